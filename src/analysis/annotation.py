@@ -1,0 +1,62 @@
+"""One text, annotated: the rows that the extractors find in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import repeat, tee
+
+from analysis import language
+from analysis.extract import extract
+from analysis.model import Actor, Affiliation, Article, ArticleRow, Attribution, Basis, Credit, DateRow, Figure, Mention, Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Annotations:
+    """Rows of `analysis.model` found in one text; offsets count in the text as given."""
+
+    text: str
+    figures: list[Figure]
+    attributions: list[Attribution]
+    dates: list[DateRow]
+    mentions: list[Mention]
+    statements: list[Statement]
+    actors: list[Actor]
+    affiliations: list[Affiliation]
+    credits: list[Credit]
+
+
+def annotate_articles(articles: Iterable[Article]) -> Iterator[Annotations]:
+    """Annotate articles, in order."""
+    for_parser, waiting = tee(articles)
+    for article, doc in zip(waiting, language.pipe(article.text for article in for_parser), strict=True):
+        found = extract(doc, article)
+        yield Annotations(
+            article.text, found.figures, found.attributions, found.dates, found.mentions, found.statements,
+            found.actors, found.affiliations, found.credits,
+        )  # fmt: skip
+
+
+def annotate_many(texts: Iterable[str], *, published: date | Iterable[date | None] | None = None) -> Iterator[Annotations]:
+    """Annotate texts; nothing is cleaned.
+
+    Args:
+        texts: the texts.
+        published: the publication day: one for all, or an iterable of the same length.
+
+    Yields:
+        One `Annotations` a text, in order.
+    """
+    days = repeat(published) if published is None or isinstance(published, date) else published
+    return annotate_articles(as_article(text, day) for text, day in zip(texts, days, strict=False))
+
+
+def as_article(text: str, published: date | None = None) -> Article:
+    """A text that is no part of a corpus, as an article."""
+    basis: Basis = "metadata" if published else "unknown"
+    row = ArticleRow(
+        article_id="text", path="", raw_sha256="", published=published,
+        published_from=published, published_to=published, published_basis=basis,
+    )  # fmt: skip
+    return Article(row=row, text=text)

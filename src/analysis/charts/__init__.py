@@ -1,0 +1,1 @@
+"""Charts: functions from a measure's frame to Axes."""

@@ -1,0 +1,1 @@
+"""Measures: functions from tables to frames, one a question."""

@@ -1,0 +1,1 @@
+"""From raw files to cleaned articles with their metadata and duplicates."""

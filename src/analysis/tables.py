@@ -1,0 +1,66 @@
+"""Rows to typed frames, frames to Parquet and back; keys checked, writes atomic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis.model import TABLES, Column, Row
+
+DTYPES = {"str": "str", "int": "int64", "float": "float64", "bool": "bool", "date": "datetime64[s]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """One typed DataFrame for every table of the schema; columns, types and meaning are in `analysis.model` and the codebook.
+
+    Dates are `datetime64[s]` (NaT: unknown), enums are categories, counts that may be unknown are `Int64`.
+    """
+
+    articles: pd.DataFrame
+    texts: pd.DataFrame
+    removed: pd.DataFrame
+    credits: pd.DataFrame
+    actors: pd.DataFrame
+    mentions: pd.DataFrame
+    affiliations: pd.DataFrame
+    figures: pd.DataFrame
+    attributions: pd.DataFrame
+    quantities: pd.DataFrame
+    claims: pd.DataFrame
+    statements: pd.DataFrame
+    dates: pd.DataFrame
+
+    @classmethod
+    def from_rows(cls, rows: Mapping[type[Row], Iterable[Row]]) -> Tables:
+        """Frames of these rows; a class without rows gives an empty, typed frame."""
+        return cls(**{kind.table: frame(kind, rows.get(kind, ())) for kind in TABLES})
+
+    def items(self) -> list[tuple[str, pd.DataFrame]]:
+        """Name and frame of every table, in the order of the schema."""
+        return [(spec.name, getattr(self, spec.name)) for spec in fields(self)]
+
+
+def dtype(column: Column) -> Any:
+    """The pandas dtype of a column."""
+    if column.enum:
+        return pd.CategoricalDtype(list(column.enum))
+    if column.kind == "int" and column.nullable:
+        return "Int64"
+    return DTYPES[column.kind]
+
+
+def frame(kind: type[Row], rows: Iterable[Row]) -> pd.DataFrame:
+    """Rows of one class as a typed frame, in the order given."""
+    listed = list(rows)
+    data = {}
+    for column in kind.columns():
+        values: list[Any] = [getattr(row, column.name) for row in listed]
+        if column.kind == "date":
+            values = [None if value is None else pd.Timestamp(value) if isinstance(value, date) else value for value in values]
+        data[column.name] = pd.Series(values, dtype=dtype(column))
+    return pd.DataFrame(data)
