@@ -64,12 +64,12 @@ class Row:
     @classmethod
     def columns(cls) -> tuple[Column, ...]:
         """The table's columns, in order."""
-        return _columns(cls)
+        return _columns(cls)  # type: ignore[arg-type]  # classes are hashable; mypy doubts it
 
     @property
     def key(self) -> tuple[Any, ...]:
         """The values of the primary key."""
-        return tuple(getattr(self, name) for name in _key_names(type(self)))
+        return tuple(getattr(self, name) for name in _key_names(type(self)))  # type: ignore[arg-type]
 
 
 @cache
