@@ -15,7 +15,8 @@ def page(notebook: NotebookNode, *, context: PageContext) -> str:
     """The page of an executed notebook: one file that asks the network for nothing."""
     from nbconvert import HTMLExporter
 
-    html: str = HTMLExporter(template_name="basic").from_notebook_node(notebook)[0]
+    exporter = HTMLExporter(template_name="basic")  # type: ignore[no-untyped-call]
+    html: str = exporter.from_notebook_node(notebook)[0]
     alert = ""
     if context.failure:
         alert = f'<p role="alert">Failed: {escape(context.failure.reason)}</p><pre>{escape(context.failure.traceback)}</pre>'
