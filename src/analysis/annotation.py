@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import repeat, tee
+from itertools import chain, repeat, tee
 
 from analysis import language
 from analysis.extract import extract
-from analysis.model import Actor, Affiliation, Article, ArticleRow, Attribution, Basis, Credit, DateRow, Figure, Mention, Statement
+from analysis.model import Actor, Affiliation, Article, ArticleRow, Attribution, Basis, Credit, DateRow, Figure, Mention, Row, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,11 @@ class Annotations:
     actors: list[Actor]
     affiliations: list[Affiliation]
     credits: list[Credit]
+
+    def rows(self) -> Iterator[Row]:
+        """All rows, table by table."""
+        yield from chain(self.actors, self.mentions, self.affiliations, self.credits)
+        yield from chain(self.dates, self.figures, self.attributions, self.statements)
 
 
 def annotate_articles(articles: Iterable[Article]) -> Iterator[Annotations]:
@@ -48,8 +53,9 @@ def annotate_many(texts: Iterable[str], *, published: date | Iterable[date | Non
     Yields:
         One `Annotations` a text, in order.
     """
-    days = repeat(published) if published is None or isinstance(published, date) else published
-    return annotate_articles(as_article(text, day) for text, day in zip(texts, days, strict=False))
+    if published is None or isinstance(published, date):
+        return annotate_articles(as_article(text, day) for text, day in zip(texts, repeat(published), strict=False))
+    return annotate_articles(as_article(text, day) for text, day in zip(texts, published, strict=True))
 
 
 def as_article(text: str, published: date | None = None) -> Article:

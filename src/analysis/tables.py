@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,7 @@ class Tables:
     claims: pd.DataFrame
     statements: pd.DataFrame
     dates: pd.DataFrame
+    sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame({"source": pd.Series(dtype="str")}))  # free columns of curation
 
     @classmethod
     def from_rows(cls, rows: Mapping[type[Row], Iterable[Row]]) -> Tables:
@@ -42,7 +43,7 @@ class Tables:
 
     def items(self) -> list[tuple[str, pd.DataFrame]]:
         """Name and frame of every table, in the order of the schema."""
-        return [(spec.name, getattr(self, spec.name)) for spec in fields(self)]
+        return [(kind.table, getattr(self, kind.table)) for kind in TABLES]
 
 
 def dtype(column: Column) -> Any:
