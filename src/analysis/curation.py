@@ -287,16 +287,16 @@ def _sentence(rows: Iterable[Row], offset: int) -> int:
 def excerpt(text: str, start: int, end: int, *, limit: int = 40) -> str:
     """The line around a span, at most `limit` words of it."""
     first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
-    left, right = text[first:start].split(), text[end : last if last >= 0 else len(text)].split()
+    left = [word.start() for word in re.finditer(r"\S+", text[first:start])]
+    right = [word.end() for word in re.finditer(r"\S+", text[end : last if last >= 0 else len(text)])]
     room = max(0, limit - len(text[start:end].split()))
-    before = left[len(left) - min(len(left), max(room // 2, room - len(right))) :]
-    return " ".join([*before, text[start:end], *right[: room - len(before)]])
+    before = min(len(left), max(room // 2, room - len(right)))
+    after = min(len(right), room - before)
+    return text[first + left[-before] if before else start : end + right[after - 1] if after else end].strip()
 
 
 def _lost(entry: Entry, times: int, *, what: str = "") -> Problem:
-    cause = what or (
-        f"the quoted words stand {times} times in the article" if times else "the quoted words are not in the article any more"
-    )
+    cause = what or (f"the quoted words stand {times} times in the article" if times else "the quoted words are no longer in the article")
     cause = f"line {entry.line}: {cause}: {entry.cells['quote']!r}"
     remedy = "quote the words as the cleaned text has them, with a few words before and after; see the texts table"
     return Problem(path=entry.file.name, cause=cause, remedy=remedy)

@@ -1,0 +1,89 @@
+"""A folder of one's own to work in, and a notebook in the house form."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell
+from nbformat.v4 import new_notebook as empty_notebook
+
+from analysis.errors import UsageError
+
+PACKAGE = Path(__file__).parent
+NOTEBOOKS = next((path for path in (PACKAGE / "notebooks", PACKAGE.parents[1] / "notebooks") if path.is_dir()), PACKAGE / "notebooks")
+GUIDE = """\
+# Articles in, reports out
+
+1. Put articles into `data/raw` (text, Markdown, saved pages, JSON, CSV, PDF, exports of press archives).
+2. `analysis check` says what is missing (outlets, publication days) and writes a CSV to fill in.
+3. `analysis run` makes the tables and the reports; open `reports/index.html`.
+4. What is wrong goes into `data/curation/corrections.csv`; the next run applies it.
+"""
+
+
+def init(folder: Path) -> Iterator[Path]:
+    """Write folders, notebooks and a short guide into a new or empty folder.
+
+    Raises:
+        UsageError: the folder has files.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UsageError(f"{folder}: not empty; name a new folder")
+    for name in ("data/raw", "data/curation", "data/processed", "notebooks"):
+        (folder / name).mkdir(parents=True)
+        yield folder / name
+    for path in sorted(NOTEBOOKS.iterdir()):
+        if path.suffix in {".ipynb", ".yml"}:
+            shutil.copyfile(path, folder / "notebooks" / path.name)
+            yield folder / "notebooks" / path.name
+    (folder / "README.md").write_text(GUIDE, encoding="utf-8")
+    yield folder / "README.md"
+
+
+def new_notebook(folder: Path, name: str) -> Path:
+    """Write a notebook with a question, parameters, one measure, one chart and limits.
+
+    Raises:
+        UsageError: the name is no plain file name, or the notebook exists.
+    """
+    stem = name.removesuffix(".ipynb")
+    if not re.fullmatch(r"[\w-]+", stem):
+        raise UsageError(f"{name!r}: a notebook's name takes letters, digits, - and _ only")
+    path = folder / f"{stem}.ipynb"
+    if path.exists():
+        raise UsageError(f"{path}: exists; choose another name")
+    folder.mkdir(parents=True, exist_ok=True)
+    notebook = empty_notebook(cells=list(_cells(stem)), metadata={"kernelspec": KERNEL, "language_info": {"name": "python"}})
+    for number, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{number}"  # stable: the same call writes the same file
+    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    return path
+
+
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+
+
+def _cells(stem: str) -> Iterator[nbformat.NotebookNode]:
+    title = stem.replace("-", " ").replace("_", " ").strip().capitalize()
+
+    def code(source: str, **metadata: object) -> nbformat.NotebookNode:
+        return new_code_cell(dedent(source).strip(), metadata=metadata)
+
+    yield new_markdown_cell(f"# {title}\n\nWhich question does this page answer?")
+    yield code('processed: str = "data/processed"  # the folder of tables', tags=["parameters"])
+    yield code("import analysis\n\ntables = analysis.load(processed)")
+    yield new_markdown_cell("## The measure\n\nSay why, then call one measure and one chart.")
+    yield code("""
+        counts = tables.figures.groupby("article_id", observed=True).size().rename("figures").reset_index()
+        counts
+    """)
+    yield new_markdown_cell("## Limits")
+    yield code("""
+        print(f"{len(tables.articles)} articles, {tables.articles['published'].isna().sum()} without a publication day; "
+              f"{len(tables.figures)} figures, {(tables.figures['claimant_kind'] == 'outlet').sum()} in the outlet's own voice.")
+    """)
