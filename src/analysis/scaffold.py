@@ -72,7 +72,8 @@ def _cells(stem: str) -> Iterator[nbformat.NotebookNode]:
     title = stem.replace("-", " ").replace("_", " ").strip().capitalize()
 
     def code(source: str, **metadata: object) -> nbformat.NotebookNode:
-        return new_code_cell(dedent(source).strip(), metadata=metadata)
+        notebook: nbformat.NotebookNode = new_code_cell(dedent(source).strip(), metadata=metadata)
+        return notebook
 
     yield new_markdown_cell(f"# {title}\n\nWhich question does this page answer?")
     yield code('processed: str = "data/processed"  # the folder of tables', tags=["parameters"])

@@ -15,7 +15,7 @@ def page(notebook: NotebookNode, *, context: PageContext) -> str:
     """The page of an executed notebook: one file that asks the network for nothing."""
     from nbconvert import HTMLExporter
 
-    exporter = HTMLExporter(template_name="basic")  # type: ignore[no-untyped-call]
+    exporter = HTMLExporter(template_name="basic")
     html: str = exporter.from_notebook_node(notebook)[0]
     alert = ""
     if context.failure:
