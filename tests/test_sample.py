@@ -1,0 +1,62 @@
+"""The sample corpus keeps what its README promises: invented outlets that are listed, reserved addresses, four forms."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parents[1]
+RAW = ROOT / "data" / "raw"
+
+
+def lines(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def outlets() -> list[str | None]:
+    """The outlet of every article, as its file says it."""
+    texts = [line["source"] or None for line in lines(RAW / "text" / "metadata.csv")]
+    notes = [yaml.safe_load(path.read_text("utf-8").split("---\n")[1]) for path in sorted((RAW / "markdown").glob("*.md"))]
+    pages = [path.read_text("utf-8") for path in sorted((RAW / "html").glob("*.html"))]
+    records = [json.loads(line) for line in (RAW / "feeds" / "articles.jsonl").read_text("utf-8").splitlines()]
+    named = [re.search(r'(?:og:site_name|name="copyright)" content="([^"]+)"', page) for page in pages]
+    return (
+        texts
+        + [note.get("source") or note["sitename"] for note in notes]
+        + [found.group(1) for found in named if found]
+        + [record["sitename"] for record in records]
+    )
+
+
+def test_articles_and_outlets() -> None:
+    found = outlets()
+    assert len(found) >= 20
+    assert found.count(None) == 2  # a forwarded letter, an unsigned briefing
+    assert len(set(found) - {None}) >= 7
+
+
+def test_every_outlet_is_described() -> None:
+    assert set(outlets()) - {None} == {line["source"] for line in lines(ROOT / "data" / "curation" / "sources.csv")}
+
+
+def test_metadata_lists_every_text() -> None:
+    assert sorted(line["path"] for line in lines(RAW / "text" / "metadata.csv")) == sorted(
+        path.name for path in (RAW / "text").glob("*.txt")
+    )
+
+
+def test_addresses_are_reserved() -> None:
+    """No article points at a real site: RFC 2606 keeps `.example` free; schema.org is a name in JSON-LD, not a link."""
+    for path in RAW.rglob("*.*"):
+        hosts = set(re.findall(r"https?://([^/\s\"',<>]+)", path.read_text("utf-8")))
+        assert all(host.endswith(".example") for host in hosts - {"schema.org"}), path
+
+
+def test_articles_are_short() -> None:
+    for path in [*(RAW / "text").glob("*.txt"), *(RAW / "markdown").glob("*.md")]:
+        assert 150 <= len(path.read_text("utf-8").split()) <= 450, path
