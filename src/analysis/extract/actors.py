@@ -6,10 +6,91 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from analysis.extract.found import Found
-from analysis.model import Article, Row
+from analysis.extract import identity, kinds
+from analysis.extract.found import Found, Words
+from analysis.extract.names import Span, Spotter
+from analysis.model import Article, Mention, Role, Row
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
-    """Not written yet: finds nothing."""
-    yield from ()
+    """Yield the actors of a text and their mentions.
+
+    Args:
+        doc: the parsed text.
+        article: the article it is of.
+        found: rows found before; its words are read.
+
+    Yields:
+        `Actor` before its first `Mention`; ids of discovered actors hold within the text.
+    """
+    words, text = found.words, doc.text
+    if not len(words):
+        return
+    spans = Spotter(words, text).spans()
+    kinds.settle(spans, words, text)
+    nationalities(spans)
+    governments(spans, words)
+    identity.resolve(spans)
+    seen: set[str] = set()
+    for span in spans:
+        if span.kind is None or span.actor is None:
+            continue
+        if span.actor.actor_id not in seen:
+            seen.add(span.actor.actor_id)
+            yield span.actor
+        yield mention(span, article.article_id, words)
+
+
+def mention(span: Span, article_id: str, words: Words) -> Mention:
+    """The row of a span."""
+    assert span.kind is not None
+    actor_id = span.actor.actor_id if span.actor else None
+    return Mention(
+        mention_id=f"{article_id}:{span.start}-{span.end}", article_id=article_id, actor_id=actor_id, kind=span.kind,
+        role=role(span, words), text=span.text, start=span.start, end=span.end, sentence=words.sentence[span.first], rule=span.rule,
+    )  # fmt: skip
+
+
+def head(span: Span, words: Words) -> int:
+    """The token of a span that its other tokens hang on."""
+    for index in range(span.first, span.last + 1):
+        if not span.first <= words.head[index] <= span.last or words.head[index] == index:
+            return index
+    return span.last
+
+
+def role(span: Span, words: Words) -> Role:
+    """Subject for grammatical subjects, the agents of passives and what is joined to them; else mentioned."""
+    index = head(span, words)
+    for _ in range(4):
+        dep = words.dep[index]
+        if dep in ("nsubj", "nsubjpass") or (dep == "pobj" and words.dep[words.head[index]] == "agent"):
+            return "subject"
+        if dep not in ("conj", "appos"):
+            return "mentioned"
+        index = words.head[index]
+    return "mentioned"
+
+
+def nationalities(spans: list[Span]) -> None:
+    """Adjectives and plurals of nationality: mentions of the state they name."""
+    for span in spans:
+        if span.kind is None:
+            for entry in span.entries:
+                if entry.rule in ("demonym", "people"):
+                    span.actor, span.kind, span.rule = entry.actor, "state", "demonym"
+                    break
+
+
+def governments(spans: list[Span], words: Words) -> None:
+    """Metonyms, and capitals in an actor's role."""
+    for span in spans:
+        for entry in span.entries:
+            metonym = entry.rule == "metonym" and (entry.condition == "always" or (entry.condition == "actor" and acts(span, words)))
+            if metonym or (entry.rule == "capital" and span.kind == "place" and acts(span, words)):
+                span.actor, span.kind, span.rule = entry.actor, "state", "metonym"
+
+
+def acts(span: Span, words: Words) -> bool:
+    """Whether the words stand in an actor's role: subject of a verb that governments do, agent, or its kin."""
+    return role(span, words) == "subject"

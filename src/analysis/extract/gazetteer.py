@@ -1,0 +1,78 @@
+"""Names of the registry where they stand in a text: longest match, whole words, headlines in capitals included."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from functools import cache
+
+from analysis.extract.found import Words
+from analysis.lexicons import registry
+from analysis.lexicons.registry import Name
+
+Match = tuple[int, int, tuple[Name, ...]]  # start, end, whom the words may name
+
+_FIRST = re.compile(r"[^\W_]+")
+_LINE = re.compile(r"[^\n]+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# "The World" is no name in a line of capitals: short words are too often plain English there
+SHORTEST_IN_CAPITALS = 4
+SMALL_FIRST = frozenset({"al", "dpa", "mainland", "msnbc", "easyJet", "eBay"})  # first words of names that begin small
+
+
+@cache
+def _index(*, capitals: bool) -> dict[str, tuple[tuple[str, tuple[Name, ...]], ...]]:
+    """Names by their first word, longest first."""
+    found: dict[str, dict[str, tuple[Name, ...]]] = {}
+    for text, entries in registry.names().items():
+        written = text.upper() if capitals else text
+        if capitals and written == text and not registry.is_acronym(text):
+            continue
+        first = _FIRST.search(written)
+        if first and first.start() == 0 and (not capitals or len(written) >= SHORTEST_IN_CAPITALS or registry.is_acronym(text)):
+            found.setdefault(first.group(), {}).setdefault(written, entries)
+    return {first: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))) for first, names in found.items()}
+
+
+def capital_lines(text: str) -> list[tuple[int, int]]:
+    """Lines written in capitals, as wire headlines are."""
+    found = []
+    for line in _LINE.finditer(text):
+        content = line.group()
+        words = _WORD.findall(content)
+        if len(words) > 1 and sum(word.isupper() for word in words) * 10 >= len(words) * 7:
+            found.append(line.span())
+    return found
+
+
+def inside(spans: list[tuple[int, int]], offset: int) -> bool:
+    """Whether one of the sorted spans covers the offset."""
+    at = bisect_left(spans, (offset + 1, 0)) - 1
+    return at >= 0 and offset < spans[at][1]
+
+
+def matches(words: Words, text: str, capitals: list[tuple[int, int]]) -> list[Match]:
+    """The longest registry names, from left to right, without overlap."""
+    found: list[Match] = []
+    plain, upper = _index(capitals=False), _index(capitals=True)
+    reached = 0
+    for start, word in zip(words.start, words.text, strict=True):
+        if start < reached or (word[0].islower() and word not in SMALL_FIRST):
+            continue
+        first = _FIRST.match(word)
+        if not first:
+            continue
+        shouted = bool(capitals) and inside(capitals, start)
+        for name, entries in (*plain.get(first.group(), ()), *(upper.get(first.group(), ()) if shouted else ())):
+            end = start + len(name)
+            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+                found.append((start, end, entries))
+                reached = end
+                break
+    return found
+
+
+def overlapping(spans: Iterable[Match], start: int, end: int) -> list[Match]:
+    """Matches that share a character with a span."""
+    return [match for match in spans if match[0] < end and start < match[1]]

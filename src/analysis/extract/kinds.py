@@ -1,0 +1,191 @@
+"""What a candidate names: evidence from the words, their neighbours and the tagger, pooled over a text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.extract.found import Words
+from analysis.extract.names import Span
+from analysis.lexicons import registry
+
+PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
+
+TAGGED = {
+    "PERSON": (PERSON, 2.0), "ORG": (ORGANISATION, 2.0), "GPE": (PLACE, 2.0), "LOC": (PLACE, 2.0), "FAC": (PLACE, 1.2),
+    "NORP": (OTHER, 2.5), "EVENT": (OTHER, 2.5), "PRODUCT": (OTHER, 1.2), "WORK_OF_ART": (OTHER, 1.2), "LAW": (OTHER, 2.0),
+}  # fmt: skip
+_INITIAL = re.compile(r"(?:^|\s)[A-Z]\.(?:\s?[A-Z]\.)*\s+[A-Z]")
+_KOREAN = re.compile(r"^[A-Z][a-z]+ [A-Z][a-z]+-[a-z]+$|^[A-Z][a-z]+-[a-z]+ [A-Z][a-z]+$")
+_AGE = re.compile(r",\s+(?:aged?\s+)?\d{1,2}(?:,|\s+years?)")
+_MAC = re.compile(r"\b(?:Mc|O['’]|Mac)[A-Z]")
+_SURNAME = re.compile(
+    r"(?:ov|ev|ova|eva|sky|ski|skiy|skyy|enko|chuk|vich|vic|dze|shvili|yan|ian|oglu|sson|sen|stein|berg|mann|ez|ini|elli|etti|opoulos|idis)$"
+)
+_DATELINE = re.compile(
+    r",?(?: [A-Z][a-z]+,?)? (?:\d{4}-\d\d-\d\d|\((?:Reuters?|AP|AFP)\)|[-–—]{1,2} )"
+    r"|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+)
+_WORDS = re.compile(r"[^\s,]+")
+
+
+@cache
+def name_words() -> dict[str, dict[str, str]]:
+    """Position (first, last, inside) to words and the kind of name they show."""
+    found: dict[str, dict[str, str]] = {"first": {}, "last": {}, "inside": {}}
+    for row in registry.read("name_words.tsv"):
+        found[row["position"]].setdefault(row["word"], row["class"])
+    return found
+
+
+def add(scores: dict[str, float], kind: str, points: float) -> None:
+    """Add evidence."""
+    scores[kind] = scores.get(kind, 0.0) + points
+
+
+@cache
+def cues() -> dict[str, dict[str, tuple[str, float]]]:
+    """Position to words, the kind of name they show there, and how strongly."""
+    found: dict[str, dict[str, tuple[str, float]]] = {}
+    for row in registry.read("name_cues.tsv"):
+        for word in row["words"].split("|"):
+            found.setdefault(row["position"], {})[word] = row["kind"], float(row["points"])
+    return found
+
+
+def count(scores: dict[str, float], table: dict[str, tuple[str, float]], word: str) -> None:
+    """Add what a neighbour shows, if it is a cue."""
+    if cue := table.get(word):
+        add(scores, *cue)
+
+
+def by_words(span: Span, scores: dict[str, float]) -> None:
+    """Evidence in the name itself."""
+    parts = _WORDS.findall(span.text.title() if span.shouted else span.text)
+    given = registry.given_names()
+    table = name_words()
+    first, last = parts[0], parts[-1]
+    if len(parts) > 1:
+        if kind := table["last"].get(last):
+            add(scores, kind, 5 if kind != PERSON else 3)
+        if kind := table["first"].get(first):
+            add(scores, kind, 2.0)
+        if len(parts) <= 5 and (first in given or first.split("-")[0] in given):
+            add(scores, PERSON, 2.5)
+        if len(parts) > 2 and any(part in table["inside"] for part in parts[1:-1]):
+            add(scores, PERSON, 0.7)
+        if any(part in ("of", "for", "&", "and") for part in parts[1:-1]):
+            add(scores, ORGANISATION, 1.5)
+    elif first in given:
+        add(scores, PERSON, 0.6)
+    if _INITIAL.search(span.text) or _KOREAN.match(span.text):
+        add(scores, PERSON, 2.0)
+    if len(parts) < 4 and (_SURNAME.search(last) or _MAC.search(last)):
+        add(scores, PERSON, 0.7)
+    if len(parts) == 1 and not span.shouted and registry.is_acronym(first) and len(first) > 2:
+        add(scores, ORGANISATION, 1.5)
+    if "&" in span.text or any(c.isdigit() for c in span.text):
+        add(scores, ORGANISATION if "&" in span.text else OTHER, 1.0)
+
+
+def by_registry(span: Span, scores: dict[str, float]) -> None:
+    """Evidence of the registry's readings."""
+    best: dict[str, float] = {}
+    for entry in span.entries:
+        kind = {"person": PERSON, "state": PLACE, "place": PLACE}.get(entry.actor.kind, ORGANISATION)
+        if entry.rule in ("demonym", "people"):
+            kind = OTHER
+        points = 8.0 if entry.actor.kind == "state" and entry.rule != "capital" else 1.5 * entry.weight
+        best[kind] = max(best.get(kind, 0), points)
+    for kind, points in best.items():
+        add(scores, kind, points)
+
+
+def by_context(span: Span, scores: dict[str, float], words: Words, text: str) -> None:
+    """Evidence of the words before and after."""
+    lower, first, last, size = words.lower, span.first, span.last, len(words)
+    before = lower[first - 1] if first else ""
+    after = lower[last + 1] if last + 1 < size else ""
+    table = cues()
+    line_start = span.start == 0 or text[span.start - 1] == "\n"
+    if span.title:
+        add(scores, PERSON, 3.5)
+    elif first and not line_start:
+        points = max(
+            (2.0 if t.kind == "lower" else 3.5 for t in registry.titles().get(words.text[first - 1], ()) if t.kind != "modifier"),
+            default=0.0,
+        )
+        add(scores, PERSON, points)
+    if before != "the" or not (span.entries or span.shouted):
+        count(scores, table["before"], before)
+    count(scores, table["after"], after)
+    if before in ("of", "for", "at", "with") and first > 1:
+        count(scores, table["kind" if before == "of" and lower[first - 2] in table["kind"] else "role"], lower[first - 2])
+    if after in ("'s", "’s") and last + 2 < size:
+        count(scores, table["possessed"], lower[last + 2])
+    if words.dep[last] == "nsubj":
+        count(scores, table["speech"], words.lemma[words.head[last]])
+    if _AGE.match(text, span.end):
+        add(scores, PERSON, 3)
+    if after == "," and last + 2 < size:
+        follow = words.text[last + 2]
+        if follow in ("who", "whose"):
+            add(scores, PERSON, 2)
+        elif any(e.actor.kind in ("state", "place") and e.weight >= 2 for e in registry.names().get(follow, ())):
+            add(scores, PLACE, 1.5)
+    if text.startswith("-based", span.end) or (after == "-" and lower[last + 2 : last + 3] == ["based"]):
+        add(scores, PLACE, 4)
+    if line_start and _DATELINE.match(text, span.end):
+        add(scores, PLACE, 5)
+    if span.label:
+        kind, points = TAGGED[span.label]
+        add(scores, kind, points * (0.5 if span.shouted else 1))
+
+
+def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
+    """Give every span the kind its evidence shows, one kind a string a text; spans of kind other lose theirs."""
+    pooled: dict[str, dict[str, float]] = defaultdict(dict)
+    counts: dict[str, int] = defaultdict(int)
+    for span in spans:
+        scores: dict[str, float] = {}
+        by_context(span, scores, words, text)
+        span.scores = scores
+        counts[span.key] += 1
+        for kind, points in scores.items():
+            add(pooled[span.key], kind, points)
+    static: dict[str, dict[str, float]] = {}
+    for span in spans:
+        if span.key not in static:
+            by_words(span, static.setdefault(span.key, {}))
+            by_registry(span, static[span.key])
+    surnames = _surnames(spans, pooled, static, counts)
+    for span in spans:
+        total = {
+            kind: 2 * static[span.key].get(kind, 0) + 2 * pooled[span.key].get(kind, 0) / counts[span.key] + span.scores.get(kind, 0)
+            for kind in KINDS
+        }
+        if span.key in surnames:
+            total[PERSON] += 6
+        span.scores = total
+        best = max(KINDS, key=lambda kind: total[kind])
+        span.kind = best if best != OTHER and total[best] > 1.5 else None  # type: ignore[assignment]
+    return list(spans)
+
+
+def _surnames(
+    spans: Sequence[Span], pooled: dict[str, dict[str, float]], static: dict[str, dict[str, float]], counts: dict[str, int]
+) -> set[str]:
+    """Last words of the names of several words that are persons."""
+    found = set()
+    for span in spans:
+        parts = span.key.split()
+        if len(parts) > 1:
+            total = {k: static[span.key].get(k, 0) + pooled[span.key].get(k, 0) / counts[span.key] for k in KINDS}
+            if max(KINDS, key=lambda kind: total[kind]) == PERSON:
+                found.add(parts[-1])
+                if "-" in span.key or (len(parts) > 2 and len(parts[0]) < 5):
+                    found.add(parts[0])
+    return found

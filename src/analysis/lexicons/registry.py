@@ -1,0 +1,196 @@
+"""Actors known beforehand: states, places, organisations and persons with every name they go by, and the titles people bear."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from analysis.model import Actor, ActorKind
+
+FOLDER = Path(__file__).parent
+GROUPS = frozenset({"armed"})  # classes of organisations.tsv that are groups rather than organisations
+BIG = 1_000_000  # inhabitants of a city that a bare name means without more evidence
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of one actor.
+
+    Attributes:
+        text: the words, as written in running text.
+        actor: whom they name.
+        rule: how: registry, acronym, demonym (an adjective), people (a plural: "Germans"), capital, metonym or place.
+        condition: when a metonym stands for its actor: always, actor (in an actor's role), bound.
+        weight: how sure the bare words are, 0 (need evidence) to 3.
+    """
+
+    text: str
+    actor: Actor
+    rule: str
+    condition: str = "always"
+    weight: float = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word or words that stand before a person's name without being part of it."""
+
+    text: str
+    gender: str
+    kind: str  # honorific, office, rank, royal, church, lower (a common noun), modifier (only before a head)
+
+
+def read(file: str) -> list[dict[str, str]]:
+    """The rows of a TSV file of this folder."""
+    with (FOLDER / file).open(encoding="utf-8", newline="") as source:
+        return list(csv.DictReader(source, delimiter="\t"))
+
+
+def plain(name: str) -> str:
+    """A name without accents, with straight apostrophes."""
+    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    return "".join(letters).replace("’", "'").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i")
+
+
+def slug(name: str) -> str:
+    """A name as an id: lower-case letters, digits and hyphens; dots of acronyms go."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['.]", "", plain(name).lower())).strip("-") or "unnamed"
+
+
+def is_acronym(name: str) -> bool:
+    """Capitals only, with or without dots: "IAEA", "U.N.", "AT&T"."""
+    letters = re.sub(r"[^A-Za-z]", "", name)
+    return len(letters) > 1 and letters.isupper() and " " not in name
+
+
+def _split(cell: str) -> list[str]:
+    return [part for part in cell.split("|") if part]
+
+
+@cache
+def states() -> dict[str, Actor]:
+    """States, dependent territories and historic states, by id."""
+    codes = {row["iso3"]: row["wikidata"] or None for row in read("demonyms.tsv")}
+    found = {}
+    for row in read("states.tsv"):
+        kind: ActorKind = "state" if row["kind"] == "state" else "place"
+        found[row["id"]] = Actor(
+            actor_id=row["id"], name=row["name"], kind=kind, country=row["iso3"], wikidata=codes.get(row["iso3"]), basis="registry"
+        )
+    for row in read("historic_states.tsv"):
+        found[row["id"]] = Actor(actor_id=row["id"], name=row["name"], kind="state", wikidata=row["wikidata"] or None, basis="registry")
+    return found
+
+
+@cache
+def state_ids() -> dict[str, str]:
+    """ISO alpha-3 code to actor id."""
+    return {actor.country: actor.actor_id for actor in states().values() if actor.country}
+
+
+def _state_names() -> Iterator[Name]:
+    actors, ids = states(), state_ids()
+    for row in read("states.tsv"):
+        actor = actors[row["id"]]
+        yield Name(actor.name, actor, "registry")
+        yield from (Name(name, actor, "registry") for name in _split(row["also_called"]))
+        for capital in _split(row["capitals"]):
+            if actor.kind == "state" and capital not in (actor.name, "Panama City", "Mexico City", "Vatican City", "Kuwait City"):
+                yield Name(capital, actor, "capital")
+    for row in read("demonyms.tsv"):
+        yield from _called(actors[ids[row["iso3"]]], row)
+    for row in read("historic_states.tsv"):
+        yield Name(row["name"], actors[row["id"]], "registry")
+        yield from _called(actors[row["id"]], row)
+
+
+def _called(actor: Actor, row: dict[str, str]) -> Iterator[Name]:
+    yield from (Name(name.removeprefix("the ").removeprefix("The "), actor, "registry") for name in _split(row["also_called"]))
+    yield from (Name(name, actor, "demonym") for name in _split(row["adjectives"]))
+    yield from (Name(name, actor, "people") for name in _split(row["people"]))
+
+
+def _place(name: str, country: str | None) -> Actor:
+    return Actor(actor_id=slug(name), name=name, kind="place", country=country, basis="registry")
+
+
+def _place_names() -> Iterator[Name]:
+    for row in read("cities.tsv"):
+        people = int(row["population"])
+        weight = 2.0 if people == 0 or people >= BIG else 1.0 if people >= BIG / 4 else 0.5
+        yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=weight)
+    for row in read("regions.tsv"):
+        for name in _split(row["names"]):
+            country = row["country"] if len(row["country"]) == 3 else None
+            yield Name(name, _place(name, country), "place", weight=2.5)
+
+
+def _organisation_names() -> Iterator[Name]:
+    for row in read("organisations.tsv"):
+        kind: ActorKind = "group" if row["class"] in GROUPS else "organisation"
+        name = row["name"]
+        actor = Actor(actor_id=slug(name), name=name, kind=kind, country=row["country"] or None, basis="registry")
+        for other in [name, *_split(row["also_called"])]:
+            sure = 3.0 if " " in other or is_acronym(other) else 2.0
+            yield Name(other, actor, "acronym" if is_acronym(other) and other != name else "registry", weight=sure)
+
+
+def _person_names() -> Iterator[Name]:
+    for row in read("people.tsv"):
+        name = row["name"]
+        country, wikidata = row["country"] or None, row["wikidata"] or None
+        actor = Actor(actor_id=slug(name), name=name, kind="person", country=country, wikidata=wikidata, basis="registry")
+        yield from (Name(other, actor, "registry") for other in [name, *_split(row["also_called"])])
+
+
+def _metonyms() -> Iterator[Name]:
+    actors = states()
+    for row in read("metonyms.tsv"):
+        yield Name(row["words"].removeprefix("The "), actors[row["actor"]], "metonym", condition=row["condition"])
+
+
+@cache
+def names() -> dict[str, tuple[Name, ...]]:
+    """Every name, by its words; the surest first. A capital is both a place and its state."""
+    found: dict[str, list[Name]] = {}
+    sources = (_state_names(), _metonyms(), _person_names(), _organisation_names(), _place_names())
+    for name in (name for source in sources for name in source):
+        spellings = {name.text, name.text.replace("'", "’"), plain(name.text)}
+        for text in spellings:
+            entries = found.setdefault(text, [])
+            if all((entry.actor.actor_id, entry.rule) != (name.actor.actor_id, name.rule) for entry in entries):
+                entries.append(name)
+    return {text: tuple(entries) for text, entries in found.items()}
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Ids of news agencies and outlets."""
+    return frozenset(slug(row["name"]) for row in read("organisations.tsv") if row["class"] in ("agency", "outlet"))
+
+
+@cache
+def titles() -> dict[str, tuple[Title, ...]]:
+    """Titles by their words."""
+    found: dict[str, list[Title]] = {}
+    for row in read("titles.tsv"):
+        found.setdefault(row["title"], []).append(Title(row["title"], row["gender"], row["class"]))
+    return {text: tuple(entries) for text, entries in found.items()}
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Given names with the gender they show: m, f, or "" for either."""
+    return {row["name"]: row["gender"] for row in read("given_names.tsv")}
+
+
+@cache
+def persons() -> dict[str, tuple[Actor, str]]:
+    """Registry persons by id, with their gender."""
+    genders = {slug(row["name"]): row["gender"] for row in read("people.tsv")}
+    return {name.actor.actor_id: (name.actor, genders[name.actor.actor_id]) for name in _person_names()}
