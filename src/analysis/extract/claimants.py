@@ -3,13 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 from spacy.tokens import Doc
 
 from analysis.extract.found import Found
-from analysis.model import Article, Row
+from analysis.extract.frames import Frame
+from analysis.extract.hedges import hedge_of
+from analysis.extract.sources import Source, Sources
+from analysis.model import Article, Attribution, AttributionRole, Figure, Mention, Role, Row
+
+SAID_WITHIN = 2  # words between a reporting verb and the day it was said: "said late on Monday"
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
-    """Not written yet: finds nothing."""
-    yield from ()
+    """Complete each figure with its claimant, hedge and day of saying, and list who else stands behind it.
+
+    Yields:
+        The figures again, completed; `Attribution` rows; `Mention` rows whose role is now claimant or relayer.
+    """
+    sources = Sources(found.words, found.text, found.mentions)
+    roles: dict[tuple[object, ...], Mention] = {}
+    for figure in found.figures:
+        token = found.words.at(figure.start)
+        if token is None:
+            continue
+        frames = found.reporting.over(token)
+        rows = list(attributions(figure, frames, sources))
+        for row in rows:
+            for mention in sources.within(row.start, row.end):
+                if mention.actor_id and mention.actor_id == row.actor_id:
+                    roles.setdefault(mention.key, replace(mention, role=role_of(row)))
+        yield from rows
+        yield completed(figure, frames, rows, found, token)
+    yield from roles.values()
+
+
+def role_of(row: Attribution) -> Role:
+    """A mention's role by its part in the reporting."""
+    return "relayer" if row.role == "relayer" else "claimant"
+
+
+def attributions(figure: Figure, frames: list[Frame], sources: Sources) -> Iterator[Attribution]:
+    """Who stands behind a figure, the innermost first: its claimants and confirmers; those who pass the claim on."""
+    seen: set[tuple[int, str | None]] = set()
+    rank = 0
+    for depth, frame in enumerate(frames):
+        role: AttributionRole = "relayer" if depth else "confirmer" if frame.kind == "confirm" else "claimant"
+        for head in frame.sources:
+            for source in sources.resolve(head):
+                who = source.actor_id or source.affiliation_id
+                if (source.start, who) in seen:
+                    continue
+                seen.add((source.start, who))
+                yield attribution(figure, rank, role, source, sources.text)
+                rank += 1
+
+
+def attribution(figure: Figure, rank: int, role: AttributionRole, source: Source, text: str) -> Attribution:
+    """One row."""
+    return Attribution(
+        figure_id=figure.figure_id, rank=rank, article_id=figure.article_id, role=role, kind=source.kind, actor_id=source.actor_id,
+        affiliation_id=source.affiliation_id, text=text[source.start : source.end], start=source.start, end=source.end,
+    )  # fmt: skip
+
+
+def completed(figure: Figure, frames: list[Frame], rows: list[Attribution], found: Found, token: int) -> Figure:
+    """The figure with its principal claimant, or in the outlet's own voice."""
+    hedge = figure.hedge or hedge_of(found.words, found.text, token)
+    if not rows:
+        return replace(figure, hedge=hedge)
+    principal, frame = rows[0], frames[0]
+    first, last = stated(found, frame)
+    return replace(
+        figure, hedge=hedge, claimant_id=principal.actor_id, claimant_text=principal.text, claimant_start=principal.start,
+        claimant_end=principal.end, cue=cue_text(found, frame), claimant_kind=principal.kind, stated_from=first, stated_to=last,
+    )  # fmt: skip
+
+
+def cue_text(found: Found, frame: Frame) -> str:
+    """The reporting words as written: the verb or noun, with "as" before and "to" or "by" after where they belong to it."""
+    words = found.words
+    first, last = frame.cue, frame.cue
+    if frame.cue and words.lower[frame.cue - 1] == "as":
+        first -= 1
+    if last + 1 < len(words) and words.lower[last + 1] in ({"to"} if frame.lemma == "according" else {"by"}):
+        last += 1
+    return found.text[words.start[first] : words.end[last]]
+
+
+def stated(found: Found, frame: Frame) -> tuple[date | None, date | None]:
+    """The days on which a claim was made, from a date in its reporting clause ("noted last week")."""
+    words = found.words
+    for row in found.dates:
+        if row.sentence != words.sentence[frame.cue] or row.timex_type not in ("DATE", "TIME"):
+            continue
+        token = words.at(row.start)
+        if token is None:
+            continue
+        directly = 0 < token - frame.cue <= SAID_WITHIN + 1 and all(
+            words.tag[t] in ("IN", "RB", "DT", "JJ") for t in range(frame.cue + 1, token)
+        )
+        if directly or (not frame.covers(token) and hangs_on(found, token, frame.cue)):
+            return row.first_day, row.last_day
+    return None, None
+
+
+def hangs_on(found: Found, token: int, cue: int) -> bool:
+    """Does a date modify the reporting word, itself or through a preposition?"""
+    words = found.words
+    for _ in range(4):
+        if words.head[token] == cue:
+            return True
+        if words.tag[words.head[token]][:1] == "V" or words.head[token] == token:
+            return False
+        token = words.head[token]
+    return False

@@ -8,6 +8,7 @@ from typing import TypeVar
 from spacy.attrs import DEP, HEAD, LEMMA, TAG
 from spacy.tokens import Doc
 
+from analysis.extract.reporting import Reporting
 from analysis.model import Actor, Affiliation, Attribution, Credit, DateRow, Figure, Mention, Row, Statement
 
 R = TypeVar("R", bound=Row)
@@ -43,7 +44,7 @@ class Words:
         self.dep = [name(row[1]) for row in columns]
         self.lemma = [name(row[2]) for row in columns]
         wrap = 1 << 64
-        self.head = [i + (row[3] - wrap if row[3] >= 1 << 63 else row[3]) for i, row in enumerate(columns)]
+        self.head: list[int] = [i + (row[3] - wrap if row[3] >= 1 << 63 else row[3]) for i, row in enumerate(columns)]
         self.start = [token.idx for token in doc]
         self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
         self.spans = [(sent.start, sent.end) for sent in doc.sents] if size else []
@@ -100,11 +101,17 @@ class Found:
 
     def __init__(self, doc: Doc) -> None:
         self.words = Words(doc)
+        self.text: str = doc.text
         self._rows: dict[type[Row], dict[tuple[object, ...], Row]] = {}
 
     def add(self, row: Row) -> None:
         """Add a row; the same table and key replaces the row that stood there."""
         self._rows.setdefault(type(row), {})[row.key] = row
+
+    @cached_property
+    def reporting(self) -> Reporting:
+        """The reporting clauses, which claimants and statements share."""
+        return Reporting(self.words, self.text)
 
     def rows(self, kind: type[R]) -> list[R]:
         """The rows of one class."""

@@ -1,0 +1,64 @@
+"""Pronouns and the actors they stand for, inside one text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from analysis.extract.found import Words
+from analysis.model import ActorKind, Mention
+
+REACH = 3  # sentences back in which an antecedent is looked for
+KINDS: dict[str, frozenset[ActorKind]] = {
+    "he": frozenset({"person"}),
+    "she": frozenset({"person"}),
+    "it": frozenset({"organisation", "state"}),
+    "they": frozenset({"group", "organisation", "state"}),
+}
+FORMS = {"him": "he", "his": "he", "her": "she", "hers": "she", "its": "it", "them": "they", "their": "they"}
+SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+GENDER = {"mr.": "he", "mr": "he", "mrs.": "she", "mrs": "she", "ms.": "she", "ms": "she"}
+
+
+class Antecedents:
+    """The mentions of a text, asked for what a pronoun stands for."""
+
+    def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
+        self.words = words
+        self.mentions = sorted((mention for mention in mentions if mention.actor_id), key=lambda mention: mention.start)
+        self.starts = [mention.start for mention in self.mentions]
+
+    def of(self, token: int) -> Mention | None:
+        """The last fitting mention before a pronoun: a subject rather than another, then the nearest; None if nothing fits."""
+        words = self.words
+        low = words.lower[token]
+        pronoun = FORMS.get(low, low)
+        kinds = KINDS.get(pronoun)
+        if kinds is None:
+            return None
+        best: tuple[int, int, int] | None = None
+        found = None
+        for number in range(bisect_left(self.starts, words.start[token]) - 1, -1, -1):
+            mention = self.mentions[number]
+            away = words.sentence[token] - mention.sentence
+            if away > REACH:
+                break
+            if mention.kind not in kinds or not self.agrees(mention, pronoun):
+                continue
+            rank = (-min(away, 1) * (away > 1) - away, int(self.is_subject(mention)), mention.start)
+            if best is None or rank > best:
+                best, found = rank, mention
+        return found
+
+    def agrees(self, mention: Mention, pronoun: str) -> bool:
+        """Does a title before the name allow the pronoun? No title allows both."""
+        first = self.words.at(mention.start)
+        if first is None or pronoun not in ("he", "she"):
+            return True
+        near = self.words.lower[max(0, first - 1) : first + 1]
+        return all(GENDER[word] == pronoun for word in near if word in GENDER)
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Is the mention the subject of its clause?"""
+        token = self.words.at(mention.end - 1)
+        return token is not None and self.words.dep[token] in SUBJECT

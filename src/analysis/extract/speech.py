@@ -1,0 +1,135 @@
+"""Whose words a quotation holds: the reporting clause beside it, around it or before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.extract.cues import cues
+from analysis.extract.frames import Frame
+from analysis.extract.quotes import Quotation
+from analysis.extract.subjects import conjuncts, source_of
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+
+ENDS = frozenset({".", "!", "?"})
+NEAR = 2  # tokens that may stand between a quotation and its reporting clause: the mark and a comma
+LONG = 4  # words from which a quotation is speech, and not a word held with tongs
+
+
+class Speech(NamedTuple):
+    """A quotation as tokens, end exclusive."""
+
+    first: int
+    last: int
+    quotation: Quotation
+
+
+def quoted_frames(words: Words, frames: Sequence[Frame], quotations: Sequence[Quotation]) -> list[Frame]:
+    """A frame for each quotation whose speaker the text tells."""
+    speeches = []
+    for quotation in quotations:
+        first, last = bisect_left(words.start, quotation.start), bisect_left(words.start, quotation.end)
+        if first < last:
+            speeches.append(Speech(first, last, quotation))
+    verbs = reporting_verbs(words, speeches)
+    found: list[Frame] = []
+    speaker: Frame | None = None
+    previous: Speech | None = None
+    for number, speech in enumerate(speeches):
+        after = speeches[number + 1].first if number + 1 < len(speeches) else len(words)
+        before = speeches[number - 1].last if number else 0
+        frame = beside(words, verbs, speech, before, after) or around(frames, speech)
+        if frame is None and carried_on(words, speech, previous):
+            frame = speaker
+        if frame is not None:
+            found.append(frame._replace(content=((speech.first, speech.last),), quoted=True))
+        speaker = frame
+        previous = speech
+    return found
+
+
+def reporting_verbs(words: Words, speeches: Sequence[Speech]) -> list[int]:
+    """Verbs outside quotations that can introduce one, in order."""
+    verbs = cues("verb")
+    inside: set[int] = set()
+    for speech in speeches:
+        inside.update(range(speech.first, speech.last))
+    return [
+        token
+        for token in range(len(words))
+        if words.tag[token][:1] == "V"
+        and token not in inside
+        and words.lemma[token] in verbs
+        and "quote" in verbs[words.lemma[token]].takes
+    ]
+
+
+def beside(words: Words, verbs: Sequence[int], speech: Speech, before: int, after: int) -> Frame | None:
+    """The reporting clause right after a quotation ("…," she said) or right before it (She said, "…")."""
+    options = [follows(words, verbs, speech, after), precedes(words, verbs, speech, before)]
+    if words.text[speech.last - 1] not in {",", "?", "!", "–", "—", "--"}:
+        options.reverse()
+    return next((option for option in options if option), None)
+
+
+def follows(words: Words, verbs: Sequence[int], speech: Speech, after: int) -> Frame | None:
+    """A reporting clause after the quotation: "…," said the mayor; "…," the mayor said."""
+    at = bisect_left(verbs, speech.last)
+    if at == len(verbs) or verbs[at] >= after:
+        return None
+    verb = verbs[at]
+    source = source_of(words, verb)
+    if source is None:
+        return None
+    begin = verb if source > verb else min(verb, words.left_edge[source])
+    if begin < speech.last:
+        begin = verb if source > verb else source
+    if begin - speech.last > NEAR or any(words.text[token] in ENDS or "\n" in words.text[token] for token in range(speech.last, verb)):
+        return None
+    return make(words, verb, source)
+
+
+def precedes(words: Words, verbs: Sequence[int], speech: Speech, before: int) -> Frame | None:
+    """The mayor said: "…"; the mayor told the council that "…"."""
+    at = bisect_left(verbs, speech.first) - 1
+    if at < 0 or verbs[at] < before:
+        return None
+    verb = verbs[at]
+    source = source_of(words, verb)
+    between = words.text[verb + 1 : speech.first]
+    if source is None or any(text in ENDS or ("\n" in text and ":" not in between) for text in between):
+        return None
+    return make(words, verb, source)
+
+
+def make(words: Words, verb: int, source: int) -> Frame:
+    """A frame without content yet."""
+    cue = cues("verb")[words.lemma[verb]]
+    return Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), ())
+
+
+def around(frames: Sequence[Frame], speech: Speech) -> Frame | None:
+    """The smallest frame that has the beginning of the quotation in its content, and its reporting word outside."""
+    options = [
+        frame
+        for frame in frames
+        if frame.sources
+        and frame.covers(speech.first)
+        and not speech.first <= frame.cue < speech.last
+        and speech.last - speech.first >= LONG
+    ]
+    return min(options, key=lambda frame: frame.size, default=None)
+
+
+def carried_on(words: Words, speech: Speech, previous: Speech | None) -> bool:
+    """Does the speaker of the last quotation go on: in the same paragraph, or in the next one by its opening marks?"""
+    if previous is None or speech.last - speech.first < LONG:
+        return False
+    gap = words.text[previous.last : speech.first]
+    breaks = sum("\n" in text for text in gap)
+    if breaks == 0:
+        return words.text[speech.first][:1].isupper() or not any(text in ENDS for text in gap)
+    return breaks == 1 and speech.quotation.leading and words.text[speech.first][:1].isupper()

@@ -1,0 +1,110 @@
+"""Subjects: who does, and so who says, what a verb tells, by the dependency tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+
+NOMINAL = frozenset({"NN", "PR", "DT", "CD", "WP", "WD", "JJ", "VB"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+# "forced the ministry to admit": the object says it; with any other verb the subject does
+OBJECT_CONTROL = frozenset(
+    {"allow", "ask", "cause", "compel", "force", "get", "help", "lead", "let", "make", "order", "prompt", "push", "require", "tell", "urge"}
+)
+CARRIED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})  # such a verb borrows the subject of the one above
+DEEP = 6
+
+
+def has_child(words: Words, token: int, *, dep: str) -> bool:
+    """Has the token a dependant of that kind?"""
+    return any(words.dep[child] == dep for child in words.children[token])
+
+
+def pobj(words: Words, preposition: int) -> int | None:
+    """What a preposition governs."""
+    return next((child for child in words.children[preposition] if words.dep[child] in ("pobj", "pcomp")), None)
+
+
+def begins_with_as(words: Words, verb: int) -> bool:
+    """A clause like "as the agency reported", that says whose word the main clause is."""
+    return any(words.lower[child] == "as" for child in words.children[verb] if child < verb)
+
+
+def own_subject(words: Words, verb: int) -> int | None:
+    """The subject among the verb's own dependants; with a passive, who does it."""
+    passive = False
+    found = None
+    for child in words.children[verb]:
+        dep = words.dep[child]
+        if dep in ("nsubj", "csubj"):
+            found = child
+        elif dep in ("nsubjpass", "auxpass"):
+            passive = True
+    return agent(words, verb) if passive else found
+
+
+def agent(words: Words, verb: int) -> int | None:
+    """The one named with "by" after a passive."""
+    for child in words.children[verb]:
+        if words.dep[child] == "agent" or (words.dep[child] == "prep" and words.lower[child] == "by"):
+            return pobj(words, child)
+    return None
+
+
+def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
+    """Who speaks by a verb: its subject, the noun it modifies, or the subject of the verb that it depends on."""
+    head, dep, tag = words.head[verb], words.dep[verb], words.tag[verb]
+    subject = own_subject(words, verb)
+    if subject is not None and words.tag[subject][:2] in NOMINAL:
+        return head if words.lower[subject] in RELATIVES and dep == "relcl" else subject
+    if tag[:1] == "N":  # a verb taken for a noun, its subject for the noun's first part
+        return next((child for child in reversed(words.children[verb]) if child < verb and words.tag[child][:1] == "N"), None)
+    if depth > DEEP or head == verb:
+        return inverted(words, verb)
+    if dep in ("acl", "relcl"):
+        if tag == "VBN" and not has_child(words, verb, dep="ccomp"):
+            return agent(words, verb)
+        return head if words.tag[head][:1] in "NPCD" else None
+    if has_child(words, verb, dep="auxpass"):
+        return None
+    if tag == "VBN" and dep == "advcl" and begins_with_as(words, verb):
+        return agent(words, verb)
+    return borrowed(words, verb, depth=depth)
+
+
+def borrowed(words: Words, verb: int, *, depth: int) -> int | None:
+    """Who speaks by a verb without a subject: one of the verb above ("went on to say", "forced the bank to admit")."""
+    head, dep = words.head[verb], words.dep[verb]
+    if dep == "xcomp" and words.lemma[head] in OBJECT_CONTROL:
+        target = next((child for child in words.children[head] if words.dep[child] == "dobj"), None)
+        if target is not None:
+            return target
+    if dep == "pcomp":  # "was quoted as saying"
+        head = words.head[head]
+    if dep not in CARRIED or words.tag[head][:1] != "V":
+        return inverted(words, verb)
+    passive = next((child for child in words.children[head] if words.dep[child] == "nsubjpass"), None)
+    if passive is not None and dep != "advcl":
+        return passive
+    return source_of(words, head, depth=depth + 1)
+
+
+def inverted(words: Words, verb: int) -> int | None:
+    """After "…," said (the mayor): the noun phrase after the verb, whatever the parser calls it."""
+    if verb and words.text[verb - 1] in {",", "”", '"', "''", "’"}:
+        for child in words.children[verb]:
+            if child > verb and words.tag[child][:2] in ("NN", "PR") and words.dep[child] in ("dobj", "attr", "npadvmod", "oprd"):
+                return child
+    return None
+
+
+def conjuncts(words: Words, source: int | None) -> tuple[int, ...]:
+    """The head and those joined to it by "and"."""
+    if source is None:
+        return ()
+    found = [source]
+    for token in found:
+        found += [child for child in words.children[token] if words.dep[child] == "conj" and words.tag[child][:2] in ("NN", "PR")]
+    return tuple(found)
