@@ -1,1 +1,25 @@
 """Knowledge of the language, as data: TSV and YAML files, each entry with its examples."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from pathlib import Path
+
+
+def read_tsv(name: str) -> list[dict[str, str]]:
+    """Rows of a lexicon by file name without suffix; lines that begin with ``#`` are comments, an absent cell is empty."""
+    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader((line for line in lines if line and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
+    return [{column: value or "" for column, value in row.items()} for row in rows]
+
+
+def listed(cell: str) -> list[str]:
+    """The values of a cell that holds several, parted by `` | ``."""
+    return [value.strip() for value in cell.split(" | ") if value.strip()]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the plain word lists of `words.tsv`."""
+    return frozenset(word for row in read_tsv("words") if row["list"] == name for word in listed(row["words"]))

@@ -1,0 +1,321 @@
+"""What a number counts or measures: the noun phrase, its class, what happened to it, and whose it is."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cache
+
+from analysis.extract.bounds import Amount
+from analysis.extract.found import Words
+from analysis.lexicons import listed, read_tsv, word_list
+
+_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_BEFORE_NOUN = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
+_COLLECTIVE = word_list("collective")
+_SKIP_AFTER_OF = {
+    "the",
+    "its",
+    "their",
+    "his",
+    "her",
+    "our",
+    "my",
+    "your",
+    "these",
+    "those",
+    "this",
+    "that",
+    "all",
+    "a",
+    "an",
+    "such",
+    "some",
+}
+_NOT_ITEMS = {"more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A counted noun phrase by its tokens: `first` to `head` and, with its of-phrase, to `last` (inclusive)."""
+
+    first: int
+    head: int
+    last: int
+    direct: bool  # it stands right at the number
+
+
+def token_at(words: Words, offset: int) -> int:
+    """The token that covers an offset, or the last one before it."""
+    return max(0, bisect_right(words.start, offset) - 1)
+
+
+def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
+    """First token and head of the noun phrase that begins at `start`, determiners apart; None if there is none."""
+    head, i = -1, start
+    while i < stop:
+        tag, lower = words.tag[i], words.lower[i]
+        if tag in _NOUNS or (tag == "CD" and head < 0 and lower.isalpha() is False and i > start and words.tag[i - 1] in _NOUNS):
+            if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
+                break
+            head = i
+        elif tag in _BEFORE_NOUN:
+            if head >= 0 and tag not in ("POS", "HYPH") and not (words.tag[i - 1] == "HYPH" or _leads_on(words, i, stop)):
+                break
+        elif (
+            (tag in (",", "CC") and (head < 0 or _coordinated(words, i, stop, head)))
+            or (tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < stop and words.tag[i + 1] in ("JJ", "VBN", "VBG"))
+            or (lower in ("``", "''", '"', "“", "”", "‘") and head < 0)
+        ):
+            pass
+        else:
+            break
+        i += 1
+    if head < 0:
+        return None
+    first = start
+    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''"):
+        first += 1
+    return first, head
+
+
+def _leads_on(words: Words, i: int, stop: int) -> bool:
+    """An adjective after a noun that goes on to another noun ("army reserve units" tagged as adjective)."""
+    return (
+        words.tag[i] in ("JJ", "VBG")
+        and words.tag[i - 1] in ("NN", "NNP")
+        and i + 1 < stop
+        and words.tag[i + 1] in _NOUNS
+        and words.dep[i - 1] in ("compound", "nmod", "amod")
+    )
+
+
+def _coordinated(words: Words, i: int, stop: int, head: int) -> bool:
+    """Whether a conjunction joins modifiers ("digital and physical sales", "Kia and Hyundai vehicles") and not two phrases."""
+    if words.tag[i] != "CC" or words.lower[i] not in ("and", "or", "&") or i + 2 >= stop:
+        return False
+    if words.tag[head] == "NNS":
+        return False
+    return (
+        words.tag[i + 1] in ("NNP", "NN", "JJ")
+        and words.tag[i + 2] in _NOUNS
+        and words.dep[head] in ("compound", "nmod", "amod", "nsubj")
+        and words.head[head] > i + 1
+    )
+
+
+def _complement(words: Words, head: int, stop: int) -> int:
+    """Last token of the of-phrase after a head ("containers of weapons"); the head itself without one."""
+    if head + 1 < stop and words.lower[head + 1] == "of":
+        start = head + 2
+        while start < stop and words.lower[start] in _SKIP_AFTER_OF:
+            start += 1
+        found = chunk(words, start, stop)
+        if found:
+            return found[1]
+    return head
+
+
+def direct(words: Words, amount: Amount) -> Item | None:
+    """The noun phrase right after an amount, or after its "of", "in", "worth of"."""
+    at = token_at(words, max(amount.end - 1, amount.start))
+    stop = words.spans[words.sentence[at]][1]
+    i = at + 1
+    partitive = False
+    if (i < stop and words.lower[i] in ("of", "worth")) or (
+        amount.unit_kind == "money" and i < stop and words.lower[i] in ("in", "of", "worth")
+    ):
+        if amount.unit is None and amount.kind not in ("vague", "fraction") and words.lower[i] == "of":
+            partitive = True
+        i += 1
+        if i < stop and words.lower[i] == "of":
+            i += 1
+        while i < stop and words.lower[i] in _SKIP_AFTER_OF:
+            i += 1
+        if i < stop and words.tag[i] in ("PRP", "WP", "WDT"):
+            return None
+        if i < stop and words.tag[i] == "CD":  # "10 of the 50 homes"
+            i += 1
+    elif amount.kind == "fraction" and i < stop and words.lower[i] in _SKIP_AFTER_OF:
+        i += 1
+    elif amount.unit_kind == "time" and not amount.hyphenated and amount.unit is not None:
+        return None
+    del partitive
+    while i < stop and words.lower[i] in ("more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'):
+        i += 1
+    if i < stop and words.lower[i] in ("in", "of") and i > at + 1 and amount.unit_kind == "money":
+        i += 1
+    found = chunk(words, i, stop)
+    if found is None or words.lower[found[1]] in _NOT_ITEMS:
+        return None
+    if amount.unit is not None and amount.unit_kind == "time" and words.tag[found[1]] == "NNP":
+        return None
+    return Item(found[0], found[1], _complement(words, found[1], stop), direct=True)
+
+
+def governor(words: Words, token: int) -> int | None:
+    """The noun that governs a number through "of" ("a toll of 53", "the vanguard of 12,000"), else None."""
+    i = token
+    for _ in range(4):
+        if words.dep[i] == "pobj" and words.lower[words.head[i]] in ("of", "at", "by", "to"):
+            preposition = words.head[i]
+            noun = words.head[preposition]
+            return noun if words.lower[preposition] == "of" and words.tag[noun] in _NOUNS else None
+        if words.head[i] == i or words.tag[i][:2] == "VB":
+            return None
+        i = words.head[i]
+    return None
+
+
+def is_collective(words: Words, noun: int) -> bool:
+    """Whether a noun only gathers what is counted ("a group of 12")."""
+    return words.lemma[noun].lower() in _COLLECTIVE
+
+
+def phrase(words: Words, head: int) -> Item:
+    """The noun phrase that ends in `head`, without determiners and numbers."""
+    first = head
+    while first > 0 and words.tag[first - 1] in _BEFORE_NOUN and words.sentence[first - 1] == words.sentence[head]:
+        first -= 1
+    while first < head and words.tag[first] in ("POS", "HYPH"):
+        first += 1
+    stop = words.spans[words.sentence[head]][1]
+    return Item(first, head, _complement(words, head, stop), direct=False)
+
+
+def verb_above(words: Words, token: int) -> int | None:
+    """The verb that governs a token."""
+    i = token
+    for _ in range(8):
+        if words.tag[i][:2] in ("VB", "MD") and words.dep[i] not in ("amod", "compound"):
+            return i
+        if words.head[i] == i:
+            return None
+        i = words.head[i]
+    return None
+
+
+def subject_of(words: Words, verb: int) -> int | None:
+    """The subject of a verb, of the verb it continues ("rose and then fell to 40"), or of its governor."""
+    for _ in range(4):
+        for child in words.children[verb]:
+            if words.dep[child] in ("nsubj", "nsubjpass", "csubj"):
+                return child
+        if words.dep[verb] in ("conj", "xcomp", "advcl") and words.head[verb] != verb:
+            verb = words.head[verb]
+        else:
+            return words.head[verb] if words.dep[verb] in ("acl", "relcl") and words.tag[words.head[verb]] in _NOUNS else None
+    return None
+
+
+# ---------------------------------------------------------------------------------------------- class and event
+@cache
+def _classes() -> dict[str, str]:
+    return {noun: row["class"] for row in read_tsv("item_classes") for noun in listed(row["nouns"])}
+
+
+def class_of(words: Words, first: int, head: int) -> str:
+    """Class of a counted noun by lexicon, longest phrase first; else its lemma."""
+    classes = _classes()
+    lemma = words.lemma[head].lower() if words.tag[head] != "NNPS" else words.lower[head].removesuffix("s")
+    before = [words.lower[i] for i in range(max(first, head - 2), head)]
+    for size in range(len(before), -1, -1):
+        form = " ".join([*before[len(before) - size :], lemma])
+        if form in classes:
+            return classes[form]
+    return classes.get(words.lower[head], re.sub(r"[^\w-]+", "", lemma) or lemma)
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What happened to the counted things, and the verb or noun that says so."""
+
+    name: str
+    token: int
+    owner: bool
+
+
+@cache
+def _events() -> tuple[dict[str, list[tuple[str, str, bool]]], dict[str, tuple[str, bool]]]:
+    verbs: dict[str, list[tuple[str, str, bool]]] = {}
+    nouns: dict[str, tuple[str, bool]] = {}
+    for row in read_tsv("events"):
+        for verb in listed(row["verbs"]):
+            verbs.setdefault(verb, []).append((row["event"], row["counts"], row["owner"] == "yes"))
+        for noun in listed(row["nouns"]):
+            nouns.setdefault(noun, (row["event"], row["owner"] == "yes"))
+    return verbs, nouns
+
+
+_LIGHT = word_list("light")
+_EVENT_UP = {"xcomp", "ccomp", "conj", "pcomp", "advcl"}
+
+
+def event_of(words: Words, item: Item | None, token: int) -> Event | None:
+    """The event of a counted noun: its participle or relative clause, its governing verb, or the noun it hangs on."""
+    nouns = _events()[1]
+    anchor = item.head if item and item.direct else token
+    governing = governor(words, anchor)
+    for start in (
+        anchor,
+        *(() if governing is None else (governing,)),
+        *([words.head[anchor]] if words.tag[words.head[anchor]] in _NOUNS else ()),
+    ):
+        for child in words.children[start]:
+            if child > start and words.dep[child] in ("acl", "relcl") and words.tag[child][:2] == "VB":
+                found = _clause_event(words, child)
+                if found:
+                    return found
+    i, path = anchor, "dobj"
+    for _ in range(8):
+        head = words.head[i]
+        if head == i:
+            break
+        dep = words.dep[i]
+        if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj", "agent"):
+            path = dep
+        if words.tag[head][:2] == "VB":
+            passive = path == "nsubjpass" or _is_passive(words, head)
+            found = _verb_event(words, head, passive=passive, subject=path in ("nsubj", "nsubjpass"))
+            if found and path != "agent":
+                return found
+            break
+        lemma = words.lemma[head].lower()
+        if words.tag[head] in _NOUNS and lemma in nouns and dep in ("prep", "appos", "pobj"):
+            return Event(nouns[lemma][0], head, nouns[lemma][1])
+        i = head
+    verb = verb_above(words, anchor)
+    if verb is None:
+        return None
+    for child in words.children[verb]:  # "have already been spotted arriving": a complement carries the event
+        if words.dep[child] in ("xcomp",) and words.tag[child][:2] == "VB":
+            found = _verb_event(words, child, passive=_is_passive(words, child), subject=True)
+            if found:
+                return found
+    lemma = words.lemma[verb].lower()
+    return None if lemma in _LIGHT or not lemma.isalpha() or words.tag[verb] == "MD" else Event(lemma, verb, owner=False)
+
+
+def _clause_event(words: Words, verb: int) -> Event | None:
+    """The event of a participle or relative clause, or of what is said in it ("that the ministry says will be sent")."""
+    for inner in (verb, *(child for child in words.children[verb] if words.dep[child] in ("ccomp", "xcomp"))):
+        if words.tag[inner][:2] == "VB":
+            found = _verb_event(words, inner, passive=words.tag[inner] == "VBN" or _is_passive(words, inner), subject=True)
+            if found:
+                return found
+    return None
+
+
+def _is_passive(words: Words, verb: int) -> bool:
+    return any(words.dep[child] in ("auxpass", "nsubjpass") for child in words.children[verb])
+
+
+def _verb_event(words: Words, verb: int, *, passive: bool, subject: bool) -> Event | None:
+    """The event of a verb whose patient (or subject) is counted; the agent of a killing is not killed."""
+    lemma = words.lemma[verb].lower()
+    particle = next((words.lower[child] for child in words.children[verb] if words.dep[child] == "prt"), "")
+    for name, counts, owner in _events()[0].get(f"{lemma} {particle}".strip(), _events()[0].get(lemma, [])):
+        if counts == "either" or (counts == "subject") == (subject and not passive) or (counts == "patient" and passive):
+            return Event(name, verb, owner)
+    return None

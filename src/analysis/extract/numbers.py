@@ -1,0 +1,305 @@
+"""Numerals in running text: digits with any grouping, number words, fractions, vague plurals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Kind = Literal["digits", "words", "fraction", "vague"]
+
+CARDINALS: dict[str, float] = {
+    "zero": 0, "nought": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+SCALES: dict[str, float] = {
+    "dozen": 12, "hundred": 1e2, "thousand": 1e3, "lakh": 1e5, "million": 1e6, "crore": 1e7, "billion": 1e9, "trillion": 1e12,
+    "quadrillion": 1e15,
+}  # fmt: skip
+LETTERS: dict[str, float] = {
+    "k": 1e3, "K": 1e3, "m": 1e6, "M": 1e6, "mn": 1e6, "mln": 1e6, "mil": 1e6, "MM": 1e6, "Mn": 1e6,
+    "bn": 1e9, "bln": 1e9, "b": 1e9, "B": 1e9, "Bn": 1e9, "BN": 1e9, "tn": 1e12, "trn": 1e12, "tln": 1e12, "T": 1e12,
+    "L": 1e5, "cr": 1e7, "Cr": 1e7,
+}  # fmt: skip
+PARTS: dict[str, int] = {
+    "half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "twelfth": 12, "sixteenth": 16, "twentieth": 20, "hundredth": 100, "thousandth": 1000, "millionth": 10**6,
+}  # fmt: skip
+GLYPHS: dict[str, float] = {
+    "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
+    "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
+}  # fmt: skip
+PLURALS: dict[str, float] = {
+    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "lakhs": 1e5, "millions": 1e6, "crores": 1e7,
+    "billions": 1e9, "trillions": 1e12,
+}  # fmt: skip
+FEW: dict[str, tuple[float, float]] = {
+    "several": (3, 9),
+    "few": (3, 9),
+    "couple": (2, 2),
+    "handful": (3, 9),
+    "many": (3, 9),
+    "some": (3, 9),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written: `low` and `high` differ only in vague plurals; `scale` is the factor of its scale words."""
+
+    start: int
+    end: int
+    low: float
+    high: float
+    kind: Kind
+    scale: float = 1.0
+    letter: str = ""  # a glued or spaced letter that may be a scale or a unit ("15m")
+
+    @property
+    def mantissa(self) -> float:
+        """The number without its scale words: 2.3 of "2.3 billion"."""
+        return self.low / self.scale
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
+
+
+_GAP = r"[\s ]"
+_CARD = _alternatives(CARDINALS)
+_SCALE = rf"(?:{_alternatives(SCALES)})"
+_PART = rf"(?:{_alternatives(p for p in PARTS if p != 'halve')}|halve)"
+_GLYPH = f"[{''.join(GLYPHS)}]"
+_DIGITS = rf"""
+    \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d])      # 1,200  12,34,567.89
+  | \d{{1,3}}(?:[  ]\d{{3}})+(?:\.\d+)?(?!\d)         # 1 200 with hard spaces
+  | \d{{1,3}}(?:\ \d{{3}}){{2,}}(?:\.\d+)?(?!\d)            # 1 234 567
+  | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?!\d)             # 1.234.567
+  | \d+,\d{{1,2}}(?=\s?(?:%|per\ ?cent|m(?:illio)?n|b(?:illio)?n))  # 24,5 million
+  | \d+\ \d{{1,2}}[/⁄]\d{{1,2}}(?![/\d])                   # 10 1/2
+  | \d{{1,3}}[/⁄]\d{{1,4}}(?![/\d])                         # 3/4
+  | \d*{_GLYPH}                                            # 2½
+  | \d+(?:\.\d+)?                                          # 12  3.5
+  | (?<![\w.])\.\d+                                        # .534
+"""
+_EXPONENT = r"(?:\s?[x×]\s?10\s?\^?\s?(?P<power>[-−–+]?\d{1,3})(?!\d)|[eE](?P<e>[-+]?\d{1,2})(?!\w))"
+NUMERAL = re.compile(
+    rf"""
+    (?P<vague>
+        (?<![\w-])(?:(?P<few>several|many|(?:a|the|very|just\ a|only\ a|quite\ a|past|last|next|first|another|these|those)\s+few
+              |a\ couple(?:\ of)?|a\ handful\ of)\s+
+            (?P<fewscale>{_SCALE}(?:\s+(?:thousand|million|billion|trillion))?)s?\b
+        | (?P<plurals>(?:tens|dozens|scores|hundreds|thousands|lakhs|millions|crores|billions|trillions)
+            (?:\s+(?:and|upon|or)\s+(?:hundreds|thousands|millions))?
+            (?:\s+of\s+(?:hundreds|thousands|lakhs|millions|crores|billions|trillions))*)\b))
+  | (?P<fraction>
+        (?<![\w-])(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})(?:\s?-\s?|\s+)(?P<part>{_PART})(?P<s>s?)
+            (?:[\s-]+(?:of\ an?\ )?(?P<partscale>hundred|thousand|million|billion|trillion|dozen))?\b(?!-(?:year|month|day|hour))
+      | (?<![\w-])(?P<half>half|quarter)(?:[\s-]+(?:an?\s+)?(?P<halfscale>dozen|hundred|thousand|million|billion|trillion|crore|lakh))\b
+      | (?<![\w-])half(?=\s+(?:of|the|a|an|its|their|his|her|our|my|all|that|those|these)\b))
+  | (?P<digits>(?:(?<![\w.,:/@\#])[-−–+](?=[\d.]))?
+        (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
+        (?:(?:[\s-]?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
+          |(?P<letter>(?:{_alternatives(LETTERS)})(?![\w]|/\w|[²³]))
+          |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³])))?)
+  | (?P<words>(?<![\w-])(?:minus[\s-]|negative\s+)?
+        (?:an?\s+(?={_SCALE}\b)|the\s+(?=(?:hundred|thousand|million|dozen)\s+\w))?(?:{_CARD}|{_SCALE})
+        (?:(?:\s?-\s?|\s+(?:and\s+)?)(?:{_CARD}|{_SCALE})\b)*(?:s(?=\s+(?:of|in)\b))?(?![\w]))
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_AND_PART = re.compile(rf"\s+and\s+(?:an?|(?P<n>one|two|three|four|five))[\s-](?P<part>{_PART})s?\b(?:[\s-](?P<scale>{_SCALE})\b)?", re.I)
+_WORD = re.compile(r"[a-z]+", re.I)
+_LOWER_LETTERS = {"m", "k", "b"}
+_REFERRED = ("of", "the", "more", "less")
+
+
+def scan(text: str) -> Iterator[Numeral]:
+    """All numerals of a text, in order, without overlap.
+
+    Scale words belong to their number ("2.3 billion" is one numeral); qualifiers, units and ranges do not.
+    """
+    for match in NUMERAL.finditer(text):
+        kind = match.lastgroup
+        if match["vague"]:
+            yield _vague(match)
+        elif match["fraction"]:
+            if _is_fraction(text, match):
+                yield _fraction(match)
+        elif match["digits"]:
+            found = _digits(text, match)
+            if found is not None:
+                yield _with_part(text, found)
+        else:
+            del kind
+            for numeral in _words(match):
+                yield _with_part(text, numeral)
+
+
+def _vague(match: re.Match[str]) -> Numeral:
+    start, end = match.span("vague")
+    if match["few"]:
+        low, high = next(bounds for word, bounds in FEW.items() if word in match["few"].lower())
+        scale = 1.0
+        for word in _WORD.findall(match["fewscale"].lower()):
+            scale *= SCALES[word.removesuffix("s") if word not in SCALES else word]
+        return Numeral(start, end, low * scale, max(high * scale + scale - 1, low * scale), "vague", scale)
+    low = scale = 1.0
+    dozens = False
+    for word in _WORD.findall(match["plurals"].lower().replace(" and ", " of ").replace(" or ", " of ")):
+        if word in PLURALS:
+            low *= PLURALS[word]
+            dozens = dozens or word == "dozens"
+    if re.search(r"\s(?:and|or|upon)\s", match["plurals"], re.I):  # "hundreds and hundreds": no more than hundreds
+        low = PLURALS[_WORD.findall(match["plurals"].lower())[0]]
+    return Numeral(start, end, low, low * 10 - 1, "vague", scale)
+
+
+def _is_fraction(text: str, match: re.Match[str]) -> bool:
+    """Whether "a third" is a part and not the next in a row ("a third term", "one quarter")."""
+    part = match["part"]
+    if not part or match["partscale"] or (match["s"] and part.lower() not in ("half", "quarter")):
+        return True
+    tail = text[match.end() : match.end() + 16].lower()
+    hyphen = "-" in match["fraction"]
+    if part.lower() == "halve" or hyphen:
+        return True
+    if re.match(r"\s+(?:of\b|the (?:size|rate|price|cost|number|amount|population|speed|weight)|as )", tail):
+        return True
+    lead = text[max(0, match.start() - 14) : match.start()].lower()
+    return bool(re.search(r"(?:more than|less than|over|nearly|almost|about|by|at least|around|under|to)\s$", lead)) and (
+        not re.match(r"\s+[a-z]", tail) or part.lower() in ("half", "quarter")
+    )
+
+
+def _fraction(match: re.Match[str]) -> Numeral:
+    start, end = match.span("fraction")
+    if match["part"]:
+        over = match["over"].lower()
+        numerator = 1.0 if over in ("a", "an") else CARDINALS[over] if over in CARDINALS else float(over)
+        scale = SCALES[match["partscale"].lower()] if match["partscale"] else 1.0
+        value = numerator / PARTS[match["part"].lower()] * scale
+    else:
+        scale = SCALES[match["halfscale"].lower()] if match["halfscale"] else 1.0
+        value = (0.25 if (match["half"] or "").lower() == "quarter" else 0.5) * scale
+    return Numeral(start, end, value, value, "words" if scale > 1 else "fraction", scale)
+
+
+def _digits(text: str, match: re.Match[str]) -> Numeral | None:
+    raw, (start, end) = match["raw"], match.span("digits")
+    value = _value(raw, text[match.end("raw") :][:24])
+    if value is None:
+        return None
+    if match["power"] or match["e"]:
+        value *= 10.0 ** int((match["power"] or match["e"]).replace("−", "-").replace("–", "-"))
+    if text[start] in "-−–":
+        value = -value
+    scale, letter = 1.0, match["letter"] or match["spaced"] or ""
+    if match["scales"]:
+        for word in _WORD.findall(match["scales"].lower()):
+            scale *= SCALES[word]
+    elif letter and letter not in LETTERS:
+        letter = letter.lower() if letter.lower() in LETTERS else ""
+        end = end if letter else match.end("raw")
+    elif match["spaced"]:
+        end = match.end("raw")
+    if letter:
+        end = match.end("raw")
+    fraction = scale == 1 and ("/" in raw or "⁄" in raw or (len(raw) == 1 and raw in GLYPHS))
+    return Numeral(start, end, value * scale, value * scale, "fraction" if fraction and " " not in raw else "digits", scale, letter)
+
+
+def _value(raw: str, after: str) -> float | None:
+    """The number that a group of digits writes; None for "9/11" and the like."""
+    if raw[-1] in GLYPHS:
+        return float(raw[:-1] or 0) + GLYPHS[raw[-1]]
+    if "/" in raw or "⁄" in raw:
+        whole, _, fraction = raw.rpartition(" ")
+        over, under = map(int, re.split("[/⁄]", fraction))
+        if not 0 < over < under or (not whole and under not in (2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 100, 128, 1000)):
+            return None
+        return float(whole or 0) + over / under
+    if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}(,\d+)?", raw):
+        return float(raw.replace(".", "").replace(",", "."))
+    if re.fullmatch(r"\d+,\d{1,2}", raw):
+        return float(raw.replace(",", "."))
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d00", raw) and re.match(r" (?:people|soldiers|troops|dead|refugees|civilians|fighters)\b", after):
+        return float(raw.replace(".", ""))  # "3.000 refugees": nobody counts thousandths of people
+    return float(re.sub(r"[,\s]", "", raw))
+
+
+def _words(match: re.Match[str]) -> Iterator[Numeral]:
+    """Split a run of number words where the grammar of numbers ends: "twenty-five thirty" is two."""
+    run, offset = match["words"], match.start("words")
+    negative = re.match(r"minus|negative", run, re.I) is not None
+    total = current = 0.0
+    scale, start, end, last = 1.0, -1, -1, 0.0
+    lead = offset
+
+    def numeral() -> Numeral:
+        value = total + current
+        return Numeral(
+            lead, end, -value if negative and lead == offset else value, -value if negative and lead == offset else value, "words", scale
+        )
+
+    for word in _WORD.finditer(run):
+        low = word[0].lower()
+        low = low.removesuffix("s") if low.removesuffix("s") in SCALES else low
+        if low not in CARDINALS and low not in SCALES:
+            continue
+        size = CARDINALS.get(low, SCALES.get(low, 0.0))
+        if start >= 0 and not _fits(last, current, total, low, size, joined=" and " in run[end - offset : word.start()]):
+            yield numeral()
+            total = current = 0.0
+            scale, start, lead = 1.0, -1, offset + word.start()
+        if start < 0:
+            start = word.start()
+        if low in CARDINALS:
+            current += size
+            if total or current != size:
+                scale = 1.0
+        elif low in ("hundred", "dozen"):
+            current, scale = (current or 1) * size, size
+        elif current:
+            total, current, scale = total + current * size, 0.0, size
+        else:
+            total, scale = (total or 1) * size, scale * size if total else size
+        last, end = size, offset + word.end()
+    if start >= 0:
+        yield numeral()
+
+
+def _fits(last: float, current: float, total: float, word: str, size: float, *, joined: bool) -> bool:
+    """Whether a word continues the number before it."""
+    if word in CARDINALS:
+        if joined and last < 100:
+            return False
+        if current == 0 and total:
+            return size < last
+        return (last in (100,) and size < 100) or (20 <= last <= 90 and 0 < size < 10 and not joined)
+    if joined:
+        return False
+    if word == "hundred":
+        return 0 < current < 100 and last < 100
+    return bool(current) or last >= 1000 or (last == 100)
+
+
+def _with_part(text: str, numeral: Numeral) -> Numeral:
+    """Add what follows with "and": "two and a half", "one and a half million", "3 million and a half"."""
+    match = _AND_PART.match(text, numeral.end) if text.startswith(" and ", numeral.end) else None
+    if match is None or numeral.letter:
+        return numeral
+    over = CARDINALS[match["n"].lower()] if match["n"] else 1.0
+    part = over / PARTS[match["part"].lower()]
+    scale = numeral.scale
+    value = numeral.low + part * scale
+    if match["scale"]:
+        if scale > 1:
+            return numeral
+        scale = SCALES[match["scale"].lower()]
+        value = (numeral.low + part) * scale
+    elif match["part"].lower() not in ("half", "quarter", "third") or (scale == 1 and numeral.low > 99):
+        return numeral
+    return replace(numeral, end=match.end(), low=value, high=value, scale=scale)

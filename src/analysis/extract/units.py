@@ -1,0 +1,195 @@
+"""Units beside a number: money by glyph, code or name, percent, physical units, and what they are per."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from analysis.extract.numbers import LETTERS, Numeral
+from analysis.lexicons import listed, read_tsv, word_list
+
+MONEY = "money"
+_SPACE = r"[^\S\n]"
+_SHY = {"won", "real", "sol", "dram", "buck", "rand", "quid"}  # also everyday words: money only after a large number
+_GLUED_CODES = {"R", "N", "P", "K", "PS", "Sh", "SR", "QR", "KD", "BD", "TL", "LL", "NIS"}
+_TRACK = r"(?:run|race|walk|swim|freestyle|sprint|relay|hurdles|dash|medley|butterfly|backstroke|breaststroke|final|heats?)"
+_METRES = re.compile(
+    rf"{_SPACE}(?:long|wide|high|tall|deep|thick|away|apart|across|above|below|north|south|east|west|from|off|up|down|to|and|at|in|on|"
+    rf"{_TRACK})\b|{_SPACE}?[-x×,.;:)]|{_SPACE}?$"
+)
+
+
+class Unit(NamedTuple):
+    """A unit found beside a number."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    before: re.Pattern[str]
+    symbols: re.Pattern[str]
+    glued: re.Pattern[str]
+    words: re.Pattern[str]
+    names: dict[str, tuple[str, str]]
+
+
+def _either(values: object) -> str:
+    return "|".join(re.escape(value).replace(r"\ ", r"[\s-]") for value in sorted(values, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+@cache
+def _patterns() -> _Patterns:
+    names: dict[str, tuple[str, str]] = {}
+    before: list[str] = []
+    symbols: list[str] = []
+    glued: list[str] = []
+    words: list[str] = []
+    for row in read_tsv("currencies"):
+        glyphs = listed(row["glyphs"])
+        before += glyphs
+        symbols += [glyph for glyph in glyphs if (glyph not in _GLUED_CODES and len(glyph) > 1) or not glyph.isalpha()]
+        words += listed(row["names"])
+        names |= dict.fromkeys(glyphs, (row["code"], MONEY)) | {word.lower(): (row["code"], MONEY) for word in listed(row["names"])}
+    for row in read_tsv("units"):
+        entry = row["unit"], row["kind"]
+        symbols += listed(row["symbols"])
+        glued += listed(row["glued"]) + listed(row["symbols"])
+        words += listed(row["words"])
+        for form in (*listed(row["symbols"]), *listed(row["glued"]), *(word.lower() for word in listed(row["words"]))):
+            names.setdefault(form, entry)
+    return _Patterns(
+        re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(before)}){_SPACE}?$"),
+        re.compile(rf"{_SPACE}?-?(?P<unit>{_either(symbols)})(?![\w])"),
+        re.compile(rf"(?P<unit>{_either(glued)})(?![\w’'])"),
+        re.compile(rf"(?:{_SPACE}{{1,2}}|{_SPACE}?[-–]{_SPACE}?)?(?P<unit>(?:{_either(words)}))(?P<s>e?s)?(?![\w])", re.IGNORECASE),
+        names,
+    )
+
+
+def money_before(text: str, numeral: Numeral) -> Unit | None:
+    """The currency that stands before a number ("US$ 40", "Rs 3 crore", "EUR50m")."""
+    window = text[max(0, numeral.start - 8) : numeral.start]
+    match = _patterns().before.search(window)
+    if match is None:
+        return None
+    glyph = match[0].rstrip()
+    if glyph in _GLUED_CODES and (glyph != match[0] or (numeral.low < 1000 and numeral.scale == 1 and not numeral.letter)):
+        return None  # "R500m" is money, "N95" and "K 12" are not
+    start = numeral.start - len(match[0])
+    return Unit(start, numeral.end, _patterns().names[glyph][0], MONEY)
+
+
+def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
+    """The unit or currency that follows a number's last character `end`."""
+    patterns, window = _patterns(), text[end : end + 40]
+    if not window:
+        return None
+    match = patterns.symbols.match(window) or (patterns.glued.match(window) if numeral.kind == "digits" else None)
+    if match:
+        name, kind = patterns.names[match["unit"].replace(" ", " ")]
+        if not _is_symbol(match, numeral, window):
+            return None
+        return Unit(end + match.start("unit"), end + match.end(), name, kind)
+    match = patterns.words.match(window)
+    if match is None:
+        return None
+    form = re.sub(r"[\s-]+", " ", match["unit"].lower())
+    name, kind = patterns.names.get(form) or patterns.names[match["unit"].lower()]
+    if not _is_word(text, match, numeral, window):
+        return None
+    if form == "pound" and (numeral.scale >= 1e5 or "£" in text) and not window[match.end() :].startswith((" of ", "-")):
+        name, kind = "GBP", MONEY
+    return Unit(end + match.start("unit"), end + match.end(), name, kind)
+
+
+def _is_symbol(match: re.Match[str], numeral: Numeral, window: str) -> bool:
+    form = match["unit"]
+    if form == "in." or form == "ins":
+        return bool(re.match(r"\s+(?:of|[a-z]+)\b", window[match.end() :])) and match.start("unit") > 0
+    if form in ("p", "°") or not form.isalpha() or len(form) > 1:
+        return not (
+            form.isupper() and form.isalpha() and len(form) == 3 and numeral.low < 10 and numeral.scale == 1 and match.start("unit")
+        )
+    return True
+
+
+def _is_word(text: str, match: re.Match[str], numeral: Numeral, window: str) -> bool:
+    """Rule out everyday senses: "two second homes", "two degrees in law", "three won"."""
+    form, tail = match["unit"].lower(), window[match.end() :]
+    if form in _SHY:
+        return numeral.low >= 1000
+    if form == "second":
+        return bool(match["s"]) or not re.match(r"-| (?:half|quarter|round|place|home|term|time|placed|division)", tail)
+    if form == "degree":
+        return not re.match(r" (?:in|from|program|course|holder)\b", tail)
+    if form in ("day", "month", "year", "quarter"):
+        return not re.match(r"-?care|-?end|['’]s\b", tail) or bool(match["s"])
+    if form == "quarter":
+        return numeral.low < 40
+    if form in ("yard", "foot", "stone", "knot", "carat", "fathom", "pound", "point"):
+        return not tail.startswith("-old")
+    return True
+
+
+def letter_scale(text: str, numeral: Numeral, *, money: bool) -> float:
+    """The factor that a letter after a number means: "15m" is fifteen million in money or before a counted noun, else metres."""
+    letter = numeral.letter
+    if not letter:
+        return 1.0
+    after = numeral.end
+    spaced = text[after : after + 1] in "  "
+    tail = text[after + spaced + len(letter) :][:24]
+    if letter not in LETTERS:
+        return 1.0
+    if len(letter) > 1 and letter not in ("MM", "cr", "Cr", "mil"):
+        return LETTERS[letter]
+    if letter in ("cr", "Cr", "L"):
+        return LETTERS[letter] if money else 1.0
+    if money or letter == "mil":
+        return LETTERS[letter]
+    if letter in "kK":
+        return 1.0 if spaced or re.match(rf"[\s-]{_TRACK}\b", tail, re.I) else 1e3
+    if letter == "M":
+        return 1e6 if not spaced or re.match(r"\s[a-z]", tail) else 1.0
+    if letter in "bB":
+        return 1e9 if letter == "B" or not spaced else 1.0
+    if letter == "m" and not spaced:
+        return 1.0 if _METRES.match(tail) or not re.match(r"\s+[a-zA-Z]", tail) else 1e6
+    return 1.0
+
+
+_PER = re.compile(
+    rf"(?:{_SPACE}(?:per|an?|each|every|to the){_SPACE}|{_SPACE}?/{_SPACE}?|-an?-)"
+    rf"(?P<noun>(?:sq\.?{_SPACE}?|square{_SPACE}|cubic{_SPACE}|metric{_SPACE})?[a-z]+²?)",
+    re.I,
+)
+_PER_NOUNS = word_list("per")
+_PER_SHORT = {
+    "hr": "hour", "kg": "kilogram", "km": "kilometre", "ft": "foot", "m": "metre", "lb": "pound", "annum": "year", "liter": "litre",
+    "meter": "metre", "kilometer": "kilometre", "kilo": "kilogram", "mwh": "megawatt hour", "kwh": "kilowatt hour",
+}  # fmt: skip
+
+
+def per(text: str, end: int, *, measured: bool) -> tuple[int, str] | None:
+    """What a unit is per ("$52 a barrel", "40 litres per second"): where the words end, and the noun, singular."""
+    match = _PER.match(text, end)
+    if match is None:
+        return None
+    noun = re.sub(r"\s+", " ", match["noun"].lower()).replace("sq m", "square metre").replace("sq ft", "square foot")
+    last = noun.split()[-1]
+    if last not in _PER_NOUNS and not noun.startswith("square"):
+        return None
+    if (
+        not measured
+        and " per" not in match[0]
+        and "/" not in match[0]
+        and last not in ("day", "week", "month", "year", "hour", "minute", "second", "night")
+    ):
+        return None
+    return match.end(), _PER_SHORT.get(noun, noun)
