@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from typing import Literal, NamedTuple
 
 State = Literal["ok", "failed", "unchanged", "skipped"]
-Kind = Literal["cell", "exit", "memory", "deadline", "killed", "crash", "disk", "export", "lost"]
+Kind = Literal["cell", "exit", "memory", "deadline", "killed", "crash", "disk", "export", "notebook", "lost"]
 
 BANNER = "<!-- analysis:banner -->"  # a page carries it once, where a later run may say that the page is old
 FINDING = "finding"  # tag of the cell, or key of an output's `analysis` metadata, that gives a report's finding

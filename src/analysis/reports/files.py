@@ -1,0 +1,25 @@
+"""Files written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+
+def write(path: Path, content: str | bytes) -> Path:
+    """Write a file under a passing name and rename it into place: a reader sees the old one or the new one, whole."""
+    passing = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    try:
+        passing.write_bytes(data)
+        passing.replace(path)
+    except BaseException:
+        passing.unlink(missing_ok=True)
+        raise
+    return path
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed writer left behind."""
+    for passing in folder.glob(".*.tmp"):
+        passing.unlink(missing_ok=True)
