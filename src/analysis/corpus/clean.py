@@ -1,0 +1,245 @@
+"""Story and furniture: the lines of a raw text that are the article, and those that are the page around it.
+
+The cleaned text is the story's paragraphs, each on one line, with an empty line between two. It begins with the headline, once:
+where the metadata have a title that the text lacks, the title becomes the first line, so that numbers in headlines are read.
+Captions with content stay; credits without any go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from analysis.corpus.boilerplate import Rule, find_rule, parts, plain, rules_for, straight
+
+STORY_WORDS = 15  # a line of so many words is story; with a full stop at its end, eight suffice
+SENTENCE_WORDS = 8
+TITLE_WORDS = (3, 30)
+WRAPPED = (45, 100)  # widths at which plain text is broken into lines by hand
+
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
+_LETTERS = re.compile(r"[^\W_]+")
+_SITE_SUFFIX = re.compile(r"\s+[|–—·•»-]\s+(?P<site>[^|–—·•»]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A cleaned text, what was cut (line from 1, words, rule), and what the furniture says of the article."""
+
+    text: str
+    removed: tuple[tuple[int, str, str], ...]
+    title: str | None
+    fields: dict[str, str]
+
+
+@dataclass(slots=True)
+class _Line:
+    """One paragraph of the raw text."""
+
+    number: int
+    text: str
+    rule: str | None = None  # the rule that cut it
+    parts: list[tuple[str, str]] = field(default_factory=list)  # words cut out of it, and the rule
+
+    @property
+    def words(self) -> int:
+        return len(self.text.split())
+
+    @property
+    def is_story(self) -> bool:
+        words = self.words
+        return words >= STORY_WORDS or (words >= SENTENCE_WORDS and bool(_SENTENCE_END.search(self.text)))
+
+
+def clean(text: str, *, title: str | None = None, source: str | None = None) -> Cleaned:
+    """Cut the furniture out of one raw text (characters as `decode.normalise` leaves them).
+
+    Args:
+        text: the raw text, decoded.
+        title: the headline, if something else than the text gives it.
+        source: the outlet, if known: its name alone on a line before or after the story is furniture.
+    """
+    lines, fields = _paragraphs(text), dict[str, str]()
+    _cut_parts(lines)
+    _cut_anywhere(lines)
+    _cut_blocks(lines)
+    title = _settle_title(lines, title)
+    for _ in range(len(lines)):
+        if not (_cut_edges(lines, fields, title, source) + _cut_beside(lines)):
+            break
+    kept = [line.text for line in lines if line.rule is None]
+    if title and not any(_same(title, text) for text in kept):
+        kept.insert(0, title)
+    removed = sorted(
+        (line.number, *(("; ".join(words for words, _ in line.parts), line.parts[0][1]) if line.rule is None else (line.text, line.rule)))
+        for line in lines
+        if line.rule or line.parts
+    )
+    return Cleaned("\n\n".join(kept), tuple(removed), title, fields)
+
+
+def fold(text: str) -> str:
+    """Letters and digits only, in lower case: for comparing headlines."""
+    return " ".join(_LETTERS.findall(straight(text).lower()))
+
+
+def tidy_title(title: str, source: str | None = None) -> str:
+    """A headline without the site's name behind it: "Ten ships leave | Harbour Post"."""
+    found = _SITE_SUFFIX.search(title)
+    if found and len(title[: found.start()].split()) >= TITLE_WORDS[0]:
+        site = fold(found["site"])
+        known = fold(source or "")
+        if "|" in found[0] or (known and (site in known or known in site)):
+            return title[: found.start()].strip()
+    return title.strip()
+
+
+# ------------------------------------------------------------------------------------------------- paragraphs
+def _paragraphs(text: str) -> list[_Line]:
+    """The lines that hold something; lines of one hard-wrapped paragraph joined, under the number of the first."""
+    raw = [" ".join(line.split()) for line in text.split("\n")]
+    width = _wrap_width(raw)
+    lines: list[_Line] = []
+    for number, line in enumerate(raw, 1):
+        if not line:
+            continue
+        before = raw[number - 2] if number > 1 else ""
+        if width and before and len(before) + 1 + len(line.split(" ", 1)[0]) > width * 0.85 and lines:
+            lines[-1].text += " " + line
+        else:
+            lines.append(_Line(number, line))
+    return lines
+
+
+def _wrap_width(raw: Sequence[str]) -> int | None:
+    """The width at which a text was broken into lines by hand; None where a line is a paragraph."""
+    inner = [line for line, after in pairwise(raw) if line and after]
+    fitting = [len(line) for line in inner if WRAPPED[0] <= len(line) <= WRAPPED[1] and not _SENTENCE_END.search(line)]
+    return max(fitting) if len(fitting) >= 3 and len(fitting) >= 0.6 * len(inner) else None
+
+
+# ---------------------------------------------------------------------------------------------------- cutting
+def _cut_parts(lines: list[_Line]) -> None:
+    for line in lines:
+        for rule in parts():
+            found = rule.match(straight(line.text))
+            if found and found[0].strip():
+                line.parts.append((found[0].strip(), rule.name))
+                line.text = f"{line.text[: found.start()]} {line.text[found.end() :]}".strip()
+
+
+def _cut_anywhere(lines: list[_Line]) -> None:
+    for line in lines:
+        found = find_rule(plain(line.text), rules_for("any"))
+        if found and found[0].cuts == "line":
+            line.rule = found[0].name
+
+
+def _cut_blocks(lines: list[_Line]) -> None:
+    """Rules that cut what follows, too: lists of headlines, the author's box, the comments."""
+    total = sum(line.words for line in lines if line.is_story and line.rule is None) or 1
+    before = 0
+    openers = tuple(rule for rule in rules_for("any", "edge", "tail") if rule.cuts != "line")
+    for index, line in enumerate(lines):
+        if line.rule is not None:
+            continue
+        found = find_rule(plain(line.text), openers)
+        if found is None:
+            before += line.words if line.is_story else 0
+            continue
+        rule = found[0]
+        if rule.cuts == "rest" and 2 * before < total:
+            line.rule = rule.name  # a link to the comments, above the story
+            continue
+        line.rule = rule.name
+        for after in _block(rule, lines[index + 1 :]):
+            after.rule = after.rule or rule.name
+        if rule.cuts == "rest":
+            return
+
+
+def _block(rule: Rule, after: list[_Line]) -> list[_Line]:
+    """The lines that go with the line that opens a block."""
+    if rule.cuts == "rest":
+        return after
+    if rule.cuts == "paragraph":
+        return after[:1] if len(after) == 1 or (after and not any(line.is_story for line in after[1:])) else []
+    headlines: list[_Line] = []
+    for line in after:
+        if (_SENTENCE_END.search(line.text) and line.words >= SENTENCE_WORDS) or line.words > TITLE_WORDS[1]:
+            break
+        headlines.append(line)
+    # a subheading in the story that sounds like the head of a list ("More on this story") has no list below it
+    return headlines if len(headlines) >= 2 or len(headlines) == len(after) else []
+
+
+def _cut_edges(lines: list[_Line], fields: dict[str, str], title: str | None, source: str | None) -> int:
+    """Rules that hold only before or after the story; the zone is the lines up to the first, from the last, line of story."""
+    done = 0
+    for place, ordered in (("head", lines), ("tail", lines[::-1])):
+        rules = rules_for("edge", "head" if place == "head" else "tail")
+        for line in ordered:
+            if line.rule is not None or (title and _same(title, line.text)):
+                continue
+            found = find_rule(plain(line.text), rules)
+            if found:
+                line.rule = found[0].name
+                if found[0].field:
+                    value = next((group for group in found[1].groups() if group), None)
+                    fields.setdefault(found[0].field, value or line.text)
+            elif source and _same(source, line.text):
+                line.rule = "site-name"
+            elif line.is_story:
+                break
+            done += line.rule is not None
+    return done
+
+
+def _cut_beside(lines: list[_Line]) -> int:
+    done = 0
+    for index, line in enumerate(lines):
+        if line.rule is not None or line.words > 3:
+            continue
+        beside = [other.rule for other in lines[max(index - 1, 0) : index + 2] if other is not line]
+        if any(beside) and (found := find_rule(plain(line.text), rules_for("beside"))):
+            line.rule = found[0].name
+            done += 1
+    return done
+
+
+# ----------------------------------------------------------------------------------------------------- titles
+def _settle_title(lines: list[_Line], title: str | None) -> str | None:
+    """Find the headline, and cut its repetitions."""
+    if title is None:
+        title = _guess_title(lines)
+    if title is None:
+        return None
+    seen = False
+    for line in lines:
+        if line.rule is None and (_same(title, line.text) or _same(title, tidy_title(line.text))):
+            if seen:
+                line.rule = "repeated-title"
+            elif not _same(title, line.text):
+                line.rule = "page-title"  # the headline with the site's name behind it
+            else:
+                seen = True
+    return title
+
+
+def _guess_title(lines: list[_Line]) -> str | None:
+    """The first line that can be a headline, if a story follows it."""
+    for index, line in enumerate(lines):
+        if line.rule is not None or find_rule(plain(line.text), rules_for("head", "edge")):
+            continue
+        fits = TITLE_WORDS[0] <= line.words <= TITLE_WORDS[1] and not re.search(r"[.,;:]$", line.text) and not line.parts
+        if fits and any(other.is_story for other in lines[index + 1 :] if other.rule is None):
+            return tidy_title(line.text)
+        if line.is_story or fits:
+            return None
+    return None
+
+
+def _same(one: str, other: str) -> bool:
+    return fold(one) == fold(other)

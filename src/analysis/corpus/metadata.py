@@ -1,0 +1,246 @@
+"""What is known about an article besides its words: sidecar CSV files, the file itself, its address, its name, its text."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from rapidfuzz import process
+
+from analysis.corpus import days
+from analysis.corpus.blob import Draft
+from analysis.corpus.decode import decode, normalise
+from analysis.corpus.limits import MAX_FILE
+from analysis.errors import UsageError
+from analysis.model import ArticleRow, Basis, Problem
+
+SIDECARS = ("metadata.csv", "articles.csv")
+NAMING = ("path", "file", "filename", "pattern")  # columns of a sidecar that name files; a pattern has * or {published}, {source} …
+FIELDS = ("article_id", "source", "title", "author", "url", "archive_url", "section", "retrieved", "language", "published")
+SKELETON = ("article_id", "path", "source", "published", "url", "title", "author", "retrieved")
+
+_SYNONYMS = {  # the words that people, formats and programs use for our columns
+    "article_id": "id articleid uid guid accession",
+    "source": "outlet publication publisher newspaper site sitename site_name media medium publication_title outlet_name "
+    "journal source_name",
+    "title": "headline heading hl document_title article_title name subject",
+    "author": "authors byline by writer creator journalist",
+    "url": "link permalink web_url address canonical canonical_link canonical_url source_url requested_url article_url uri href",
+    "archive_url": "archive archived archive_link wayback",
+    "section": "category desk rubric categories topic channel",
+    "retrieved": "accessed access_date retrieved_on downloaded scraped crawled saved fetched date_accessed filedate crawl_date",
+    "language": "lang meta_lang",
+    "published": "date published_on publication_date publish_date publishing_date pubdate pub_date date_published published_at "
+    "datepublished published_time day posted posted_on release_date",
+}
+_SPREADSHEET_GUARD = re.compile(r"^'(?=[=+\-@])")  # what `write_skeleton` puts before a cell that a spreadsheet would run
+_ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/(\d{8})\d*(?:[a-z]{2}_)?/(?P<url>https?://.+)$", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
+
+
+def field_of(name: str) -> str | None:
+    """The column of `ArticleRow` that a heading means: "Publication Date" is published; None for others."""
+    return _FIELD_OF.get(re.sub(r"[^a-z0-9]+", "_", name.strip().lower()).strip("_"))
+
+
+_FIELD_OF = {word: column for column, words in _SYNONYMS.items() for word in (column, *words.split())}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a sidecar: the files it is about, and what it says of them."""
+
+    pattern: str  # path, or glob, relative to the raw folder
+    shape: re.Pattern[str]
+    fields: Mapping[str, str]
+    origin: str  # file and line
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the sidecar CSV files of a corpus say; `problems` lists the lines that name no file."""
+
+    exact: Mapping[str, Entry] = field(default_factory=dict)
+    patterns: Sequence[Entry] = ()
+    sidecars: frozenset[Path] = frozenset()
+    problems: tuple[Problem, ...] = ()
+
+    def fields(self, path: str, key: str | None = None) -> dict[str, str]:
+        """What is said of an article, by its file's path (`dump.jsonl#17` for one of many); an exact path goes before patterns."""
+        known: dict[str, str] = {}
+        for entry in self.patterns:
+            if found := entry.shape.fullmatch(path):
+                known |= {name: value.replace("_", " ") for name, value in found.groupdict().items() if value and name != "published"}
+                known |= {name: value for name, value in found.groupdict().items() if value and name == "published"}
+                known |= entry.fields
+        for name in (path, f"{path}#{key}"):
+            if name in self.exact and not (key is not None and name == path and "article_id" in self.exact[name].fields):
+                known |= self.exact[name].fields
+        return known
+
+
+def read_metadata(raw: Path) -> Metadata:
+    """Read every sidecar (`metadata.csv` or `articles.csv` with a column that names files) under the raw folder.
+
+    Raises:
+        UsageError: a line without a file name, or a value that cannot be read; the message names file and line.
+    """
+    exact: dict[str, Entry] = {}
+    patterns: list[Entry] = []
+    sidecars: list[Path] = []
+    problems: list[Problem] = []
+    for path in sorted(path for path in raw.rglob("*.csv") if path.name.lower() in SIDECARS and is_inside(path, raw)):
+        rows = _rows(path)
+        if rows is None:
+            continue
+        sidecars.append(path)
+        for line, row in rows:
+            entry = _entry(path, line, row, raw)
+            if "*" in entry.pattern or "?" in entry.pattern or "{" in entry.pattern:
+                patterns.append(entry)
+                continue
+            if entry.pattern in exact:
+                raise UsageError(f"{entry.origin}: {entry.pattern} is listed twice (see {exact[entry.pattern].origin}); keep one line")
+            exact[entry.pattern] = entry
+            if not (raw / entry.pattern.split("#")[0]).exists():
+                problems.append(_nameless(entry, raw))
+    return Metadata(exact, patterns, frozenset(sidecars), tuple(problems))
+
+
+def is_inside(path: Path, raw: Path) -> bool:
+    """Whether a file lies in the raw folder, and neither it nor a folder above it is hidden or a link that leads out."""
+    relative = path.relative_to(raw)
+    if any(part.startswith(".") for part in relative.parts) or not path.is_file():
+        return False
+    return path.resolve().is_relative_to(raw.resolve())
+
+
+def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]] | None:
+    """Lines of a sidecar with their numbers; None where the file names no files and so is no sidecar."""
+    if path.stat().st_size > MAX_FILE:
+        return None
+    text = normalise(decode(path.read_bytes()))
+    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
+    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
+    header = [name.strip().lower() for name in next(reader, [])]
+    columns = [name if name in NAMING else field_of(name) for name in header]
+    if not any(name in NAMING for name in columns):
+        return None
+    for name, column in zip(header, columns, strict=True):
+        near = process.extractOne(name, FIELDS, score_cutoff=85) if column is None and name else None
+        if near:
+            raise UsageError(f"{path}, line 1: column {name!r} is unknown; did you mean {near[0]!r}?")
+    return list(_lines(reader, columns))
+
+
+def _lines(reader: Iterator[list[str]], columns: Sequence[str | None]) -> Iterator[tuple[int, dict[str, str]]]:
+    for number, cells in enumerate(reader, 2):
+        row = {name: _SPREADSHEET_GUARD.sub("", cell.strip()) for name, cell in zip(columns, cells, strict=False) if name and cell.strip()}
+        if row:
+            yield number, row
+
+
+def _entry(path: Path, line: int, row: dict[str, str], raw: Path) -> Entry:
+    origin = f"{path}, line {line}"
+    name = next((row[column] for column in NAMING if column in row), None)
+    if name is None:
+        raise UsageError(f"{origin}: no file is named; fill the column {' or '.join(NAMING)}")
+    for column in ("published", "retrieved"):
+        if column in row and days.parse(row[column]) is None:
+            raise UsageError(f"{origin}: {column} {row[column]!r} is no date; write it as 2024-12-31, 2024-12 or 2024")
+    folder = path.parent.relative_to(raw).as_posix()
+    pattern = (name if folder == "." else f"{folder}/{name}").replace("\\", "/")
+    return Entry(pattern, _shape(pattern), {key: row[key] for key in FIELDS if key in row}, origin)
+
+
+def _shape(pattern: str) -> re.Pattern[str]:
+    """A glob as a pattern; `{published}_{source}_*.txt` also says which part of the name is what."""
+    shape = re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+    seen: set[str] = set()
+
+    def group(found: re.Match[str]) -> str:
+        column = field_of(found[1])
+        if column is None or column in seen:
+            return ".+?"
+        seen.add(column)
+        return rf"(?P<{column}>\d{{4}}-?\d\d-?\d\d)" if column == "published" else f"(?P<{column}>[^/]+?)"
+
+    return re.compile(_PLACEHOLDER.sub(group, shape))
+
+
+def _nameless(entry: Entry, raw: Path) -> Problem:
+    names = [path.relative_to(raw).as_posix() for path in raw.rglob("*") if path.is_file()]
+    near = process.extractOne(entry.pattern, names)
+    hint = f"; the nearest is {near[0]}" if near else ""
+    return Problem(
+        path=entry.origin, cause=f"names the file {entry.pattern}, which is not there", remedy=f"correct the name{hint}", failed=False
+    )
+
+
+# ----------------------------------------------------------------------------------------- one article, all told
+def stated_publication(draft: Draft, sidecar: Mapping[str, str], url: str | None, path: str) -> tuple[days.Interval, Basis] | None:
+    """The interval of publication and what it rests on: sidecar, the file's own metadata, its address, its name."""
+    if (written := sidecar.get("published")) and (interval := days.parse(written)):
+        return interval, "metadata"
+    if (written := draft.fields.get("published")) and (interval := days.parse(written)):
+        return interval, draft.basis
+    if url and (day := days.in_url(unquote(urlsplit(url).path))):
+        return (day, day), "url"
+    if day := days.in_url("/" + path):
+        return (day, day), "metadata"
+    return None
+
+
+def addresses(fields: Mapping[str, str]) -> tuple[str | None, str | None, date | None]:
+    """Address, archived copy, and day of the copy: an address in the Wayback Machine holds all three."""
+    url, archive = fields.get("url"), fields.get("archive_url")
+    for address in (url, archive):
+        if address and (found := _ARCHIVED.match(address)):
+            interval = days.parse(found[1])
+            return found["url"] if url in (None, address) else url, address, interval[0] if interval else None
+    return url, archive, None
+
+
+# ------------------------------------------------------------------------------------------------ what is missing
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How many articles lack what comparisons need."""
+
+    articles: int
+    source: int
+    published: int  # no publication day
+    bounded: int  # ... of which an interval is known
+    title: int
+    url: int
+
+
+def missing(articles: Sequence[ArticleRow]) -> Missing:
+    """Count what the articles lack."""
+    undated = [row for row in articles if row.published is None]
+    return Missing(
+        len(articles), sum(row.source is None for row in articles), len(undated), sum(row.published_from is not None for row in undated),
+        sum(row.title is None for row in articles), sum(row.url is None for row in articles),
+    )  # fmt: skip
+
+
+def skeleton(articles: Sequence[ArticleRow]) -> str:
+    """CSV text for `data/curation/articles.csv`: a line for every article that lacks its outlet or day, what is known filled in."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(SKELETON)
+    for row in articles:
+        if row.source is None or row.published is None:
+            writer.writerow([_guarded(getattr(row, name)) for name in SKELETON])
+    return out.getvalue()
+
+
+def _guarded(value: object) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text

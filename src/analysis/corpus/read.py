@@ -1,0 +1,186 @@
+"""Raw files to articles: every file of the folder, by the reader of its suffix; what cannot be used becomes a listed problem."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import partial
+from pathlib import Path
+
+from analysis.corpus import days, outlets
+from analysis.corpus.blob import Blob, Draft, Reader
+from analysis.corpus.clean import clean, tidy_title
+from analysis.corpus.decode import normalise
+from analysis.corpus.identify import language
+from analysis.corpus.limits import MAX_CHARACTERS, MAX_WORDS, OverLimitError, UnreadableError, time_limit
+from analysis.corpus.metadata import Metadata, addresses, is_inside, read_metadata, stated_publication
+from analysis.corpus.readers import archives, html, plain, records
+from analysis.model import Article, ArticleRow, Basis, Problem, Removed
+
+__all__ = ["READERS", "find_files", "read_file", "read_metadata"]
+
+
+def read_blob(blob: Blob) -> Iterator[Draft | Problem]:
+    """The articles of a named run of bytes, by the reader of its suffix."""
+    reader = READERS.get(blob.suffix)
+    if reader is None:
+        known = " ".join(sorted(READERS))
+        raise UnreadableError(f"no reader for {blob.suffix or 'a name without suffix'}", f"save it as one of {known}")
+    yield from reader(blob)
+
+
+READERS: Mapping[str, Reader] = {
+    ".txt": plain.read_text,
+    ".md": plain.read_markdown,
+    ".markdown": plain.read_markdown,
+    ".html": html.read_html,
+    ".htm": html.read_html,
+    ".xhtml": html.read_html,
+    ".json": records.read_json,
+    ".jsonl": records.read_jsonl,
+    ".ndjson": records.read_jsonl,
+    ".csv": records.read_csv,
+    ".tsv": records.read_csv,
+    ".xlsx": records.read_xlsx,
+    ".warc": archives.read_warc,
+    ".zip": partial(archives.read_zip, inner=read_blob),
+    ".gz": partial(archives.read_gzip, inner=read_blob),
+}
+
+
+def find_files(raw: Path) -> list[Path]:
+    """The files of a corpus in a fixed order: no READMEs, hidden files, sidecars, or links that lead out of the folder."""
+    sidecars = read_metadata(raw).sidecars
+    found = (path for path in raw.rglob("*") if is_inside(path, raw) and path not in sidecars)
+    return sorted((path for path in found if not path.name.lower().startswith("readme")), key=lambda path: path.relative_to(raw).as_posix())
+
+
+def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article | Problem]:
+    """Read all articles of one file, lazily: decoded, cleaned, with what is known about them.
+
+    Args:
+        path: the file.
+        raw: the raw folder that it lies in.
+        metadata: what the sidecars say, from `read_metadata`.
+
+    Yields:
+        An article for each that can be used, a problem for each that cannot; articles in another language are problems that
+        are no failure. Nothing that a file holds raises.
+    """
+    blob = Blob.of_file(path, raw)
+    try:
+        digest = _digest(path)
+    except OSError as error:
+        yield Problem(path=blob.path, cause=error.strerror or "cannot be opened", remedy="check its permissions")
+        return
+    seen: set[str] = set()
+    for item in _guarded(blob):
+        result = item if isinstance(item, Problem) else _article_or_problem(item, blob, digest, metadata)
+        if isinstance(result, Article):
+            if result.article_id in seen:
+                result = _problem(result.row.path, "another article of the file has the same id", "give each its own")
+            else:
+                seen.add(result.article_id)
+        yield result
+
+
+def _guarded(blob: Blob) -> Iterator[Draft | Problem]:
+    """What the reader gives, each within the time limit; an error ends the file as a problem."""
+    drafts = read_blob(blob)
+    while True:
+        try:
+            with time_limit():
+                item = next(drafts, None)
+        except Exception as error:  # whatever hostile bytes do to a parser, the build goes on
+            yield _as_problem(blob.path, error)
+            return
+        if item is None:
+            return
+        yield item
+
+
+def _article_or_problem(draft: Draft, blob: Blob, digest: str, metadata: Metadata) -> Article | Problem:
+    path = f"{blob.path}/{draft.member}" if draft.member else blob.path
+    try:
+        with time_limit():
+            return _article(draft, path, digest, metadata)
+    except Exception as error:  # as above
+        return _as_problem(path if draft.key is None else f"{path}#{draft.key}", error)
+
+
+def _as_problem(path: str, error: Exception) -> Problem:
+    if isinstance(error, UnreadableError):
+        return _problem(path, error.cause, error.remedy)
+    reason = " ".join(str(error).split())[:160]
+    return _problem(
+        path, f"damaged ({type(error).__name__}{': ' if reason else ''}{reason})", "open it in the program that made it and save it again"
+    )
+
+
+def _problem(path: str, cause: str, remedy: str, *, failed: bool = True) -> Problem:
+    return Problem(path=path, cause=cause, remedy=remedy, failed=failed)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+# ------------------------------------------------------------------------------------------------- one article
+def _article(draft: Draft, path: str, digest: str, metadata: Metadata) -> Article | Problem:
+    raw = normalise(draft.text)
+    if len(raw) > 4 * MAX_CHARACTERS:
+        raise OverLimitError(f"{len(raw)} characters", "split it, one article a file")
+    sidecar = metadata.fields(path, draft.key)
+    fields = {name: " ".join(normalise(value).split()) for name, value in (*draft.fields.items(), *sidecar.items())}
+    url, archive, saved = addresses(fields)
+    source = outlets.canonical(fields.get("source")) or outlets.from_url(url) or outlets.from_text(raw)
+    title = tidy_title(fields["title"], source) if fields.get("title") else None
+    cleaned = clean(raw, title=title, source=source)
+    spot = path if draft.key is None else f"{path}#{draft.key}"
+    words = len(cleaned.text.split())
+    if not words:
+        return _problem(spot, "no text in it but furniture" if raw.strip() else "it is empty", "check the file, or take it out")
+    if words > MAX_WORDS or len(cleaned.text) > MAX_CHARACTERS:
+        return _problem(spot, f"{words:,} words, more than the {MAX_WORDS:,} of one article", "split it, one article a file")
+    tongue = language(cleaned.text)
+    if tongue != "en":
+        return _problem(spot, f"in another language than English ({tongue})", "translate it, or leave it aside", failed=False)
+    article_id = _article_id(fields.get("article_id"), path, draft.key)
+    first, last, basis = _published(draft, sidecar, url, path, raw)
+    retrieved = days.parse(fields.get("retrieved", ""))
+    row = ArticleRow(
+        article_id=article_id, path=path, raw_sha256=digest, source=source, title=cleaned.title, url=url, archive_url=archive,
+        author=fields.get("author") or cleaned.fields.get("author"), section=fields.get("section") or cleaned.fields.get("section"),
+        retrieved=retrieved[0] if retrieved and retrieved[0] == retrieved[1] else saved, language=tongue,
+        published=first if first == last else None, published_from=first, published_to=last, published_basis=basis,
+        words=words, text_sha256=hashlib.sha256(cleaned.text.encode()).hexdigest(),
+    )  # fmt: skip
+    removed = tuple(Removed(article_id=article_id, line=line, text=text, rule=rule) for line, text, rule in cleaned.removed)
+    return Article(row=row, text=cleaned.text, removed=removed)
+
+
+def _published(draft: Draft, sidecar: Mapping[str, str], url: str | None, path: str, raw: str) -> tuple[days.Day, days.Day, Basis]:
+    stated = stated_publication(draft, sidecar, url, path)
+    return (*stated[0], stated[1]) if stated else (None, None, "unknown")
+
+
+def _article_id(given: str | None, path: str, key: str | None) -> str:
+    """The id that metadata give, if it can stand alone; else a slug of the path, with the key of one among many."""
+    if given and re.search(r"[A-Za-z]", given) and "/" not in given and (alone := slug(given)):
+        return alone
+    stem = re.sub(r"(?:\.\w{1,8}){1,2}$", "", path) if "." in path.rsplit("/", 1)[-1][1:] else path
+    return "-".join(filter(None, (slug(stem) or _short_hash(path), slug(given or key or ""))))
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII letters and digits with hyphens; shortened with a hash beyond 100 characters."""
+    plain_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    slugged = re.sub(r"[^a-z0-9]+", "-", plain_text.lower()).strip("-")
+    return f"{slugged[:90].strip('-')}-{_short_hash(text)}" if len(slugged) > 100 else slugged
+
+
+def _short_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]

@@ -1,0 +1,130 @@
+"""Archives: ZIP, GZ and WARC, unpacked in memory, member by member, within limits; nothing is written anywhere."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import IO, cast
+
+from analysis.corpus.blob import Blob, Draft, Reader
+from analysis.corpus.decode import decode
+from analysis.corpus.limits import MAX_DEPTH, MAX_FILE, MAX_MEMBERS, MAX_RATIO, MAX_RECORD, OverLimitError, UnreadableError
+from analysis.corpus.readers.html import normalise_page, page
+from analysis.model import Problem
+
+BOMB = "unpack it and check what is in it"
+
+
+def check_package(data: bytes) -> None:
+    """Refuse an office document (a ZIP of XML) that unpacks to far more than it is.
+
+    Raises:
+        UnreadableError: it is no ZIP, or too large.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            _check_sizes(package, len(data))
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        raise UnreadableError(
+            "damaged, or not of the kind its name says", "open it in the program that made it and save it again"
+        ) from error
+
+
+def _check_sizes(archive: zipfile.ZipFile, packed: int) -> list[zipfile.ZipInfo]:
+    members = [member for member in archive.infolist() if not member.is_dir()]
+    if len(members) > MAX_MEMBERS:
+        raise OverLimitError(f"{len(members)} members, more than {MAX_MEMBERS}", BOMB)
+    unpacked = sum(member.file_size for member in members)
+    if unpacked > max(MAX_FILE, MAX_RATIO * packed):
+        raise OverLimitError(f"it unpacks to more than {MAX_RATIO} times its size", BOMB)
+    return members
+
+
+def read_zip(blob: Blob, inner: Reader) -> Iterator[Draft | Problem]:
+    """Read every member of a ZIP with the reader of its own name."""
+    if blob.depth >= MAX_DEPTH:
+        raise OverLimitError(f"archives more than {MAX_DEPTH} deep", BOMB)
+    with blob.opener() as stream:
+        seekable: IO[bytes] = stream if blob.depth == 0 else io.BytesIO(blob.read())
+        try:
+            archive = zipfile.ZipFile(seekable)
+        except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+            raise UnreadableError("no whole ZIP archive", "pack it again") from error
+        with archive:
+            packed = seekable.seek(0, io.SEEK_END)
+            for member in sorted(_check_sizes(archive, packed), key=lambda member: member.filename):
+                if not _is_hidden(member.filename):
+                    yield from _member(blob, archive, member, inner)
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in name.split("/") if part not in ("..", "."))
+
+
+def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, inner: Reader) -> Iterator[Draft | Problem]:
+    name = safe_name(member.filename)
+    path = f"{blob.path}/{name}"
+    if member.flag_bits & 1:
+        yield Problem(path=path, cause="encrypted", remedy="pack it again without a password")
+        return
+    packed = Blob(path, lambda: archive.open(member), blob.depth + 1)
+    yield from (_within(name, item) for item in inner(packed))
+
+
+def _within(name: str, item: Draft | Problem) -> Draft | Problem:
+    return replace(item, member=f"{name}/{item.member}" if item.member else name) if isinstance(item, Draft) else item
+
+
+def safe_name(name: str) -> str:
+    """A member's name without steps out of the archive, drives or control characters."""
+    parts = [part for part in name.replace("\\", "/").split("/") if part not in ("", ".", "..")]
+    return "/".join("".join(char for char in part if char.isprintable() and char != ":") for part in parts) or "unnamed"
+
+
+def read_gzip(blob: Blob, inner: Reader) -> Iterator[Draft | Problem]:
+    """Read a compressed file with the reader of the name without `.gz`."""
+    if blob.depth >= MAX_DEPTH:
+        raise OverLimitError(f"archives more than {MAX_DEPTH} deep", BOMB)
+    bare = Blob(blob.path[: -len(".gz")], lambda: cast("IO[bytes]", gzip.GzipFile(fileobj=blob.opener())), blob.depth + 1)
+    try:
+        yield from inner(bare)
+    except (gzip.BadGzipFile, EOFError) as error:
+        raise UnreadableError("no whole GZ file", "pack it again") from error
+
+
+def read_warc(blob: Blob) -> Iterator[Draft | Problem]:
+    """Read the HTML pages of a web archive; pages without an article are counted in one problem."""
+    from warcio.archiveiterator import ArchiveIterator
+    from warcio.exceptions import ArchiveLoadFailed
+
+    pages = empty = 0
+    with blob.open() as stream:
+        try:
+            for number, record in enumerate(ArchiveIterator(stream), 1):
+                if record.rec_type not in ("response", "resource") or not _is_page(record):
+                    continue
+                pages += 1
+                data = record.content_stream().read(MAX_RECORD)
+                url = record.rec_headers.get_header("WARC-Target-URI")
+                draft = page(normalise_page(decode(data)), url=url)
+                if draft is None:
+                    empty += 1
+                    continue
+                day = (record.rec_headers.get_header("WARC-Date") or "")[:10]
+                yield replace(draft, key=str(number), fields={**draft.fields, "url": url or "", "retrieved": day})
+        except ArchiveLoadFailed as error:
+            raise UnreadableError("no whole WARC file", "fetch it again") from error
+    if empty or not pages:
+        cause = f"{empty} of {pages} pages hold no article" if pages else "no HTML page in it"
+        yield Problem(path=blob.path, cause=cause, remedy="nothing, if these are front pages and lists", failed=not pages)
+
+
+def _is_page(record: object) -> bool:
+    headers = getattr(record, "http_headers", None)
+    if headers is None:
+        kind = getattr(record, "content_type", "") or ""
+        return "html" in kind
+    return headers.get_statuscode() == "200" and "html" in (headers.get_header("Content-Type") or "")
