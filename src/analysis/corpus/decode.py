@@ -78,6 +78,11 @@ def is_mostly_utf8(sample: bytes) -> bool:
     return wrong <= 3 if len(sample) == SAMPLE and right else wrong < 0.5 * right
 
 
+def unix_lines(text: str) -> str:
+    """Line feeds for all line breaks of plain text; nothing else changes."""
+    return re.sub(r"\r\n?|\x0c", "\n", text)
+
+
 def normalise(text: str) -> str:
     """One kind of space and line break, no invisible characters, mojibake and ligatures mended; quotes stay as they are."""
     if not text.isascii() or "&" in text:

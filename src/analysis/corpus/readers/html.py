@@ -12,7 +12,7 @@ from trafilatura.settings import use_config
 
 from analysis.corpus import days
 from analysis.corpus.blob import Blob, Draft
-from analysis.corpus.decode import decode, normalise
+from analysis.corpus.decode import decode
 from analysis.model import Problem
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
@@ -63,7 +63,7 @@ def page(markup: str, *, url: str | None = None) -> Draft | None:
         markup, url=url, with_metadata=True, include_comments=False, include_tables=True, config=_CONFIG,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )  # fmt: skip
-    text = normalise(found.text or "") if found else ""
+    text = (found.text or "") if found else ""
     if len(text.split()) < MIN_WORDS:
         return None
     fields = _page_fields(found, markup, url)
@@ -82,7 +82,7 @@ def _page_fields(found: Any, markup: str, url: str | None) -> dict[str, str]:
         fields["retrieved"] = _saved_day(saved[2])
     elif saved := _SAVED.search(markup):
         fields["url"] = fields["url"] or saved[1]
-    return {name: normalise(str(value)).strip() for name, value in fields.items() if value and str(value).strip()}
+    return {name: str(value).strip() for name, value in fields.items() if value and str(value).strip()}
 
 
 def _saved_day(text: str) -> str | None:

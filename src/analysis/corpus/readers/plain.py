@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from analysis.corpus.blob import Blob, Draft
-from analysis.corpus.decode import decode, normalise
+from analysis.corpus.decode import decode, unix_lines
 from analysis.corpus.metadata import field_of
 from analysis.model import Problem
 
@@ -42,14 +42,14 @@ _LINE_END = re.compile(r"(?<=\S)\n(?=\S)(?!- |\d{1,3}\. )")
 
 def read_text(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one plain-text article; lines such as "Date: 3 May 2024" before the first empty line are its metadata."""
-    text = normalise(decode(blob.read()))
+    text = unix_lines(decode(blob.read()))
     fields, body = header_lines(text)
     yield Draft(text=body, fields=fields)
 
 
 def read_markdown(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one Markdown article with YAML or TOML front matter."""
-    text = normalise(decode(blob.read()))
+    text = unix_lines(decode(blob.read()))
     fields, body = front_matter(text)
     if not fields:
         fields, body = header_lines(text)
