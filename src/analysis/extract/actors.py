@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from analysis.extract import identity, kinds
+from analysis.extract import governments, identity, kinds
 from analysis.extract.found import Found, Words
 from analysis.extract.names import Span, Spotter
 from analysis.model import Article, Mention, Role, Row
@@ -28,14 +28,13 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         return
     spans = Spotter(words, text).spans()
     kinds.settle(spans, words, text)
-    nationalities(spans)
-    governments(spans, words)
-    identity.resolve(spans)
+    governments.settle(spans, words, text)
+    identity.resolve(spans, words)
     seen: set[str] = set()
     for span in spans:
-        if span.kind is None or span.actor is None:
+        if span.kind is None:
             continue
-        if span.actor.actor_id not in seen:
+        if span.actor and span.actor.actor_id not in seen:
             seen.add(span.actor.actor_id)
             yield span.actor
         yield mention(span, article.article_id, words)
@@ -51,17 +50,9 @@ def mention(span: Span, article_id: str, words: Words) -> Mention:
     )  # fmt: skip
 
 
-def head(span: Span, words: Words) -> int:
-    """The token of a span that its other tokens hang on."""
-    for index in range(span.first, span.last + 1):
-        if not span.first <= words.head[index] <= span.last or words.head[index] == index:
-            return index
-    return span.last
-
-
 def role(span: Span, words: Words) -> Role:
     """Subject for grammatical subjects, the agents of passives and what is joined to them; else mentioned."""
-    index = head(span, words)
+    index = governments.head(span, words)
     for _ in range(4):
         dep = words.dep[index]
         if dep in ("nsubj", "nsubjpass") or (dep == "pobj" and words.dep[words.head[index]] == "agent"):
@@ -70,27 +61,3 @@ def role(span: Span, words: Words) -> Role:
             return "mentioned"
         index = words.head[index]
     return "mentioned"
-
-
-def nationalities(spans: list[Span]) -> None:
-    """Adjectives and plurals of nationality: mentions of the state they name."""
-    for span in spans:
-        if span.kind is None:
-            for entry in span.entries:
-                if entry.rule in ("demonym", "people"):
-                    span.actor, span.kind, span.rule = entry.actor, "state", "demonym"
-                    break
-
-
-def governments(spans: list[Span], words: Words) -> None:
-    """Metonyms, and capitals in an actor's role."""
-    for span in spans:
-        for entry in span.entries:
-            metonym = entry.rule == "metonym" and (entry.condition == "always" or (entry.condition == "actor" and acts(span, words)))
-            if metonym or (entry.rule == "capital" and span.kind == "place" and acts(span, words)):
-                span.actor, span.kind, span.rule = entry.actor, "state", "metonym"
-
-
-def acts(span: Span, words: Words) -> bool:
-    """Whether the words stand in an actor's role: subject of a verb that governments do, agent, or its kin."""
-    return role(span, words) == "subject"

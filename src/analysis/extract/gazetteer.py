@@ -52,7 +52,18 @@ def inside(spans: list[tuple[int, int]], offset: int) -> bool:
     return at >= 0 and offset < spans[at][1]
 
 
-def matches(words: Words, text: str, capitals: list[tuple[int, int]]) -> list[Match]:
+def headlines(text: str) -> list[tuple[int, int]]:
+    """Lines of capitalised words without a full stop, as newspaper headlines are."""
+    found = []
+    for line in _LINE.finditer(text):
+        content = line.group().strip()
+        words = [word for word in _WORD.findall(content) if len(word) > 3]
+        if len(words) > 3 and content[-1] not in '.:;,”"' and sum(word[0].isupper() for word in words) * 10 >= len(words) * 8:
+            found.append(line.span())
+    return found
+
+
+def matches(words: Words, text: str) -> list[Match]:
     """The longest registry names, from left to right, without overlap."""
     found: list[Match] = []
     plain, upper = _index(capitals=False), _index(capitals=True)
@@ -63,7 +74,7 @@ def matches(words: Words, text: str, capitals: list[tuple[int, int]]) -> list[Ma
         first = _FIRST.match(word)
         if not first:
             continue
-        shouted = bool(capitals) and inside(capitals, start)
+        shouted = len(word) >= SHORTEST_IN_CAPITALS and word.isupper()
         for name, entries in (*plain.get(first.group(), ()), *(upper.get(first.group(), ()) if shouted else ())):
             end = start + len(name)
             if text.startswith(name, start) and not text[end : end + 1].isalnum():

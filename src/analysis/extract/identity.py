@@ -1,88 +1,86 @@
-"""Who is who inside one text: full names, surnames, acronyms and what they stand for."""
+"""Who is who inside one text: registry names, persons, organisations with their short forms and acronyms."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from analysis.extract import persons
+from analysis.extract.found import Words
 from analysis.extract.names import Span
-from analysis.lexicons import registry
-from analysis.lexicons.registry import is_acronym, slug
+from analysis.lexicons.registry import is_acronym
 from analysis.model import Actor
 
-SMALL = frozenset(("of", "the", "and", "for", "de", "la", "le", "du", "des", "&", "in", "on"))
+SMALL = frozenset({"of", "the", "and", "for", "de", "la", "le", "du", "des", "&", "in", "on", "to"})
+_LEGAL = re.compile(
+    r",?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|llp|ag|sa|s\.a|nv|n\.v|gmbh|spa|ab|a/s|asa|oy|oyj|kk|bhd|berhad|pty|"
+    r"holdings?|group)\.?$"
+)
 
 
-def resolve(spans: Sequence[Span]) -> None:
+def resolve(spans: Sequence[Span], words: Words) -> None:
     """Set `actor` and `rule` of every span that has a kind."""
-    _registered([span for span in spans if span.kind and span.actor is None])
-    people = [span for span in spans if span.kind == "person" and span.actor is None]
-    _persons(people, [span for span in spans if span.kind == "person"])
-    _others([span for span in spans if span.kind in ("organisation", "place") and span.actor is None], spans)
-
-
-def _registered(spans: Sequence[Span]) -> None:
     for span in spans:
-        for entry in span.entries:
-            kind = {"state": "place", "group": "organisation"}.get(entry.actor.kind, entry.actor.kind)
-            if kind == span.kind and entry.rule not in ("demonym", "people", "capital", "metonym"):
-                span.actor, span.kind = entry.actor, entry.actor.kind
-                span.rule = entry.rule if entry.rule != "place" else "registry"
-                break
-
-
-def name_parts(name: str) -> list[str]:
-    """The words of a person's name without initials and generational suffixes, lower case."""
-    parts = [part.strip(".,").casefold() for part in registry.plain(name).replace("-", " ").split()]
-    return [part for part in parts if len(part) > 1 and part not in ("jr", "sr", "ii", "iii", "iv")]
-
-
-def _persons(spans: Sequence[Span], everyone: Sequence[Span]) -> None:
-    full: dict[str, Span] = {}
-    for span in everyone:
-        if len(span.text.split()) > 1:
-            full.setdefault(span.key, span)
-    owners: dict[str, list[str]] = defaultdict(list)  # a word of a name -> keys of the full names that have it
-    for key, span in full.items():
-        for part in {*name_parts(span.text), key.split()[-1], key.split()[0]}:
-            owners[part].append(key)
-    counts = Counter(span.key for span in everyone)
-    chosen: dict[str, Actor] = {key: span.actor for key, span in full.items() if span.actor}
+        if span.kind and span.actor is None:
+            _registered(span)
+    persons.resolve(spans, words)
+    _organisations([span for span in spans if span.kind in ("organisation", "group")])
     for span in spans:
-        if span.key in full:
-            chosen.setdefault(span.key, _discovered(span))
-            span.actor, span.rule = chosen[span.key], span.rule or "discovered"
+        if span.kind == "place" and span.actor is None:
+            span.actor, span.rule = persons.discovered(span), "discovered"
+
+
+def _registered(span: Span) -> None:
+    for entry in span.entries:
+        kind = {"state": "place", "group": "organisation"}.get(entry.actor.kind, entry.actor.kind)
+        if kind == span.kind and entry.rule not in ("demonym", "people", "capital", "metonym"):
+            span.actor, span.kind = entry.actor, entry.actor.kind
+            span.rule = "registry" if entry.rule == "place" else entry.rule
+            return
+
+
+@cache
+def core(key: str) -> str:
+    """An organisation's key without its legal form: "vantor holdings inc" is "vantor"."""
+    while (shorter := _LEGAL.sub("", key)) != key and shorter:
+        key = shorter
+    return key
+
+
+def initials(name: str) -> str:
+    """The capitals an acronym of a name would have."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.casefold() not in SMALL and word[0].isalpha()).upper()
+
+
+def _organisations(spans: Sequence[Span]) -> None:
+    """Registry names stay; the others join the longer name they are short for, else are new."""
+    owners: dict[str, Actor] = {}
+    acronyms: dict[str, Actor] = {}
+    for span in sorted(spans, key=lambda span: (span.actor is None, -len(span.key), span.start)):
+        if span.actor is None and not is_acronym(span.text):
+            known = owners.get(span.key) or owners.get(core(span.key)) or _longer(span.key, owners)
+            span.rule = "short" if known else "discovered"
+            span.actor = known or persons.discovered(span)
+        if span.actor is not None:
+            owners.setdefault(span.key, span.actor)
+            owners.setdefault(core(span.key), span.actor)
+            if " " in span.text:
+                acronyms.setdefault(initials(span.text), span.actor)
+                acronyms.setdefault(initials(core(span.key)), span.actor)
     for span in spans:
-        if span.actor is None:
-            keys = [key for key in owners.get(span.key.split()[-1], []) if _may_be(span, key)]
-            if keys:
-                best = max(keys, key=lambda key: (key.split()[-1] == span.key, counts[key], key))
-                span.actor, span.rule = chosen[best], "title" if span.title else "surname"
-            else:
-                span.actor, span.rule = _discovered(span), "discovered"
-
-
-def _may_be(span: Span, key: str) -> bool:
-    return len(span.key.split()) == 1 or set(span.key.split()) <= set(key.split())
-
-
-def _discovered(span: Span) -> Actor:
-    name = span.text.title() if span.shouted and span.kind == "person" else span.text
-    return Actor(actor_id=slug(span.text), name=name, kind=span.kind or "organisation", basis="discovered")
-
-
-def _others(spans: Sequence[Span], everyone: Sequence[Span]) -> None:
-    initials: dict[str, Span] = {}
-    for span in everyone:
-        if span.kind in ("organisation", "group") and " " in span.text:
-            letters = "".join(word[0] for word in span.text.replace("-", " ").split() if word.casefold() not in SMALL and word[0].isalpha())
-            if len(letters) > 1:
-                initials.setdefault(letters.upper(), span)
-    for span in spans:
-        expansion = initials.get(span.text.replace(".", "")) if is_acronym(span.text) else None
-        if expansion is not None and expansion.actor is None:
-            expansion.actor, expansion.rule = _discovered(expansion), "discovered"
-        if expansion is not None and expansion.actor is not None:
-            span.actor, span.rule, span.kind = expansion.actor, "acronym", expansion.actor.kind
+        letters = re.sub(r"[^A-Za-z]", "", span.text)
+        if is_acronym(span.text) and (span.actor is None or span.rule == "acronym") and letters in acronyms:
+            span.actor, span.rule = acronyms[letters], "acronym"
         elif span.actor is None:
-            span.actor, span.rule = _discovered(span), "discovered"
+            known = owners.get(span.key) or _longer(span.key, owners)
+            span.actor, span.rule = (known, "short") if known else (persons.discovered(span), "discovered")
+        span.kind = "group" if span.actor.kind == "group" else "organisation"
+
+
+def _longer(key: str, owners: dict[str, Actor]) -> Actor | None:
+    """The one longer name that begins with these words, or ends with them ("Lotz Bank": "Bank" is too vague)."""
+    if (key.split()[0] in VAGUE and " " not in key) or len(key) < 4:
+        return None
+    found = {actor.actor_id: actor for name, actor in owners.items() if name.startswith(key + " ") or name.endswith(" " + key)}
+    return next(iter(found.values())) if len(found) == 1 else None

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from analysis.extract.found import Words
+from analysis.extract.identity import core
 from analysis.extract.names import Span
+from analysis.extract.person_names import parse
 from analysis.lexicons import registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
@@ -83,6 +85,9 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
         add(scores, PERSON, 0.6)
     if _INITIAL.search(span.text) or _KOREAN.match(span.text):
         add(scores, PERSON, 2.0)
+    if 1 < len(parts) < 4 and first.casefold() in registry.surnames_first():
+        rest = [syllable.casefold() for part in parts[1:] for syllable in part.split("-")]
+        add(scores, PERSON, 2.5 if all(syllable in registry.syllables() for syllable in rest) else 1.0)
     if len(parts) < 4 and (_SURNAME.search(last) or _MAC.search(last)):
         add(scores, PERSON, 0.7)
     if len(parts) == 1 and not span.shouted and registry.is_acronym(first) and len(first) > 2:
@@ -140,7 +145,7 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, PLACE, 4)
     if line_start and _DATELINE.match(text, span.end):
         add(scores, PLACE, 5)
-    if span.label:
+    if span.label in TAGGED:
         kind, points = TAGGED[span.label]
         add(scores, kind, points * (0.5 if span.shouted else 1))
 
@@ -161,31 +166,44 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
         if span.key not in static:
             by_words(span, static.setdefault(span.key, {}))
             by_registry(span, static[span.key])
-    surnames = _surnames(spans, pooled, static, counts)
+    families = _families(static, pooled, counts)
     for span in spans:
         total = {
             kind: 2 * static[span.key].get(kind, 0) + 2 * pooled[span.key].get(kind, 0) / counts[span.key] + span.scores.get(kind, 0)
             for kind in KINDS
         }
-        if span.key in surnames:
-            total[PERSON] += 6
+        for kind, points in families.get(span.key, {}).items():
+            total[kind] += points
+        if families.get(span.key, {}).get(PERSON, 0) > 5 and span.label == "PERSON":
+            total[PLACE] /= 2  # "Neil Jordan": Jordan may be he
         span.scores = total
         best = max(KINDS, key=lambda kind: total[kind])
-        span.kind = best if best != OTHER and total[best] > 1.5 else None  # type: ignore[assignment]
+        least = 3.0 if span.label == "SHAPE" else 1.5
+        span.kind = best if best != OTHER and total[best] > least else None  # type: ignore[assignment]
     return list(spans)
 
 
-def _surnames(
-    spans: Sequence[Span], pooled: dict[str, dict[str, float]], static: dict[str, dict[str, float]], counts: dict[str, int]
-) -> set[str]:
-    """Last words of the names of several words that are persons."""
-    found = set()
-    for span in spans:
-        parts = span.key.split()
-        if len(parts) > 1:
-            total = {k: static[span.key].get(k, 0) + pooled[span.key].get(k, 0) / counts[span.key] for k in KINDS}
-            if max(KINDS, key=lambda kind: total[kind]) == PERSON:
-                found.add(parts[-1])
-                if "-" in span.key or (len(parts) > 2 and len(parts[0]) < 5):
-                    found.add(parts[0])
+def _families(
+    static: dict[str, dict[str, float]], pooled: dict[str, dict[str, float]], counts: dict[str, int]
+) -> dict[str, dict[str, float]]:
+    """What longer names say of the shorter ones in them: "Neil Jordan" of "Jordan", "Vantor Holdings Inc" of "Vantor"."""
+    short = {key for key in static if len(key.split()) == 1}
+    found: dict[str, dict[str, float]] = {}
+    for key in static:
+        parts = key.split()
+        if len(parts) < 2 or not (parts[0] in short or parts[-1] in short or core(key).split()[-1] in short):
+            continue
+        total = {kind: static[key].get(kind, 0) + pooled[key].get(kind, 0) / counts[key] for kind in KINDS}
+        kind = max(KINDS, key=lambda kind: total[kind])
+        if kind == PERSON:
+            family = parse(key)
+            points = {family.surname[-1]: 7.0, family.words[-1]: 7.0 if not family.surname_first else 2.0, family.words[0]: 2.0}
+            points[family.surname[-1]] = 7.0
+        elif kind == ORGANISATION:
+            points = {parts[0]: 4.0, core(key): 7.0, core(key).split()[-1]: 3.0}
+        else:
+            continue
+        for word, bonus in points.items():
+            scores = found.setdefault(word, {})
+            scores[kind] = max(scores.get(kind, 0), bonus)
     return found

@@ -1,21 +1,26 @@
-"""Spans that may name an actor: the tagger's entities and the registry's names, trimmed to the name itself."""
+"""Spans that may name an actor: the registry's names, the tagger's entities, and runs of capitalised words."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analysis.extract import gazetteer
+from analysis.extract import gazetteer, trim
 from analysis.extract.found import Words
 from analysis.lexicons import registry
 from analysis.lexicons.registry import Name
 from analysis.model import Actor, ActorKind
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-_LEADING = re.compile(r"(?:(?:the|The|THE|a|A|an|An|of|in|and)\s+|[\s\"'“”‘’`(\[,.:;–—*#>-]+)+")
-_TRAILING = re.compile(r"(?:['’]s|['’]|[\s\"“”‘`)\],:;–—*-]+)+$")
-_INITIAL_END = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|Bros|Jr|Sr|St|U\.S|U\.N|D\.C))\.$")
+PROPER = frozenset({"NNP", "NNPS"})
+_GIVEN_HALF = re.compile(
+    r"-(?!(?:led|based|backed|era|style|run|owned|held|born|made|like|related|controlled|appointed|elect|wide)\b)[a-z]{2,7}\b"
+)
+_INNER = frozenset(
+    {"of", "and", "&", "de", "la", "del", "der", "van", "von", "bin", "al", "-", "for", "the", "'", "’s", "'s", "du", "da", "di"}
+)
 
 
 @dataclass(slots=True)
@@ -25,9 +30,10 @@ class Span:
     Attributes:
         start, end, text: where, and the words.
         first, last: its tokens, the last inclusive.
-        label: the tagger's label, "" where it saw none.
+        label: the tagger's label; "" where it saw none, "SHAPE" where only the capitals show a name.
         entries: the registry's readings of the words.
-        title: the title that stands before a person's name, as written, with its offset.
+        title: the title that stands before a person's name, as written; `title_start` its offset.
+        shouted: in a line of capitals, or a headline with capitalised words, where case shows nothing.
         kind, actor, rule: what the later steps make of it.
     """
 
@@ -45,82 +51,122 @@ class Span:
     actor: Actor | None = None
     rule: str = ""
     scores: dict[str, float] = field(default_factory=dict)
+    key: str = ""
 
-    @property
-    def key(self) -> str:
-        """The words without case and accents: what two mentions of one string share."""
-        return registry.plain(self.text).casefold()
+    def __post_init__(self) -> None:
+        self.key = registry.plain(self.text).casefold()
 
 
 class Spotter:
-    """Makes spans of one text."""
+    """Makes the spans of one text."""
 
     def __init__(self, words: Words, text: str) -> None:
         self.words, self.text = words, text
         self.capitals = gazetteer.capital_lines(text)
-        self.matches = gazetteer.matches(words, text, self.capitals)
+        self.headlines = gazetteer.headlines(text)
 
-    def span(self, start: int, end: int, label: str = "", entries: tuple[Name, ...] = ()) -> Span | None:
-        """A trimmed span; None if nothing is left."""
-        text = self.text
-        lead = _LEADING.match(text, start, end)
-        if lead and lead.end() < end and not entries:
-            start = lead.end()
-        tail = _TRAILING.search(text[start:end])
-        if tail and not entries:
-            end = start + tail.start()
-        if not entries and text[end - 1 : end] == "." and not _INITIAL_END.search(text[start:end]) and "." not in text[start : end - 1]:
-            end -= 1
-        if start >= end or not any(c.isalpha() for c in text[start:end]):
-            return None
-        words = self.words
-        first = bisect_right(words.start, start) - 1
-        last = max(first, bisect_left(words.start, end) - 1)
-        return Span(
-            start, end, text[start:end], first, last, label, entries, shouted=bool(self.capitals) and gazetteer.inside(self.capitals, start)
-        )
+    def span(self, start: int, end: int, label: str = "", entries: tuple[Name, ...] = ()) -> Span:
+        """A span with its tokens."""
+        first = max(0, bisect_right(self.words.start, start) - 1)
+        last = max(first, bisect_left(self.words.start, end) - 1)
+        shouted = gazetteer.inside(self.capitals, start) or gazetteer.inside(self.headlines, start)
+        return Span(start, end, self.text[start:end], first, last, label, entries, shouted=shouted)
 
     def spans(self) -> list[Span]:
         """All candidates, sorted, without overlap."""
-        known = [span for start, end, entries in self.matches if (span := self.span(start, end, entries=entries))]
+        known = [self.span(start, end, entries=entries) for start, end, entries in gazetteer.matches(self.words, self.text)]
         tagged: list[Span] = []
         for first, last, label in self.words.entities:
             if label in NAMED:
                 tagged += self.pieces(self.words.start[first], self.words.end[last - 1], label)
-        return merge(known, tagged)
+        spans = merge(known, tagged)
+        spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
+        for span in spans:
+            self.entitle(span)
+        return spans
 
-    def pieces(self, start: int, end: int, label: str) -> list[Span]:
-        """An entity cut at line breaks and after titles ("Security Council Secretary Sergey Shoigu")."""
-        found = []
-        for part in re.finditer(r"[^\n\t]+", self.text[start:end]):
-            a, b = start + part.start(), start + part.end()
-            span = self.span(a, b, label)
-            if span:
-                found.append(self.untitled(span) if label in ("PERSON", "ORG", "NORP", "GPE") else span)
-        return found
+    def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
+        """The names of an entity, without titles."""
+        text = self.text
+        half = _GIVEN_HALF.match(text, end) if label in ("PERSON", "ORG", "GPE") else None
+        for a, b in trim.pieces(text, start, half.end() if half else end):
+            span = self.untitled(self.span(a, b, label))
+            if span and not (span.shouted and not self.holds_in_headline(span)):
+                yield span
 
-    def untitled(self, span: Span) -> Span:
-        """The span without the titles it begins with."""
+    def holds_in_headline(self, span: Span) -> bool:
+        """In a headline of capitalised words an entity is often half the line: only short ones of names count."""
+        size = span.last - span.first + 1
+        return size <= 3 and all(
+            self.words.tag[index] in PROPER or self.words.text[index] == "-" for index in range(span.first, span.last + 1)
+        )
+
+    def untitled(self, span: Span) -> Span | None:
+        """The span without the titles it begins with; None where it is but a title."""
         words, titles = self.words.text, registry.titles()
-        head = -1
-        for index in range(span.first, span.last):
-            kinds = [title.kind for title in titles.get(words[index], ())]
-            if any(kind not in ("modifier", "lower") or (kind == "lower" and index > span.first) for kind in kinds):
-                head = index
-        # "General Motors", "Prince Rupert Holdings": an organisation may begin like a title
-        if head < 0 or (span.label == "ORG" and not looks_personal(words[head + 1 : span.last + 1])):
+        index, reached = span.first, span.first
+        while index <= span.last:
+            kinds = {title.kind for word in (words[index], words[index].lower()) for title in titles.get(word, ())}
+            if not kinds and index > span.first and words[index] not in ("of", "and", "-"):
+                break
+            if kinds - {"modifier"} and words[index][:1].isupper():
+                reached = index + 1
+            index += 1
+        if reached > span.last:
+            return None if span.label != "ORG" or reached - span.first > 1 else span
+        if reached == span.first or words[reached] in ("of", "for", "and", "to", "at", "-"):
             return span
-        if words[head + 1 : head + 2] in (["of"], ["for"], ["and"], ["to"], ["at"]):
+        if span.label == "ORG" and not looks_personal(words[reached : span.last + 1]):
             return span
-        rest = self.span(self.words.start[head + 1], span.end, "PERSON")
-        return rest or span
+        return self.span(self.words.start[reached], span.end, "PERSON")
+
+    def shapes(self, spans: list[Span]) -> Iterable[Span]:
+        """Runs of proper nouns that neither the registry nor the tagger knows."""
+        words = self.words
+        taken = {index for span in spans for index in range(span.first, span.last + 1)}
+        index = 0
+        while index < len(words):
+            if words.tag[index] not in PROPER or index in taken or not words.text[index][:1].isupper():
+                index += 1
+                continue
+            first = index
+            while index < len(words) and index not in taken and self.continues(index, first):
+                index += 1
+            last = index - 1
+            while words.text[last] in _INNER:
+                last -= 1
+            for a, b in trim.pieces(self.text, words.start[first], words.end[last]):
+                span = self.untitled(self.span(a, b, "SHAPE"))
+                if span and not span.shouted and span.text not in registry.titles() and len(span.text) > 1:
+                    yield span
+
+    def continues(self, index: int, first: int) -> bool:
+        """Whether a token goes on with the run that began at `first`."""
+        words = self.words
+        if index > first and self.text[words.end[index - 1] : words.start[index]].strip(" "):
+            return False
+        return (words.tag[index] in PROPER and words.text[index][:1].isupper()) or (index > first and words.text[index] in ("&", "-"))
+
+    def entitle(self, span: Span) -> None:
+        """Note the title that stands right before a span."""
+        words, titles = self.words, registry.titles()
+        index = span.first - 1
+        if index < 0 or words.text[index] not in titles or "\n" in self.text[words.end[index] : span.start]:
+            return
+        kinds = {title.kind for title in titles[words.text[index]]}
+        if kinds == {"modifier"}:
+            return
+        first = index
+        while first and words.text[first - 1] in titles and "\n" not in self.text[words.end[first - 1] : words.start[first]]:
+            first -= 1
+        span.title, span.title_start = self.text[words.start[first] : words.end[index]], words.start[first]
 
 
 def looks_personal(words: list[str]) -> bool:
-    """One to four capitalised words, the first a given name where there are several."""
-    if not 1 <= len(words) <= 7 or not all(word[:1].isupper() or word in ("-", "al", "bin", "de", "van", "von") for word in words):
+    """Capitalised words, the first a given name or the start of a hyphenated one."""
+    if not 1 <= len(words) <= 7 or not all(word[:1].isupper() or word.islower() or word == "-" for word in words):
         return False
-    return words[0] in registry.given_names() or (len(words) > 2 and words[1] == "-")
+    return words[0] in registry.given_names() or (len(words) > 2 and "-" in words[1:3])
 
 
 def merge(known: list[Span], tagged: list[Span]) -> list[Span]:
@@ -137,12 +183,12 @@ def merge(known: list[Span], tagged: list[Span]) -> list[Span]:
             scan += 1
         if any(not _yields(known[rival], span) for rival in rivals):
             for rival in rivals:
-                if known[rival].start == span.start and known[rival].end == span.end:
+                if known[rival].start <= span.start and known[rival].end >= span.end:
                     known[rival].label = span.label
             continue
-        taken.update(rivals)
         if kept and kept[-1].end > span.start:
             continue
+        taken.update(rivals)
         kept.append(span)
     kept += [span for number, span in enumerate(known) if number not in taken]
     return sorted(kept, key=lambda s: s.start)
@@ -153,7 +199,15 @@ def _yields(name: Span, entity: Span) -> bool:
     whole = entity.start <= name.start and name.end <= entity.end and name.end - name.start < entity.end - entity.start
     if not whole:
         return False
-    strong = max(entry.weight for entry in name.entries) >= 3 and " " in name.text
-    person_or_place = entity.label in ("PERSON", "GPE", "LOC", "NORP")
+    strong = max(entry.weight for entry in name.entries) >= 3
     rest = (entity.text.replace(name.text, "", 1)).strip(" '’s-")
-    return not (strong and person_or_place) and bool(rest)
+    if strong and (" " in name.text or registry.is_acronym(name.text)) and entity.label in ("PERSON", "GPE", "LOC", "NORP"):
+        return False
+    # "Vantor Chechnya", "SKR China": a state at the end of a person's or place's name is a name of its own
+    if (
+        entity.label in ("PERSON", "GPE", "LOC")
+        and name.end == entity.end
+        and any(e.actor.kind == "state" and e.rule == "registry" for e in name.entries)
+    ):
+        return False
+    return bool(rest)

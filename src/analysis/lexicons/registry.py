@@ -14,6 +14,7 @@ from analysis.model import Actor, ActorKind
 
 FOLDER = Path(__file__).parent
 GROUPS = frozenset({"armed"})  # classes of organisations.tsv that are groups rather than organisations
+COMMON = frozenset({"company", "outlet", "club", "bank", "university"})  # whose single words are often common words or surnames
 BIG = 1_000_000  # inhabitants of a city that a bare name means without more evidence
 
 
@@ -120,12 +121,17 @@ def _place(name: str, country: str | None) -> Actor:
 
 
 def _place_names() -> Iterator[Name]:
+    spoken = {other: row["name"] for row in read("place_names.tsv") for other in _split(row["also_called"])}
+    for row in read("place_names.tsv"):
+        actor = states().get(slug(row["name"])) or _place(row["name"], row["country"] or None)
+        yield from (Name(name, actor, "place", weight=2.5) for name in [row["name"], *_split(row["also_called"])] if "(" not in name)
     for row in read("cities.tsv"):
         people = int(row["population"])
         weight = 2.0 if people == 0 or people >= BIG else 1.0 if people >= BIG / 4 else 0.5
-        yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=weight)
+        if row["name"] not in spoken:
+            yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=weight)
     for row in read("regions.tsv"):
-        for name in _split(row["names"]):
+        for name in (name for name in _split(row["names"]) if name not in spoken):
             country = row["country"] if len(row["country"]) == 3 else None
             yield Name(name, _place(name, country), "place", weight=2.5)
 
@@ -136,7 +142,7 @@ def _organisation_names() -> Iterator[Name]:
         name = row["name"]
         actor = Actor(actor_id=slug(name), name=name, kind=kind, country=row["country"] or None, basis="registry")
         for other in [name, *_split(row["also_called"])]:
-            sure = 3.0 if " " in other or is_acronym(other) else 2.0
+            sure = 3.0 if " " in other or is_acronym(other) or row["class"] == "agency" else 1.5 if row["class"] in COMMON else 2.0
             yield Name(other, actor, "acronym" if is_acronym(other) and other != name else "registry", weight=sure)
 
 
@@ -169,6 +175,12 @@ def names() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
+def cue_words(position: str) -> frozenset[str]:
+    """The words of name_cues.tsv for one position."""
+    return frozenset(word for row in read("name_cues.tsv") if row["position"] == position for word in row["words"].split("|"))
+
+
+@cache
 def outlets() -> frozenset[str]:
     """Ids of news agencies and outlets."""
     return frozenset(slug(row["name"]) for row in read("organisations.tsv") if row["class"] in ("agency", "outlet"))
@@ -194,3 +206,37 @@ def persons() -> dict[str, tuple[Actor, str]]:
     """Registry persons by id, with their gender."""
     genders = {slug(row["name"]): row["gender"] for row in read("people.tsv")}
     return {name.actor.actor_id: (name.actor, genders[name.actor.actor_id]) for name in _person_names()}
+
+
+@cache
+def offices() -> dict[str, tuple[tuple[str, Actor], ...]]:
+    """Surname to (title, registry person) of those whom title and surname name together."""
+    found: dict[str, list[tuple[str, Actor]]] = {}
+    known = persons()
+    for row in read("people.tsv"):
+        actor = known[slug(row["name"])][0]
+        for office in _split(row["office"]):
+            found.setdefault(plain(row["name"]).casefold().split()[-1], []).append((office, actor))
+    return {surname: tuple(entries) for surname, entries in found.items()}
+
+
+@cache
+def surnames_first() -> frozenset[str]:
+    """Surnames, lower case, of cultures that write them before the given name."""
+    return frozenset(row["surname"].casefold() for row in read("surnames_first.tsv"))
+
+
+@cache
+def syllables() -> frozenset[str]:
+    """Syllables of Korean given names, lower case, in any romanisation."""
+    return frozenset(row["syllable"].casefold() for row in read("korean_syllables.tsv"))
+
+
+@cache
+def variants() -> dict[str, frozenset[int]]:
+    """Given names and Korean syllables, lower case, to the groups of equivalents they belong to."""
+    found: dict[str, set[int]] = {}
+    for number, row in enumerate(read("given_name_variants.tsv")):
+        for name in (row["name"], *_split(row["variants"])):
+            found.setdefault(plain(name).casefold(), set()).add(number)
+    return {name: frozenset(groups) for name, groups in found.items()}

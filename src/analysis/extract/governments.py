@@ -1,0 +1,89 @@
+"""Nationalities, seats of government and capitals: when they name a state."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from analysis.extract.found import Words
+from analysis.extract.names import Span
+from analysis.lexicons import registry
+from analysis.lexicons.registry import Name
+
+BOUND = {"south": ("South ", "south-"), "north": ("North ", "north-")}  # "the South" after "South Korea"
+
+
+@cache
+def cues() -> dict[str, frozenset[str]]:
+    """Position to the words beside which a capital stands for its government."""
+    return {row["position"]: frozenset(row["words"].split("|")) for row in registry.read("government_cues.tsv")}
+
+
+def settle(spans: Sequence[Span], words: Words, text: str) -> None:
+    """Give the spans that stand for a state that state."""
+    for span in spans:
+        for entry in span.entries:
+            if entry.rule in ("demonym", "people") and span.kind is None:
+                span.actor, span.kind, span.rule = entry.actor, "state", "demonym"
+            elif _stands_for(entry, span, words):
+                span.actor, span.kind, span.rule = entry.actor, "state", "metonym"
+            else:
+                continue
+            break
+    _bound(spans, words, text)
+
+
+def _stands_for(entry: Name, span: Span, words: Words) -> bool:
+    if entry.rule == "metonym":
+        return entry.condition == "always" or acts(span, words)
+    return entry.rule == "capital" and span.kind == "place" and acts(span, words)
+
+
+def _bound(spans: Sequence[Span], words: Words, text: str) -> None:
+    """Bind "the South": the one state of the text named South …, and nothing without one ("storms in the South")."""
+    states = {span.actor.actor_id: span.actor for span in spans if span.actor and span.actor.kind == "state"}
+    for span in spans:
+        if span.key not in BOUND or span.actor is not None:
+            continue
+        start, prefix = BOUND[span.key]
+        found = [actor for actor in states.values() if actor.actor_id.startswith(prefix)]
+        if len(found) == 1 and text[: span.start].rstrip().lower().endswith("the") and start.strip() in span.text:
+            span.actor, span.kind, span.rule = found[0], "state", "metonym"
+        else:
+            span.kind = None
+
+
+def head(span: Span, words: Words) -> int:
+    """The token of a span that its other tokens hang on."""
+    for index in range(span.first, span.last + 1):
+        if not span.first <= words.head[index] <= span.last or words.head[index] == index:
+            return index
+    return span.last
+
+
+def acts(span: Span, words: Words) -> bool:
+    """Whether a capital stands in a government's place rather than a town's."""
+    index, table = head(span, words), cues()
+    for _ in range(4):  # "between Minsk and Warsaw": the second has the role of the first
+        if words.dep[index] not in ("conj", "appos"):
+            break
+        index = words.head[index]
+    dep, governor = words.dep[index], words.head[index]
+    lemma = words.lemma[governor]
+    if dep in ("nsubj", "nsubjpass"):
+        return lemma in table["subject"]
+    if dep == "dobj":
+        return lemma in table["object"]
+    if dep == "poss":
+        follow = [words.lower[i] for i in range(span.last + 1, min(governor + 1, len(words)))]
+        return any(word in table["possessed"] for word in follow)
+    if dep == "pobj":
+        above = words.lemma[words.head[governor]]
+        preposition = words.lower[governor]
+        if words.dep[governor] == "agent":
+            return above in table["subject"] or above in table["object"]
+        if preposition in ("between", "with", "against"):
+            return above in table["relation"] or above in table["with"]
+        if preposition in ("to", "for", "from"):
+            return above in table["given"]
+    return False

@@ -1,0 +1,121 @@
+"""Names of persons: given names, surname, initials, suffix; which two may name one person."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import zip_longest
+
+from rapidfuzz.distance import OSA
+
+from analysis.lexicons import registry
+
+PARTICLES = frozenset(
+    {"bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "du", "del", "di", "della", "al", "el", "ben", "ter", "ten", "la", "le"}
+)
+SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+LONG = 6  # letters of a given name long enough to be misspelt beyond doubt
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name taken apart; everything lower case, without accents.
+
+    Attributes:
+        words: all words in order, hyphenated ones whole.
+        given: given names and initials in order; the syllables of a Korean name.
+        surname: words of the surname with its particles.
+        suffix: jr, sr, ii …, or "".
+        surname_first: whether the surname stands first.
+    """
+
+    words: tuple[str, ...]
+    given: tuple[str, ...]
+    surname: tuple[str, ...]
+    suffix: str = ""
+    surname_first: bool = False
+
+
+@lru_cache(maxsize=10_000)
+def parse(name: str) -> PersonName:
+    """Take a name apart."""
+    words = [
+        word.strip(".,'\"") for word in re.split(r"\s+|(?<=[A-Z]\.)(?=[A-Z])", registry.plain(name).casefold().replace(",", " ").strip())
+    ]
+    words = [word for word in words if word]
+    suffix = SUFFIXES.get(words[-1], "") if len(words) > 1 else ""
+    if suffix:
+        words = words[:-1]
+    if _surname_first(words):
+        given = tuple(part for word in words[1:] for part in word.split("-") if part)
+        return PersonName(tuple(words), given, (words[0],), suffix, surname_first=True)
+    at = next((index for index, word in enumerate(words) if 0 < index < len(words) - 1 and word in PARTICLES), len(words) - 1)
+    at = max(at, 0)
+    return PersonName(tuple(words), tuple(words[:at]), tuple(words[at:]), suffix)
+
+
+def _surname_first(words: list[str]) -> bool:
+    if len(words) < 2 or len(words) > 3 or words[0] not in registry.surnames_first():
+        return False
+    rest = [part for word in words[1:] for part in word.split("-")]
+    korean = all(part in registry.syllables() for part in rest)
+    western = words[0].title() in registry.given_names() or words[-1] in PARTICLES
+    return (korean and len(rest) <= 3) or ("-" in words[1] and len(words) == 2) or not western
+
+
+def spelt_alike(one: str, other: str) -> bool:
+    """Whether two given names (or syllables) may be one: equal, variants, or one the other's initial."""
+    if one == other or ((len(one) == 1 or len(other) == 1) and one[:1] == other[:1]):
+        return True
+    groups = registry.variants()
+    return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
+
+
+def compatible(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names may name one person: same surname, no given name, initial or suffix that differs."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    if one.surname_first != other.surname_first:
+        return sorted(_letters(one)) == sorted(_letters(other))
+    if _surname(one) != _surname(other) and not (one.surname_first and spelt_alike(one.surname[0], other.surname[0])):
+        return False
+    if not one.given or not other.given:
+        return False
+    if one.surname_first:
+        return len(one.given) == len(other.given) and all(map(spelt_alike, one.given, other.given))
+    return all(spelt_alike(a, b) for a, b in zip_longest(one.given, other.given) if a and b)
+
+
+def _letters(name: PersonName) -> list[str]:
+    return [part for word in name.words for part in word.split("-")]
+
+
+def _surname(name: PersonName) -> str:
+    """The surname's last word, without the article of "al-Vantor"."""
+    return re.sub(r"^(?:al|el|as|an|ash|ad)-", "", name.surname[-1])
+
+
+def misspelt(one: PersonName, other: PersonName) -> bool:
+    """Same surname, and given names a slip or two apart, long enough that chance is no reason ("Alexandr", "Alexnader")."""
+    if _surname(one) != _surname(other) or len(one.given) != 1 or len(other.given) != 1:
+        return False
+    a, b = one.given[0], other.given[0]
+    return min(len(a), len(b)) >= LONG and OSA.distance(a, b) <= 2 and a[0] == b[0]
+
+
+def fits(short: PersonName, full: PersonName) -> str:
+    """How a shorter name may name the bearer of a full one: surname, given, or "" for not at all."""
+    words = short.words
+    if len(words) >= len(full.words):
+        return ""
+    if len(words) == 1:
+        bare = re.sub(r"^(?:al|el)-", "", words[0])
+        if full.surname_first:
+            return "surname" if words[0] == full.surname[0] else "given" if words[0] == full.words[-1] else ""
+        if bare in (_surname(full), full.words[-1]):
+            return "surname"
+        return "given" if words[0] == full.given[0] and len(words[0]) > 1 else ""
+    if full.words[-len(words) :] == words or full.surname == words:
+        return "surname"
+    return "given" if full.words[: len(words)] == words else ""

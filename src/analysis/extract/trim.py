@@ -1,0 +1,94 @@
+"""The name inside an entity: titles, dates, possessives, common nouns and neighbours cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from analysis.lexicons import registry
+
+# "Vantor - Shares fell", "Vantor (VTR", "Vantor or Melk", "Vantor/Melk": two things in one entity
+_CUT = re.compile(
+    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+or\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z])"
+)
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
+    "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+)
+_LEADING = re.compile(
+    rf"(?:\s+|['‘’`.,!?*#•·–—-]+"
+    r"|(?:the|a|an|of|in|and|on|for|at|to|by|from|with|as|that|this|its|his|her|their|our)\s+|(?:The|THE|A|An)\s+(?=\S)"
+    rf"|(?:{_MONTHS})\.?(?:\s+\d{{1,2}}\b|'s|’s)*\s+|(?:{_MONTHS})$"
+    r"|Ex-|ex-|[Pp]ro-|[Aa]nti-|(?:Representatives|Members|Officials|Shares|Leaders|Residents|People) of\s+)"
+)
+_TRAILING = re.compile(
+    rf"(?:\s+|['’]s|['’]|[\"“”‘`,;:!?*–—-]+|\.\.+|\s+(?:of|and|the|in|for|on|at|to|&)|\s+(?:{_MONTHS})\.?|\s+[\d/.,:+-]*\d[\d/.,:+-]*|"
+    rf"\s+[Qq][1-4]|\s+[Hh][12])$"
+)
+_SMALL_TAIL = re.compile(r"\s+[a-z][\w'’-]*$")
+_SMALL_LEAD = re.compile(r"^(?!(?:al|el|de|di|da|du|van|von|bin|ibn|ad|as|an|ash|at|ar|az)[- ])[a-z][\w.'’-]*\s+")
+_POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z\d])")
+# a company's dot at the end of a sentence is the sentence's: "sold it to Vantor Corp. Its shares fell" keeps none
+_FIRM_DOT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos)\.$")
+_KEPT_DOT = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Co|Ltd|Bros|Cos|Jr|Sr|U\.S|U\.N|D\.C))\.$")
+
+
+@cache
+def owned_names() -> frozenset[str]:
+    """Possessives that begin a name of the registry: "McDonald's", "People's"."""
+    return frozenset(match.group().strip() for name in registry.names() if (match := re.match(r".*?['’]s?(?=\s|$)", name)))
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the names in `text[start:end]`."""
+    at = start
+    for cut in (*_CUT.finditer(text, start, end), None):
+        stop = cut.start() if cut else end
+        if at < stop:
+            yield from _owners(text, at, stop)
+        at = cut.end() if cut else end
+
+
+def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cut at possessives: "Vantor's Institute of Hydrology" is two names, "People's Daily" one."""
+    at = start
+    for cut in _POSSESSIVE.finditer(text, start, end):
+        owner = text[at : cut.end()].strip()
+        last = re.split(r"[\s'’]+", text[at : cut.start()])[-1].lower()
+        if last in registry.cue_words("owner") or any(owner.endswith(name) for name in (owner, owner.split()[-1]) if name in owned_names()):
+            continue
+        if (piece := narrow(text, at, cut.start())) is not None:
+            yield piece
+        at = cut.end()
+    if (piece := narrow(text, at, end)) is not None:
+        yield piece
+
+
+def narrow(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """The span less what does not belong to a name; None where nothing is left."""
+    while start < end:
+        lead = _LEADING.match(text, start, end) or _SMALL_LEAD.match(text[start:end])
+        if not lead or not lead.group():
+            break
+        start += len(lead.group())
+    while start < end:
+        content = text[start:end]
+        tail = _TRAILING.search(content) or _SMALL_TAIL.search(content)
+        if not tail or not tail.group():
+            break
+        end -= len(tail.group())
+    content = text[start:end]
+    if content.endswith(".") and not _keeps_dot(text, start, end):
+        end -= 1
+    if not any(letter.isupper() for letter in text[start:end]) or text[start:end].casefold() in ("the", "a", "an"):
+        return None
+    return start, end
+
+
+def _keeps_dot(text: str, start: int, end: int) -> bool:
+    content = text[start:end]
+    if _FIRM_DOT.search(content):
+        after = text[end : end + 3].lstrip(" ")
+        return bool(after) and (after[0].islower() or after[0] in ",;'’)&" or after[0].isdigit())
+    return bool(_KEPT_DOT.search(content)) or "." in content[:-1]
