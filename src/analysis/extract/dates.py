@@ -2,14 +2,130 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from datetime import date
 
 from spacy.tokens import Doc
 
-from analysis.extract.found import Found
-from analysis.model import Article, Row
+from analysis.extract import calendar_days as calendar
+from analysis.extract.found import Found, Words
+from analysis.extract.tense import tense
+from analysis.extract.timex_atoms import Atom
+from analysis.extract.timex_context import Context, Timex
+from analysis.extract.timex_joins import expressions
+from analysis.extract.timex_lexicon import word_set
+from analysis.extract.timex_traps import is_date
+from analysis.extract.timex_values import resolve
+from analysis.model import Anchor, Article, DateRole, DateRow, Row
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
-    """Not written yet: finds nothing."""
-    yield from ()
+    """Date expressions, each with the value that the words, the text before them and the day of publication decide."""
+    words = found.words
+    text = article.text
+    placed = [(atom, _token(words, atom)) for atom in expressions(text)]
+    kept = [(atom, index, tense(words, index)) for atom, index in placed if is_date(atom, index, text, words)]
+    for (atom, index, _), timex, anchor in _resolved(kept, article):
+        yield _row(atom, index, timex, anchor, article, words)
+
+
+def _token(words: Words, atom: Atom) -> int:
+    """The word that carries the expression: its last."""
+    return max(0, bisect_right(words.start, max(atom.start, atom.end - 2)) - 1)
+
+
+Placed = tuple[Atom, int, str]
+
+
+def _resolved(kept: list[Placed], article: Article) -> Iterator[tuple[Placed, Timex, Anchor]]:
+    """Values at the day of publication, or those on which both ends of its interval agree."""
+    first, last = article.published_interval
+    if article.published is not None:
+        for place, timex in zip(kept, values(kept, article.published), strict=True):
+            if timex is not None:
+                yield place, timex, _anchor(timex, "published")
+        return
+    unanchored = values(kept, None)
+    ends = (values(kept, first), values(kept, last)) if first and last else (unanchored, unanchored)
+    for place, alone, early, late in zip(kept, unanchored, *ends, strict=True):
+        if early is not None and late is not None and early.value == late.value:
+            yield place, early, _anchor(early, "published-interval")
+        elif alone is not None:
+            yield place, alone, "none"
+
+
+def _anchor(timex: Timex, used: Anchor) -> Anchor:
+    if calendar.days_of(timex.value) is None:
+        return "none"
+    return used if timex.anchored else "text"
+
+
+def values(kept: list[Placed], today: date | None) -> list[Timex | None]:
+    """The values of all expressions of a text, for one day of publication."""
+    at = Context(today, history=_is_history([atom for atom, _, _ in kept], today))
+    out: list[Timex | None] = []
+    for atom, _, clause in kept:
+        at.tense = clause
+        timex = resolve(atom, at)
+        out.append(timex)
+        if timex is not None:
+            _remember(at, atom, timex)
+    return out
+
+
+def _remember(at: Context, atom: Atom, timex: Timex) -> None:
+    """What later expressions lean on."""
+    unit = calendar.unit_of(timex.value)
+    if unit == "Q" and atom.kind in ("quarter", "period", "unit"):
+        if (atom.shift or 0) == 0 and atom.of is None:
+            at.quarter = max(at.quarter, timex.value)
+        at.by_quarter = True
+    elif (atom.kind == "lasting" and atom.code == "M") or (atom.kind == "unit" and atom.code == "Y" and atom.near == "bare"):
+        at.by_quarter = False  # "for the nine months"
+    if timex.type in ("DATE", "TIME") and unit and not (atom.kind == "ago" and atom.code == "Y" and atom.count == 1):
+        at.last, at.last_anchored = timex.value, timex.anchored
+
+
+def _is_history(atoms: list[Atom], today: date | None) -> bool:
+    """Whether the text tells of days long past: most of the years it names are, and it hardly speaks of today."""
+    years = [atom.year for atom in atoms if atom.year is not None and atom.kind in ("day", "month", "year", "season")]
+    if today is None:
+        return False
+    old = sum(year < today.year - 2 for year in years)
+    deictic = sum(atom.near == "today" and atom.shift is not None and atom.kind in ("unit", "part", "month", "weekday") for atom in atoms)
+    weekdays = sum(atom.kind == "weekday" for atom in atoms)
+    return old >= 4 and old > 3 * (len(years) - old + deictic + weekdays)
+
+
+_REPORTING = word_set(
+    "say tell note report announce state add claim confirm warn declare reveal disclose acknowledge admit deny insist estimate write "
+    "comment explain assert argue suggest respond reply stress testify predict assess"
+)
+
+
+def _role(atom: Atom, index: int, timex: Timex, text: str, words: Words) -> DateRole:
+    if timex.type not in ("DATE", "TIME") or timex.value.endswith("REF"):
+        return "other"
+    before = text[max(0, atom.start - 16) : atom.start].lower().split()[-2:]
+    if before[-1:] and before[-1] in ("by", "until", "till", "before") and timex.type == "DATE":
+        return "deadline"
+    for _ in range(8):
+        if words.tag[index].startswith("V"):
+            return "statement" if words.lemma[index].lower() in _REPORTING else "event"
+        if words.head[index] == index:
+            break
+        index = words.head[index]
+    return "other"
+
+
+def _row(atom: Atom, index: int, timex: Timex, anchor: Anchor, article: Article, words: Words) -> DateRow:
+    days = calendar.days_of(timex.value) if timex.type in ("DATE", "TIME") else None
+    first, last = days if days else (None, None)
+    return DateRow(
+        date_id=f"{article.article_id}:{atom.start}-{atom.end}", article_id=article.article_id,
+        text=article.text[atom.start : atom.end], start=atom.start, end=atom.end, sentence=words.sentence[index] if len(words) else 0,
+        timex_type=timex.type, timex_value=timex.value, timex_mod=timex.mod, first_day=first, last_day=last,
+        precision=calendar.precision_of(timex.value) if days else "none", anchor=anchor,
+        role=_role(atom, index, timex, article.text, words),
+    )  # fmt: skip

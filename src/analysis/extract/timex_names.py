@@ -1,0 +1,276 @@
+"""TIMEX3 values of single names of the calendar: a day without a year, a bare Monday, last June, two weeks ago, the quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from analysis.extract import calendar_days as calendar
+from analysis.extract.timex_atoms import Atom
+from analysis.extract.timex_context import UNKNOWN, Context
+
+
+def duration(code: str, count: float | None) -> str:
+    """A TIMEX3 duration: `duration("TM", 1.5)` is PT1M30S, `duration("Y10", 2)` is P20Y, without a count PXY.
+
+    >>> duration("TM", 1.5), duration("Y10", 2), duration("Y", None), duration("TH", 0.5), duration("Y", 2.5)
+    ('PT1M30S', 'P20Y', 'PXY', 'PT30M', 'P2Y6M')
+    """
+    time = "T" if code[0] == "T" else ""
+    letter = code[1:] if time else code
+    if count is None:
+        return f"P{time}X{ {'Y10': 'DE', 'Y100': 'C', 'Y1000': 'L', 'W2': 'W', 'WE': 'WE'}.get(letter, letter) }"
+    if letter[1:].isdigit():
+        count, letter = count * int(letter[1:]), letter[0]
+    whole, rest = int(count), count - int(count)
+    smaller = {"H": (60, "M"), "M": (60, "S") if time else (30, "D"), "Y": (12, "M"), "D": (24, "TH"), "W": (7, "D")}
+    if rest and letter in smaller:
+        size, small = smaller[letter]
+        if letter == "W" or (letter == "M" and not time):
+            return f"P{count:g}{letter}"
+        part = f"{round(rest * size)}{small[-1]}"
+        head = f"{whole}{letter}" if whole else ""
+        return f"P{time}{head}{'T' if small[0] == 'T' else ''}{part}"
+    return f"P{time}{count:g}{letter}" if count < 10**15 else f"P{time}X{letter}"
+
+
+def _year_value(atom: Atom, at: Context) -> str | None:
+    return f"{atom.year:04}" if atom.year is not None else None
+
+
+def _decade_value(atom: Atom, at: Context) -> str | None:
+    return f"{atom.year:04}"[:3] if atom.year is not None else None
+
+
+def _day_value(atom: Atom, at: Context) -> str | None:
+    if atom.month is None or atom.day is None:
+        return None
+    if atom.year is not None:
+        return f"{atom.year:04}-{atom.month:02}-{atom.day:02}{atom.code}"
+    year = _year_of(at, f"{atom.month:02}-{atom.day:02}", atom.weekday)
+    return f"{year}-{atom.month:02}-{atom.day:02}"
+
+
+def _exists(year: int, tail: str) -> date | None:
+    try:
+        return date.fromisoformat(f"{year:04}-{tail}")
+    except ValueError:
+        return None
+
+
+def _year_of(at: Context, tail: str, weekday: int | None) -> str:
+    """The year of a day that has none: the one of the text's history, else the nearest that the tense allows."""
+    if at.history and at.last[:4].isdigit() and weekday is None:
+        at.asked = at.last_anchored
+        return _marching_on(at, int(tail[:2]))
+    today = at.day()
+    if today is None:
+        return at.last[:4] if at.last[:4].isdigit() and not at.last_anchored and weekday is None and len(at.last) > 6 else "XXXX"
+    days = [day for year in range(today.year - 7, today.year + 8) if (day := _exists(year, tail))]
+    if weekday is not None:
+        days = [day for day in days if day.weekday() == weekday] or days
+        return str(min(days, key=lambda day: abs((day - today).days)).year)
+    return str(_choose(days, today, at.tense).year)
+
+
+def _choose(days: list[date], today: date, tense: str) -> date:
+    """The next such day for the future, the last for the past; but one just ahead rather than one almost a year ago."""
+    past, coming = [day for day in days if day <= today], [day for day in days if day >= today]
+    if not past or not coming:
+        return (past or coming)[-1 if past else 0]
+    ahead, behind = (coming[0] - today).days, (today - past[-1]).days
+    if tense == "future":
+        return past[-1] if behind <= 7 and ahead > 300 else coming[0]
+    return coming[0] if ahead <= 60 and (tense != "past" or ahead <= 30) and behind > ahead else past[-1]
+
+
+def _marching_on(at: Context, month: int) -> str:
+    """The year of a month in a story: that of the last date, or the next when the story has passed the month long since."""
+    year, last = int(at.last[:4]), at.last[5:7]
+    return f"{year + 1 if last.isdigit() and int(last) - month >= 7 else year:04}"
+
+
+def _month_value(atom: Atom, at: Context) -> str | None:
+    month = atom.month or 1
+    if atom.year is not None:
+        return f"{atom.year:04}-{month:02}"
+    if atom.shift is None and at.history and at.last[:4].isdigit():
+        at.asked = at.last_anchored
+        return f"{_marching_on(at, month)}-{month:02}"
+    base = at.base(atom.near, "M")
+    if base is None:
+        return f"XXXX-{month:02}"
+    if atom.shift is None:
+        ahead = (month - base.month) % 12
+        future = at.tense == "future" or (at.tense != "past" and ahead <= 4)
+        year = base.year + (month < base.month) if future else base.year - (month > base.month)
+    elif atom.shift == 0:
+        year = base.year
+    else:
+        year = base.year - (month >= base.month) if atom.shift < 0 else base.year + (month <= base.month)
+    return f"{year:04}-{month:02}"
+
+
+def _season_value(atom: Atom, at: Context) -> str | None:
+    if atom.year is not None:
+        return f"{atom.year:04}-{atom.code}"
+    if atom.shift is None and at.history and at.last[:4].isdigit():
+        at.asked = at.last_anchored
+        return f"{at.last[:4]}-{atom.code}"
+    base = at.base(atom.near, "M")
+    if base is None:
+        return f"XXXX-{atom.code}"
+    begins = calendar.SEASONS[atom.code]
+    months = 12 * base.year + base.month - begins  # counted from the season's first month in year 0
+    running = months // 12  # the year whose season began last
+    over = months % 12 >= 3
+    if atom.shift is None or (atom.shift == 0 and atom.near == "today"):
+        future = at.tense == "future" or (atom.shift == 0 and over and atom.code != "WI" and running != base.year)
+        year = running + (1 if future and over else 0)
+    elif atom.shift < 0:
+        year = running if over else running - 1
+    else:
+        year = running + 1
+    return f"{year:04}-{atom.code}"
+
+
+def _weekday_value(atom: Atom, at: Context) -> str | None:
+    weekday = atom.weekday or 0
+    base = at.base("text", "D") if at.history or atom.near == "text" else at.day()
+    if base is None:
+        return f"XXXX-WXX-{weekday + 1}"
+    back = (base.weekday() - weekday) % 7
+    if atom.shift is None or (atom.shift == 0 and atom.near == "today"):
+        future = at.tense == "future" or (atom.shift == 0 and at.tense != "past") or at.history
+        days = (-back) % 7 if future else -back
+    elif atom.shift < 0:
+        days = -back if back else -7
+    else:
+        days = (-back) % 7 or 7
+    return (base + timedelta(days)).isoformat()
+
+
+def _holiday_value(atom: Atom, at: Context) -> str | None:
+    if atom.year is not None:
+        day = calendar.feast(atom.code, atom.year)
+        return day.isoformat() if day else None
+    if at.history and at.last[:4].isdigit():
+        at.asked = at.last_anchored
+        day = calendar.feast(atom.code, int(at.last[:4]))
+        return day.isoformat() if day else None
+    base = at.base(atom.near, "D")
+    if base is None:
+        return f"XXXX-{atom.code}" if len(atom.code) == 5 else "XXXX-XX-XX"
+    days = [day for year in range(base.year - 2, base.year + 3) if (day := calendar.feast(atom.code, year))]
+    if not days:
+        return None
+    if atom.shift is not None and atom.shift != 0:
+        beyond = [day for day in days if (day < base if atom.shift < 0 else day > base)]
+        return (beyond[-1] if atom.shift < 0 else beyond[0]).isoformat() if beyond else None
+    return _choose(days, base, at.tense).isoformat()
+
+
+def _unit_value(atom: Atom, at: Context) -> str | None:
+    unit = atom.code
+    if atom.near == "bare" and unit == "D":
+        return calendar.moved(at.last, "D", 0) if at.last else None
+    if unit == "WE" and atom.near == "bare":
+        base = at.day()
+        if base is None:
+            return UNKNOWN["WE"]
+        return calendar.written(base + timedelta(0 if at.tense == "future" or base.weekday() >= 5 else -7), "WE")
+    if unit in ("TS", "TM", "TH"):
+        return "PRESENT_REF" if atom.shift == 0 and atom.near == "today" else None
+    base = at.base("today" if atom.near == "bare" and not at.history else "text" if atom.near == "bare" else atom.near, unit)
+    if base is None:
+        return UNKNOWN.get(unit)
+    if unit == "WE" and atom.shift == -1 and base.weekday() >= 5:
+        return calendar.written(base - timedelta(7), "WE")
+    return calendar.written(calendar.add(base, unit, atom.shift or 0), unit)
+
+
+def _ago_value(atom: Atom, at: Context) -> str | None:
+    if atom.count is None:
+        return "PAST_REF" if (atom.shift or 0) < 0 else "FUTURE_REF"
+    unit, count = atom.code, atom.count * (atom.shift or -1)
+    if (
+        unit == "Y" and atom.count == 1 and at.by_quarter and (atom.shift or 0) < 0
+    ):  # "… in the third quarter, up from $3 million a year ago"
+        at.asked = at.last_anchored
+        return calendar.moved(at.quarter, "Q", -4)
+    base = at.base(atom.near, unit)
+    if unit[0] == "T":
+        return duration(unit, atom.count)
+    if base is None:
+        return UNKNOWN.get("Y" if unit == "Y10" and atom.count == 1 else unit, "XXXX")
+    if unit == "Y10" and atom.count == 1:
+        return calendar.written(calendar.add(base, "Y", 10 * int(count)), "Y")
+    if count != int(count):
+        finer = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "Y10": ("Y", 10)}.get(unit)
+        if finer is None:
+            return None
+        unit, count = finer[0], round(count * finer[1])
+    try:
+        return calendar.written(calendar.add(base, unit, int(count)), unit)
+    except ValueError:
+        return None
+
+
+def _quarter_value(atom: Atom, at: Context) -> str | None:
+    if atom.year is not None:
+        return f"{atom.year:04}-{atom.code}"
+    base = at.day()
+    if base is None:
+        return f"XXXX-{atom.code}"
+    size = 3 if atom.code[0] == "Q" else 6
+    now = (base.month - 1) // size + 1
+    which = int(atom.code[1])
+    year = base.year
+    if which > now and at.tense != "future" and not (which == now + 1 and at.tense in ("", "present")):
+        year -= 1
+    elif at.tense == "future" and now - which >= (2 if size == 3 else 1):  # in October "will open in the first quarter"
+        year += 1
+    return f"{year:04}-{atom.code}"
+
+
+def _period_value(atom: Atom, at: Context) -> str | None:
+    """A period of a company's accounts: the quarter spoken of last, or the last that was over at publication."""
+    quarter = "" if atom.near == "today" else at.quarter
+    if not quarter:
+        base = at.day()
+        if base is None:
+            return "XXXX-QX"
+        quarter = calendar.written(calendar.add(base, "Q", -1), "Q")
+    if atom.code:
+        quarter = quarter[:5] + atom.code
+    if atom.year is not None:
+        return f"{atom.year:04}{quarter[4:]}"
+    return calendar.moved(quarter, "Q", 4 * (atom.shift or 0))
+
+
+def _yearend_value(atom: Atom, at: Context) -> str | None:
+    if atom.year is not None:
+        return f"{atom.year:04}"
+    base = at.day()
+    return f"XXXX{atom.code}" if base is None else f"{base.year:04}{atom.code}"
+
+
+def _part_value(atom: Atom, at: Context) -> str | None:
+    base = at.base("text" if atom.shift is None else atom.near, "D")
+    shift = atom.shift or 0
+    if base is None:
+        return f"XXXX-XX-XXT{atom.code}"
+    return f"{(base + timedelta(shift)).isoformat()}T{atom.code}"
+
+
+def _clock_value(atom: Atom, at: Context) -> str | None:
+    base = at.base("text", "D")
+    return f"{base.isoformat() if base else 'XXXX-XX-XX'}{atom.code}"
+
+
+NAMED: dict[str, Callable[[Atom, Context], str | None]] = {
+    "year": _year_value, "decade": _decade_value, "century": lambda atom, at: atom.code, "day": _day_value, "month": _month_value,
+    "season": _season_value, "weekday": _weekday_value, "holiday": _holiday_value, "unit": _unit_value, "ago": _ago_value,
+    "quarter": _quarter_value, "half": _quarter_value, "period": _period_value, "yearend": _yearend_value, "part": _part_value,
+    "clock": _clock_value, "ambiguous": lambda atom, at: f"{atom.year:04}-XX-XX",
+}  # fmt: skip

@@ -1,0 +1,99 @@
+"""TIMEX3 type, value and mod of a date expression, given what decides an incomplete one."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from analysis.extract import calendar_days as calendar
+from analysis.extract import timex_lexicon as lexicon
+from analysis.extract.timex_atoms import Atom
+from analysis.extract.timex_context import UNKNOWN, Context, Timex
+from analysis.extract.timex_names import NAMED, duration
+from analysis.model import TimexType
+
+
+def resolve(atom: Atom, at: Context) -> Timex | None:
+    """Type, value and mod of an expression; None if it says nothing that can be written."""
+    at.asked = False
+    if atom.kind in ("lasting", "one"):
+        return Timex("DURATION", duration(atom.code, atom.count), atom.mod)
+    if atom.kind == "set":
+        return Timex("SET", duration(atom.code, atom.count), atom.mod)
+    if atom.kind == "weekdays":
+        return Timex("SET", f"XXXX-WXX-{(atom.weekday or 0) + 1}")
+    if atom.kind == "value":
+        return Timex("SET" if "X" in atom.code or atom.code.startswith("P") else "DATE", atom.code, atom.mod)
+    if atom.kind == "word":
+        return _word(atom)
+    found = value(atom, at)
+    if found is None:
+        return None
+    kind: TimexType = (
+        "TIME"
+        if "T" in found and not found.startswith("P")
+        else "DURATION"
+        if found.startswith("P") and found[1:2] in "0123456789XT"
+        else "DATE"
+    )
+    return Timex(kind, found, atom.mod or (atom.of.mod if atom.of else None), at.asked)
+
+
+def _word(atom: Atom) -> Timex:
+    kind: TimexType = "DATE" if atom.code.endswith("REF") else "DURATION" if "X" in atom.code else "SET"
+    return Timex(kind, atom.code, atom.mod)
+
+
+def value(atom: Atom, at: Context) -> str | None:
+    """The calendar value of an expression, with X for what nothing decides."""
+    if atom.of is not None:
+        whole = value(atom.of, at)
+        return _within(atom, whole, at) if whole else None
+    return NAMED[atom.kind](atom, at) if atom.kind in NAMED else None
+
+
+# ------------------------------------------------------------------------------- an expression inside a larger one
+def _within(atom: Atom, whole: str, at: Context) -> str | None:
+    kind, unit = atom.kind, calendar.unit_of(whole)
+    head = whole.split("T")[0]
+    if kind in ("part", "clock"):
+        return f"{head}{atom.code}" if kind == "clock" else f"{head}T{atom.code}"
+    if kind == "month" and len(whole) == 4:
+        return f"{whole}-{atom.month:02}"
+    if kind == "day" and len(whole) == 4:
+        return f"{whole}-{atom.month:02}-{atom.day:02}"
+    if kind == "season" and len(whole) == 4:
+        return f"{whole}-{atom.code}"
+    if kind == "holiday" and len(whole) == 4:
+        day = calendar.feast(atom.code, int(whole)) if whole.isdigit() else None
+        return day.isoformat() if day else "XXXX-XX-XX"
+    if kind == "quarter" or kind == "half":
+        return f"{whole}-{atom.code}" if len(whole) == 4 else whole
+    if kind == "weekday" and unit == "W":
+        return date.fromisocalendar(int(whole[:4]), int(whole[6:8]), (atom.weekday or 0) + 1).isoformat()
+    if kind == "weekday":
+        return f"{whole}-{(atom.weekday or 0) + 1}" if whole.endswith("WXX") else None
+    days = calendar.days_of(whole)
+    if kind == "unit":
+        return (calendar.written(days[0], atom.code) if days else UNKNOWN.get(atom.code)) if unit != atom.code else whole
+    if kind == "nth":
+        return _nth_in(atom, days)
+    return None
+
+
+def _nth_in(atom: Atom, days: calendar.Interval | None) -> str | None:
+    unit = lexicon.units().get(atom.code)
+    nth = atom.shift or 1
+    if unit is None:  # the first Tuesday of March
+        if days is None:
+            return "XXXX-XX-XX"
+        weekday = lexicon.weekdays()[atom.code]
+        first = (
+            days[0] + timedelta((weekday - days[0].weekday()) % 7) if nth > 0 else days[1] - timedelta((days[1].weekday() - weekday) % 7)
+        )
+        return (first + timedelta(7 * (nth - 1) if nth > 0 else 0)).isoformat()
+    if unit not in calendar.FINENESS or unit[0] == "T":
+        return None
+    if days is None:
+        return UNKNOWN.get(unit)
+    start = calendar.add(days[0], unit, nth - 1) if nth > 0 else days[1]
+    return calendar.written(start, unit)
