@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
@@ -25,7 +26,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     words = found.words
     text = article.text
     placed = [(atom, _token(words, atom)) for atom in expressions(text)]
-    kept = [(atom, index, tense(words, index)) for atom, index in placed if is_date(atom, index, text, words)]
+    kept = [(atom, index, _clause(words, atom, index, text)) for atom, index in placed if is_date(atom, index, text, words)]
     for (atom, index, _), timex, anchor in _resolved(kept, article):
         yield _row(atom, index, timex, anchor, article, words)
 
@@ -34,6 +35,16 @@ def _token(words: Words, atom: Atom) -> int:
     """The word that carries the expression: its last."""
     return max(0, bisect_right(words.start, max(atom.start, atom.end - 2)) - 1)
 
+
+def _clause(words: Words, atom: Atom, last: int, text: str) -> str:
+    """Tense at the expression, taken from the word on which the others hang."""
+    if _AHEAD.search(text[max(0, atom.start - 16) : atom.start]):
+        return "future"
+    first = max(0, bisect_right(words.start, atom.start) - 1)
+    return tense(words, next((index for index in range(last, first - 1, -1) if not first <= words.head[index] <= last), last))
+
+
+_AHEAD = re.compile(r"\b(?:as (?:early|soon) as|no (?:later|earlier) than|not until) $")
 
 Placed = tuple[Atom, int, str]
 
@@ -95,7 +106,7 @@ def _is_history(atoms: list[Atom], today: date | None) -> bool:
     old = sum(year < today.year - 2 for year in years)
     deictic = sum(atom.near == "today" and atom.shift is not None and atom.kind in ("unit", "part", "month", "weekday") for atom in atoms)
     weekdays = sum(atom.kind == "weekday" for atom in atoms)
-    return old >= 4 and old > 3 * (len(years) - old + deictic + weekdays)
+    return old >= 6 and old > 4 * (len(years) - old + deictic + weekdays)
 
 
 _REPORTING = word_set(

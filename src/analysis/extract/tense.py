@@ -3,68 +3,58 @@
 from __future__ import annotations
 
 from analysis.extract.found import Words
+from analysis.extract.timex_lexicon import word_set
 
-_DONE = frozenset(
-    [
-        "begin",
-        "start",
-        "fail",
-        "manage",
-        "refuse",
-        "decline",
-        "use",
-        "continue",
-        "force",
-        "help",
-        "cease",
-        "happen",
-        "seem",
-        "appear",
-        "prove",
-        "get",
-        "come",
-        "go",
-    ]
-)
-_PLANNED = frozenset(["expect", "plan", "schedule", "slate", "set", "due", "propose", "project", "forecast", "estimate", "anticipate"])
-_MODAL = frozenset(["will", "'ll", "’ll", "wo", "shall", "may", "can", "must", "should", "would", "could", "might", "ca"])
+_DONE = word_set("begin start fail manage refuse decline use continue force help cease happen seem appear prove get come go")
+_PLANNED = word_set("expect plan schedule slate set due propose project forecast estimate anticipate")
+_WILL = word_set("will 'll ’ll wo shall may can must should ca")
+_WOULD = word_set("would could might")
+_COMING = word_set("due likely effective payable")
+_NOMINAL = word_set("compound nmod amod poss")
 
 
 def tense(words: Words, index: int) -> str:
-    """`past`, `present`, `future`, or nothing where no verb governs the word.
+    """`past`, `present`, `future`, `later` (the future of a past: "agreed to meet"), or nothing where no verb governs the word.
 
-    "met Monday" is past, "will meet Monday" and "plans to meet Monday" are future, "is due Monday" is future.
+    "met Monday" is past, "will meet Monday" and "plans to meet Monday" are future, "is due Monday" is future. A word that modifies a
+    noun has no tense of its own: "the Friday explosions", "its June settlement".
     """
+    if words.dep[index] in _NOMINAL and words.tag[words.head[index]].startswith("NN"):
+        return ""
+    coming = False
     for _ in range(12):
-        if words.tag[index].startswith("V") or words.tag[index] == "MD":
+        tag = words.tag[index]
+        if tag.startswith("V") or tag == "MD":
             found = _of_verb(words, index)
-            if found:
-                return found
-        elif words.lower[index] in ("due", "likely", "effective", "payable"):
-            return "future"
+            if found == "coming":
+                coming = True
+            elif found:
+                return found if not coming else "future" if found in ("present", "future") else "later"
+        elif words.lower[index] in _COMING:
+            coming = True
         if words.head[index] == index:
-            return ""
+            break
         index = words.head[index]
-    return ""
+    return "future" if coming else ""
 
 
 def _of_verb(words: Words, verb: int) -> str:
-    """Tense of one verb; nothing where its governor has to tell ("before leaving on Friday")."""
+    """Tense of one verb; `coming` where it looks ahead from its governor, nothing where its governor has to tell."""
     helpers = [child for child in words.children[verb] if words.dep[child] in ("aux", "auxpass")]
     tag, lemma = words.tag[verb], words.lemma[verb].lower()
-    if any(words.lower[child] in _MODAL for child in helpers) or tag == "MD":
+    forms, tags = {words.lower[child] for child in helpers}, {words.tag[child] for child in helpers}
+    if forms & _WILL or (tag == "MD" and words.lower[verb] in _WILL):
         return "future"
-    tags = {words.tag[child] for child in helpers}
+    if forms & _WOULD or tag == "MD":
+        return "later"
     if "TO" in tags:
-        return "" if words.lemma[words.head[verb]].lower() in _DONE or words.head[verb] == verb else "future"
-    if tag == "VBD" or "VBD" in tags:
-        return "future" if lemma in _PLANNED and tag == "VBN" else "past"
+        return "" if words.lemma[words.head[verb]].lower() in _DONE else "coming"
+    if tag == "VBD" or "VBD" in tags or forms & {"did", "had", "was", "were"}:
+        return "past" if tag != "VBN" or lemma not in _PLANNED else "later"
     if tag == "VBN":
         if lemma in _PLANNED:
-            return "future"
-        return "present" if tags & {"VBZ", "VBP"} and not any(words.lemma[child] == "have" for child in helpers) else "past"
+            return "future" if tags else "coming"
+        return "past" if not tags & {"VBZ", "VBP"} or any(words.lemma[child] == "have" for child in helpers) else "present"
     if tag == "VBG":
         return "future" if tags & {"VBZ", "VBP"} else ""
-    if any(words.lower[child] in ("did", "had", "was", "were") for child in helpers):
-        return "past"
     return "present" if tag in ("VBZ", "VBP") else ""

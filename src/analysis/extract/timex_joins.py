@@ -72,10 +72,12 @@ def _week_of(left: Atom, right: Atom) -> Atom | None:
 
 
 _DAYS = "day weekday holiday unit-D"
-JOINS = (
+NAMES = (  # joined first: "the night of" + ("Friday" + "October 23")
     Join("weekday", r",? (?:the )?", "day", _weekday_of),
     Join("day month season holiday", r",? (?:of |in )?", "year", _of_year),
     Join("quarter half", r" (?:of |in )?", "year", _of_year),
+)
+WHOLES = (
     Join("day month season holiday quarter half", r" (?:of |in )?(?:the )?", "unit-Y", _inside),
     Join("quarter", r" ", "ago-Y", _inside),
     Join("nth", r" (?:of|in) ", "day month year unit-Y unit-M unit-Q unit-W season decade century quarter", _nth_inside),
@@ -97,14 +99,17 @@ _COUNTED = frozenset({"lasting", "one", "ago"})
 
 def expressions(text: str) -> list[Atom]:
     """The date expressions of a text as the words have them, in order; traps are not yet sorted out."""
-    return list(_prefixed(spread(text, _joined(text, list(atoms(text))))))
+    found = list(atoms(text))
+    for rules in (NAMES, WHOLES):
+        found = _joined(text, found, rules)
+    return list(_prefixed(spread(text, found)))
 
 
-def _joined(text: str, found: list[Atom]) -> list[Atom]:
+def _joined(text: str, found: list[Atom], rules: tuple[Join, ...]) -> list[Atom]:
     done: list[Atom] = []
     for atom in found:
         current = atom
-        while done and current.start - done[-1].end < 12 and (both := join(done[-1], text[done[-1].end : current.start], current)):
+        while done and current.start - done[-1].end < 12 and (both := join(done[-1], text[done[-1].end : current.start], current, rules)):
             done.pop()
             current = both
         done.append(current)
@@ -112,9 +117,9 @@ def _joined(text: str, found: list[Atom]) -> list[Atom]:
 
 
 @cache
-def _joins() -> dict[tuple[str, str], list[tuple[re.Pattern[str], Make]]]:
+def _table(rules: tuple[Join, ...]) -> dict[tuple[str, str], list[tuple[re.Pattern[str], Make]]]:
     table: dict[tuple[str, str], list[tuple[re.Pattern[str], Make]]] = {}
-    for rule in JOINS:
+    for rule in rules:
         for pair in product(rule.left.split(), rule.right.split()):
             table.setdefault(pair, []).append((re.compile(rule.gap), rule.make))
     return table
@@ -124,10 +129,10 @@ def _sort(atom: Atom) -> str:
     return f"{atom.kind}-{atom.code}" if atom.kind in ("unit", "ago") else atom.kind
 
 
-def join(left: Atom, gap: str, right: Atom) -> Atom | None:
+def join(left: Atom, gap: str, right: Atom, rules: tuple[Join, ...]) -> Atom | None:
     """Two neighbours as one expression; None if they are two."""
     words = re.sub(r"\s+", " ", gap)
-    for pattern, make in _joins().get((_sort(left), _sort(right)), ()):
+    for pattern, make in _table(rules).get((_sort(left), _sort(right)), ()):
         if pattern.fullmatch(words) and (both := make(left, right)):
             return replace(both, start=left.start, end=right.end, text=f"{left.text}{words}{right.text}")
     return None
@@ -161,4 +166,4 @@ def _goes_before(prefix: Atom, atom: Atom) -> bool:
         return True
     if prefix.text.strip() in ("about", "approximately", "roughly", "exactly") and atom.kind == "clock":
         return True
-    return atom.kind in _COUNTED
+    return atom.kind in _COUNTED and not atom.text.startswith(("the ", "past ", "last ", "next "))

@@ -79,7 +79,7 @@ def _choose(days: list[date], today: date, tense: str) -> date:
     if not past or not coming:
         return (past or coming)[-1 if past else 0]
     ahead, behind = (coming[0] - today).days, (today - past[-1]).days
-    if tense == "future":
+    if tense in ("future", "later"):
         return past[-1] if behind <= 7 and ahead > 300 else coming[0]
     return coming[0] if ahead <= 60 and (tense != "past" or ahead <= 30) and behind > ahead else past[-1]
 
@@ -102,7 +102,7 @@ def _month_value(atom: Atom, at: Context) -> str | None:
         return f"XXXX-{month:02}"
     if atom.shift is None:
         ahead = (month - base.month) % 12
-        future = at.tense == "future" or (at.tense != "past" and ahead <= 4)
+        future = at.tense in ("future", "later") or (at.tense != "past" and ahead <= 4)
         year = base.year + (month < base.month) if future else base.year - (month > base.month)
     elif atom.shift == 0:
         year = base.year

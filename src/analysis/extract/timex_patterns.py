@@ -34,41 +34,41 @@ PATTERNS: dict[str, str] = {
     # 22 October 2024, the 22nd of October, 22-Oct-2024
     "daymonth": r"(?:the (?=\d+(?:st|nd|rd|th)|[a-z]))?(?:(?P<d><DAY>)|(?P<o><ORDINAL>))(?: day)?(?: of)?[- ](?P<mo><MONTH>)"
     r"(?:,?[- ](?P<y><YEAR>))?",
-    # the third quarter (of 1998), its first-half, Q3 2024, 3Q24
-    "quarter": r"(?:(?:the |its )?(?:(?P<y0><YEAR>)(?:['’]s)? )?(?:fiscal[- ])?(?P<n>first|second|third|fourth|last|final|1st|2nd|3rd|4th)"
+    # the third quarter (of 1998), first-half, Q3 2024, 3Q24
+    "quarter": r"(?:(?:the (?!<NTH>-(?:quarter|half)))?(?:(?P<y0><YEAR>)(?:['’]s)? )?(?:fiscal[- ])?(?P<n><NTH>)"
     r"[- ](?:fiscal[- ])?(?P<u>quarter|half)\b|(?P<u2>[QH])(?P<n2>[1-4])\b|(?P<n3>[1-4])(?P<u3>[QH])(?=\b|['’]?\d\d))"
     r"(?:(?: of|,)? (?:fiscal )?(?P<y><YEAR>)| ?['’]?(?P<yy>\d\d)\b)?",
     # of a company's accounts: the quarter, the latest period, the year-earlier quarter, the 1989 period, this quarter
-    "period": r"(?:the |this |that )?(?:(?:comparable|corresponding|same|like) )?(?:(?P<ago>year[- ](?:ago|earlier))"
-    r"(?: (?P<n>first|second|third|fourth))?(?: (?:quarter|period))?|(?P<y><YEAR>) (?:quarter|period))\b"
+    "period": r"(?:the (?!year-(?:ago|earlier) (?!quarter|period|<NTH>))|this |that )?(?:(?:comparable|corresponding|same|like) )?"
+    r"(?:(?P<ago>year-(?:ago|earlier))(?: (?P<n>first|second|third|fourth))?(?: (?:quarter|period))?|(?P<y><YEAR>) (?:quarter|period))\b"
     r"|the (?:(?P<det>latest|most recent|recent|current|same|corresponding|comparable) )?(?:fiscal )?(?:quarter|period)\b"
     r"|(?P<det2>this|last|next) (?:fiscal )?quarter\b",
     # year-end, the year's end
     "yearend": r"(?:the )?(?:year|yr)(?:['’]s|s)?[- ]end\b",
     # two years ago, a day earlier, six months from now, months ago
-    "ago": r"(?:(?:(?P<n><NUMBER>)|(?P<v><VAGUE>)|(?P<a>an?|one|the)) )?(?:more |full |whole |long |short )?(?P<u><UNIT>)"
+    "ago": r"(?:(?:(?P<n><NUMBER>)|(?P<v><VAGUE>)|(?P<a>(?:an?|one|the)(?! year-))) )?(?:more |full |whole |long |short )?(?P<u><UNIT>)"
     r"(?P<more> and a half| or so| or more| or two)?[- ]"
     r"(?P<dir>ago|earlier|later|from now|from today|hence|previously|prior(?! to)|back(?= [,.;]|[.,;])"
     r"|(?:before|after)(?=[.,;:)]|$)|(?:before|after) (?:that|then|this)\b)",
     # the past three months, at least two more weeks, five-year, several days
     "lasting": r"(?:(?P<det>the (?:past|last|next|first|final|coming|following|previous|latest|subsequent|preceding|ensuing|intervening)"
     r"|past|last|next|first|final|coming|previous|following|latest|these|those|that|this|recent"
-    r"|the|another|an additional|an extra|a further) )?(?:(?P<n><NUMBER>)|(?P<v><VAGUE>))(?:-? ?(?:to|or|and|–|-)-? ?<NUMBER>)?"
+    r"|the(?! [\w.]+-<UNIT>)|another|an additional|an extra|a further) )?(?:(?P<n><NUMBER>)|(?P<v><VAGUE>))(?:-? ?(?:to|or|and|–|-)-? ?<NUMBER>)?"
     r"(?: (?:more|additional|extra|further|straight|consecutive|successive|full|whole|long|short|trading|working|business|calendar))*"
-    r"[- ](?P<u><UNIT>|hr|min|sec|yr|wk)\b(?P<half> and a half)?(?:[- ]long\b)?"
+    r"[- ](?!(?<=-)quarters)(?P<u><UNIT>|hr|min|sec|yr|wk)\b(?P<half> and a half)?(?:[- ]long\b)?"
     r"(?P<old>[- ]olds?\b| of age\b)?(?: or (?:so|more|less)\b)?",
     # recent years, the coming weeks, past decades
     "stretch": r"(?:the )?(?P<det>recent|past|coming|last|next|future|previous|early|later|ensuing|following|intervening|final)"
     r"(?: few| several| couple(?: of)?)? (?P<u><UNITS>)\b(?: and <UNITS>)?",
     # a year, half an hour, a year and a half, per day
-    "one": r"(?P<half>half )?(?P<det>an?|one|per|each and every) (?:full |whole |entire |single |additional |calendar )?(?P<u><UNIT1>)\b"
+    "one": r"(?P<half>half )?(?P<det>an?|one|per|each and every) (?:full |whole |entire |single |additional |calendar )?(?P<u><UNIT1>)\b(?!-)"
     r"(?P<plus> and a half\b)?(?: or (?:so|more|two)\b)?",
     # every day, each July, every other Friday, every two weeks
     "every": r"(?:each|every)(?: (?P<n>other|second|third|<NUMBER>))? (?P<t><UNIT>|<MONTHNAME>|<WEEKDAY>|<SEASON>|<PART>|weekday)\b"
     r"(?: (?P<part><PART>)\b)?",
     # last week, this June, the following spring, that same day, next Friday, last Christmas
     "relative": r"(?P<the>the )?(?P<det><DEICTIC>)(?: (?:same|very|past|coming|fiscal|financial|calendar|school|academic|full|whole"
-    r"|entire))* (?P<t><UNIT1>|<MONTH>(?! ?\d{1,2}\b(?! ?%))|<WEEKDAY>|<SEASON>|<HOLIDAY>|<PART>)(?!\w)",
+    r"|entire))* (?P<t><UNIT1>|<MONTH>(?!\.? ?\d{1,2}\b(?! ?%))|<WEEKDAY>|<SEASON>|<HOLIDAY>|<PART>)(?!\w)",
     # the 1990s, the '80s, the nineties
     "decade": r"(?:the )?(?:(?P<d>1\d\d0|20\d0)['’]?s\b|(?P<dd>['’][1-9]0)s\b|(?P<d2>[2-9]0)s\b|(?P<c>nineteen |eighteen )?"
     r"(?P<w>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b)(?P<bc> <BC>)?",
@@ -84,7 +84,7 @@ PATTERNS: dict[str, str] = {
     "nth": r"(?:the )?(?P<n>first|second|third|fourth|fifth|last|final|opening|closing) (?P<u><UNIT1>|<WEEKDAY>)(?= (?:of|in) )",
     # the day, the year, the weekend
     "bare": r"the (?:full |whole |entire |fiscal |current fiscal )?(?P<u>day|week|weekend|month|year|decade|century)\b"
-    r"(?! (?:before yesterday|after tomorrow))"
+    r"(?!-| (?:before yesterday|after tomorrow))"
     r"(?P<ended>(?= (?:ended|ending|to|through)\b))?",
     "holiday": r"(?:the )?(?P<h><HOLIDAY>)\b",
     "weekday": r"(?:(?P<w><DAYNAME>)(?P<s>s)?\b|(?P<short><DAYSHORT>)\b(?P<dot>\.)?)(?!['’]t)",
@@ -93,7 +93,7 @@ PATTERNS: dict[str, str] = {
     "season": r"(?:the )?(?P<s><SEASON>)(?:(?:,| of)? (?P<y><YEAR>(?:[-–/]\d\d(?:\d\d)?)?))?\b",
     "part": r"(?:the )?(?P<p><PART>|overnight)(?P<s>s)?\b",
     # early, the end of, mid-, later this …
-    "edge": r"(?:(?:the )?(?:very )?(?P<a>early|late|mid|middle|earlier|later|sometime|midway)(?:[- ](?:to|or)[- ](?:mid|late))?"
+    "edge": r"(?:(?:the (?!\w+-))?(?:very )?(?P<a>early|late|mid|middle|earlier|later|sometime|midway)(?:[- ](?:to|or)[- ](?:mid|late))?"
     r"(?:(?: part| half| months| days| stages)? (?:in|of|on|through))?|(?:the )?(?:very )?(?P<b>end|beginning|start|close|middle|turn"
     r"|outset|eve|remainder|rest|first part|latter part|early part|later part|good part|better part|latter half|height|onset) (?:of|in)"
     r"|a good part of)[- ]\n?",
@@ -129,12 +129,13 @@ def _alternations() -> dict[str, str]:
         "WORD": either(lexicon.date_words()),
         "SMALL": either([*small, "a"]),
         "ORDINAL": either(lexicon.ORDINALS),
-        "NUMBER": f"(?:{digits}|(?:an? )?(?:hundred|thousand|dozen)(?: (?:and )?{words})?|half an?|a couple(?: of)?"
+        "NUMBER": f"(?:{digits}|(?:an? )?(?:hundred|thousand|dozen)(?: (?:and )?{words})?|half an?|(?:a )?couple(?: of)?"
         f"|{words}(?: and a half)?)",
         "VAGUE": r"(?:several|a few|few|many|some|a number of|dozens of|hundreds of|thousands of|tens of thousands of|countless|various)",
         "DEICTIC": either([*lexicon.DEICTICS]),
         "DAY": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|(?:st|nd|rd|th))",
         "YEAR": rf"(?:(?:1[0-9]|20)\d\d(?!\d|[.,]\d)|{_WORDY_YEAR}|two[- ]thousand(?:(?: and)?[- ](?:<TEENS>|<ONES>))?(?! <UNIT>))",
+        "NTH": "(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)",
         "ONES": either(word for word, value in small.items() if 0 < value < 10),
         "TEENS": f"(?:{either(word for word, value in small.items() if value >= 20)}(?:[- ]<ONES>)?"
         f"|{either(word for word, value in small.items() if 10 <= value < 20)})",

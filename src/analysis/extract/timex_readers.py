@@ -151,7 +151,7 @@ def _lasting(words: str, g: dict[str, str]) -> Built:
 
 def _stretch(words: str, g: dict[str, str]) -> Built:
     unit = lexicon.units()[g["u"]]
-    if g["det"] in ("future", "coming"):
+    if g["det"] == "future":
         return "word", {"code": "FUTURE_REF"}
     return "lasting", {"code": unit, "count": None}
 

@@ -25,7 +25,7 @@ _COMMON = lexicon.word_set(
     "remainder rest roughly same second several some sometime start subsequent tens that the these third this those thousands turn "
     "under up upcoming upwards various very well year"
 )
-_STOP = lexicon.word_set("a the s of as in at for to not more all st right long short good")
+_STOP = lexicon.word_set("a the s of as in at for to not more all some st right long short good")
 
 
 @cache
@@ -35,11 +35,6 @@ def telling() -> frozenset[str]:
     words = {name for table in names for name in table} | words_of(lexicon.holidays()) | _TELLING
     words |= words_of(lexicon.date_words())
     return frozenset(words - _STOP)
-
-
-_STOP = frozenset(
-    ["a", "the", "s", "of", "as", "in", "at", "for", "to", "not", "more", "all", "st", "right", "time", "long", "short", "good"]
-)
 
 
 @cache

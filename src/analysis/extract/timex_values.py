@@ -28,13 +28,7 @@ def resolve(atom: Atom, at: Context) -> Timex | None:
     found = value(atom, at)
     if found is None:
         return None
-    kind: TimexType = (
-        "TIME"
-        if "T" in found and not found.startswith("P")
-        else "DURATION"
-        if found.startswith("P") and found[1:2] in "0123456789XT"
-        else "DATE"
-    )
+    kind: TimexType = "DATE" if found.endswith("_REF") else "DURATION" if found.startswith("P") else "TIME" if "T" in found else "DATE"
     return Timex(kind, found, atom.mod or (atom.of.mod if atom.of else None), at.asked)
 
 
