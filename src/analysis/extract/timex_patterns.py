@@ -53,7 +53,8 @@ PATTERNS: dict[str, str] = {
     # the past three months, at least two more weeks, five-year, several days
     "lasting": r"(?:(?P<det>the (?:past|last|next|first|final|coming|following|previous|latest|subsequent|preceding|ensuing|intervening)"
     r"|past|last|next|first|final|coming|previous|following|latest|these|those|that|this|recent"
-    r"|the(?! [\w.]+-<UNIT>)|another|an additional|an extra|a further) )?(?:(?P<n><NUMBER>)|(?P<v><VAGUE>))(?:-? ?(?:to|or|and|–|-)-? ?<NUMBER>)?"
+    r"|the(?! [\w.]+-<UNIT>)|another|an additional|an extra|a further) )?"
+    r"(?:(?P<n><NUMBER>)|(?P<v><VAGUE>))(?:-? ?(?:to|or|and|–|-)-? ?<NUMBER>)?"
     r"(?: (?:more|additional|extra|further|straight|consecutive|successive|full|whole|long|short|trading|working|business|calendar))*"
     r"[- ](?!(?<=-)quarters)(?P<u><UNIT>|hr|min|sec|yr|wk)\b(?P<half> and a half)?(?:[- ]long\b)?"
     r"(?P<old>[- ]olds?\b| of age\b)?(?: or (?:so|more|less)\b)?",
@@ -61,8 +62,8 @@ PATTERNS: dict[str, str] = {
     "stretch": r"(?:the )?(?P<det>recent|past|coming|last|next|future|previous|early|later|ensuing|following|intervening|final)"
     r"(?: few| several| couple(?: of)?)? (?P<u><UNITS>)\b(?: and <UNITS>)?",
     # a year, half an hour, a year and a half, per day
-    "one": r"(?P<half>half )?(?P<det>an?|one|per|each and every) (?:full |whole |entire |single |additional |calendar )?(?P<u><UNIT1>)\b(?!-)"
-    r"(?P<plus> and a half\b)?(?: or (?:so|more|two)\b)?",
+    "one": r"(?P<half>half )?(?P<det>an?|one|per|each and every) (?:full |whole |entire |single |additional |calendar )?"
+    r"(?P<u><UNIT1>)\b(?!-)(?P<plus> and a half\b)?(?: or (?:so|more|two)\b)?",
     # every day, each July, every other Friday, every two weeks
     "every": r"(?:each|every)(?: (?P<n>other|second|third|<NUMBER>))? (?P<t><UNIT>|<MONTHNAME>|<WEEKDAY>|<SEASON>|<PART>|weekday)\b"
     r"(?: (?P<part><PART>)\b)?",
