@@ -42,7 +42,7 @@ def claimant_of(text: str, number: int) -> str | None:
     frames = found.reporting.over(token)
     if not frames:
         return None
-    first, last = phrase(found.words, frames[0].sources[0])
+    first, last = phrase(found.words, frames[0].sources[0], frames[0].cue)
     return text[found.words.start[first] : found.words.end[last - 1]]
 
 
@@ -51,6 +51,8 @@ def check(marked: str) -> None:
     assert claimant_of(text, number) == (text[slice(*claimant)] if claimant else None)
 
 
-@pytest.mark.parametrize("cue", [*cues("verb").values(), *cues("noun").values()], ids=lambda cue: f"{cue.pos}-{cue.lemma}")
+@pytest.mark.parametrize(
+    "cue", [cue for pos in ("verb", "noun", "in", "by", "revise") for cue in cues(pos).values()], ids=lambda cue: f"{cue.pos}-{cue.lemma}"
+)
 def test_every_cue_works_in_its_example(cue):
     check(cue.example)

@@ -52,7 +52,7 @@ def attributions(figure: Figure, frames: list[Frame], sources: Sources) -> Itera
     for depth, frame in enumerate(frames):
         role: AttributionRole = "relayer" if depth else "confirmer" if frame.kind == "confirm" else "claimant"
         for head in frame.sources:
-            for source in sources.resolve(head):
+            for source in sources.resolve(head, frame.cue):
                 who = source.actor_id or source.affiliation_id
                 if (source.start, who) in seen:
                     continue

@@ -11,17 +11,26 @@ LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "predet", "appos", "punct", "advmod", "npadvmod"}
 )
 RIGHT = frozenset({"prep", "compound", "nmod", "appos", "npadvmod", "advmod"})
+CLAUSE = 12  # words of a relative clause that may belong to a name
 NOT_FIRST = frozenset({",", "-", "–", "—", "--", ";", ":", ".", ")", "”", '"', "''", "’"})
 
 
-def phrase(words: Words, head: int) -> tuple[int, int]:
-    """First and last token (exclusive) of the noun phrase around a head: no relative clause, nothing after a comma."""
+def is_short(words: Words, clause: int, cue: int | None) -> bool:
+    """Is it a clause that tells which one is meant ("the experts I asked"), and not the one that reports?"""
+    if words.dep[clause] not in ("acl", "relcl"):
+        return False
+    first, last = words.left_edge[clause], words.right_edge[clause]
+    return last - first < CLAUSE and not (cue is not None and first <= cue <= last)
+
+
+def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
+    """First and last token (exclusive) of the noun phrase around a head: nothing after a comma, nor the clause of the cue."""
     first, last = head, head + 1
     for child in words.children[head]:
         if child < head:
             if words.dep[child] in LEFT:
                 first = min(first, words.left_edge[child])
-        elif words.left_edge[child] == last and words.dep[child] in RIGHT:
+        elif words.left_edge[child] == last and (words.dep[child] in RIGHT or is_short(words, child, cue)):
             last = words.right_edge[child] + 1
         else:
             break

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from analysis.extract.frames import Frame, find_frames
+from analysis.extract.cues import cues
+from analysis.extract.frames import Frame
+from analysis.extract.labels import labelled_frames
+from analysis.extract.nominal import according, noun_frame, phrasal
 from analysis.extract.phrases import phrase
 from analysis.extract.quotes import quotations
 from analysis.extract.speech import quoted_frames
+from analysis.extract.verbal import looks_verbal, verb_frame
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
+LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}  # the model takes them for hops
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
-FIRST_PERSON = frozenset({"i", "we", "me", "us"})
+SPEAKERS = frozenset({"i", "we", "me", "us", "you"})
 
 
 class Reporting:
@@ -22,7 +27,7 @@ class Reporting:
     def __init__(self, words: Words, text: str) -> None:
         self.words = words
         frames = find_frames(words)
-        self.frames = frames + quoted_frames(words, frames, list(quotations(text)))
+        self.frames = [*frames, *quoted_frames(words, frames, list(quotations(text))), *labelled_frames(words, text)]
 
     def over(self, token: int) -> list[Frame]:
         """Frames whose content holds a token, the innermost first; one frame for each claimant."""
@@ -36,17 +41,22 @@ class Reporting:
         return kept
 
     def absorbs(self, outer: Frame, inner: Frame) -> bool:
-        """Is the inner frame no other claimant than the outer one: a quoted "I think", or "Mr. Brun said he expected"?"""
-        word = self.words.lower[inner.sources[0]]
+        """Is the inner frame no claimant beside the outer one?
+
+        So with "I think" in a quotation, "Mr. Brun said he expected", "the poll found that most farmers believe", plans and promises.
+        """
+        head = inner.sources[0]
         if not outer.covers(inner.cue):
             return False
+        if (inner.kind == "want" and self.words.tag[inner.cue][:1] == "N") or (outer.kind == "show" and inner.kind != "show"):
+            return True
         if outer.quoted:
-            return word in FIRST_PERSON or inner.kind in ("think", "want", "deny")
-        return word in THIRD_PERSON and inner.kind != "show"
+            return self.words.lower[head] in SPEAKERS or inner.kind in ("think", "want", "deny")
+        return self.words.lower[head] in THIRD_PERSON and inner.kind != "show"
 
     def in_source(self, frame: Frame, token: int) -> bool:
         """Is the token among the words that name the source?"""
-        return any(first <= token < last for first, last in (phrase(self.words, source) for source in frame.sources))
+        return any(first <= token < last for first, last in (phrase(self.words, source, frame.cue) for source in frame.sources))
 
     def principal(self, offset: int) -> tuple[int, int, Frame] | None:
         """Offsets of the innermost claimant of a number, and its frame."""
@@ -54,6 +64,25 @@ class Reporting:
         if token is None:
             return None
         for frame in self.over(token):
-            first, last = phrase(self.words, frame.sources[0])
+            first, last = phrase(self.words, frame.sources[0], frame.cue)
             return self.words.start[first], self.words.end[last - 1], frame
         return None
+
+
+def find_frames(words: Words) -> list[Frame]:
+    """Reporting clauses of a text, in order of their cues."""
+    frames: list[Frame] = []
+    verbs, nouns = cues("verb"), cues("noun")
+    lemma, tag = words.lemma, words.tag
+    for token in range(len(words)):
+        if tag[token][:1] == "V" or (lemma[token] in verbs and looks_verbal(words, token)):
+            name = LEMMAS.get(words.lower[token], lemma[token])
+            if name in verbs:
+                frames += verb_frame(words, token, verbs[name])
+            elif words.lower[token] == "according":
+                frames += according(words, token)
+        elif tag[token][:2] == "NN" and lemma[token] in nouns:
+            frames += noun_frame(words, token, nouns[lemma[token]])
+        elif tag[token] == "IN" and words.lower[token] in ("in", "by"):
+            frames += phrasal(words, token)
+    return frames

@@ -48,10 +48,10 @@ class Sources:
                 return mention
         return None
 
-    def resolve(self, head: int) -> Iterator[Source]:
+    def resolve(self, head: int, cue: int) -> Iterator[Source]:
         """The source, or several where unnamed people of several states are joined ("officials from Chile and Peru")."""
         words = self.words
-        first, last = phrase(words, head)
+        first, last = phrase(words, head, cue)
         start, end = words.start[first], words.end[last - 1]
         if words.tag[head] in PRONOUNS:
             named = self.antecedents.of(head)

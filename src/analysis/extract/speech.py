@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.extract.cues import cues
 from analysis.extract.frames import Frame
 from analysis.extract.quotes import Quotation
-from analysis.extract.subjects import conjuncts, source_of
+from analysis.extract.subjects import conjuncts, own_subject, source_of
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
 ENDS = frozenset({".", "!", "?"})
 NEAR = 2  # tokens that may stand between a quotation and its reporting clause: the mark and a comma
+DASHES = frozenset({"-", "–", "—", "―", "--"})
 LONG = 4  # words from which a quotation is speech, and not a word held with tongs
 
 
@@ -41,9 +42,10 @@ def quoted_frames(words: Words, frames: Sequence[Frame], quotations: Sequence[Qu
     for number, speech in enumerate(speeches):
         after = speeches[number + 1].first if number + 1 < len(speeches) else len(words)
         before = speeches[number - 1].last if number else 0
-        frame = beside(words, verbs, speech, before, after) or around(frames, speech)
+        frame = labelled(words, speech) or beside(words, verbs, speech, before, after) or around(frames, speech)
         if frame is None and carried_on(words, speech, previous):
             frame = speaker
+        frame = frame or signed(words, speech) or introduced(words, speech)
         if frame is not None:
             found.append(frame._replace(content=((speech.first, speech.last),), quoted=True))
         speaker = frame
@@ -65,6 +67,14 @@ def reporting_verbs(words: Words, speeches: Sequence[Speech]) -> list[int]:
         and words.lemma[token] in verbs
         and "quote" in verbs[words.lemma[token]].takes
     ]
+
+
+def labelled(words: Words, speech: Speech) -> Frame | None:
+    """A name in capitals and a colon within the marks: "BRUN: We have lost everything."."""
+    colon = next((token for token in range(speech.first + 1, min(speech.first + LONG, speech.last)) if words.text[token] == ":"), None)
+    if colon is None or not all(words.text[token].isupper() for token in range(speech.first, colon)):
+        return None
+    return Frame(colon, ":", "say", (colon - 1,), ())
 
 
 def beside(words: Words, verbs: Sequence[int], speech: Speech, before: int, after: int) -> Frame | None:
@@ -103,6 +113,33 @@ def precedes(words: Words, verbs: Sequence[int], speech: Speech, before: int) ->
     if source is None or any(text in ENDS or ("\n" in text and ":" not in between) for text in between):
         return None
     return make(words, verb, source)
+
+
+def signed(words: Words, speech: Speech) -> Frame | None:
+    """A dash and a name after the quotation: "We have lost everything." — Ana Brun."""
+    token, size = speech.last + 1, len(words)
+    while token < size and words.text[token].isspace():
+        token += 1
+    if token + 1 >= size or words.text[token] not in DASHES or words.tag[token + 1] != "NNP":
+        return None
+    last = token + 1
+    while last + 1 < size and words.tag[last + 1] == "NNP":
+        last += 1
+    after = words.text[last + 1] if last + 1 < size else "\n"
+    return Frame(token, "—", "say", (last,), ()) if after in {".", ","} or "\n" in after else None
+
+
+def introduced(words: Words, speech: Speech) -> Frame | None:
+    """A colon before the quotation, after any clause: "Brun made the following remark: …"."""
+    token = speech.first - 2
+    while token >= 0 and words.text[token].isspace():
+        token -= 1
+    if token < 0 or words.text[token] != ":":
+        return None
+    first, last = words.spans[words.sentence[token]]
+    root = next((t for t in range(first, last) if words.dep[t] == "ROOT" and words.tag[t][:1] == "V"), None)
+    source = own_subject(words, root) if root is not None and root < token else None
+    return Frame(token, ":", "say", conjuncts(words, source), ()) if source is not None else None
 
 
 def make(words: Words, verb: int, source: int) -> Frame:

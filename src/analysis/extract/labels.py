@@ -1,0 +1,40 @@
+"""Labels before a colon that say who speaks: "Poll: …" over an article, "BRUN: …" in a transcript."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.extract.cues import source_nouns
+from analysis.extract.frames import Frame
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+
+LABEL = re.compile(r"^[ \t]*(?P<label>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}):[ \t]+(?=\S)", re.MULTILINE)
+SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3})$")
+TRANSCRIPT = 3  # labels in capitals that make a transcript
+
+
+def labelled_frames(words: Words, text: str) -> Iterator[Frame]:
+    """A frame for each labelled line; in a transcript it goes on until the next label."""
+    labels = list(LABEL.finditer(text))
+    speakers = [label for label in labels if SPEAKER.match(label["label"])]
+    transcript = len(speakers) >= TRANSCRIPT
+    for label in labels:
+        if transcript and label in speakers:
+            following = next((other.start() for other in speakers if other.start() > label.start()), len(text))
+        else:
+            following = text.find("\n", label.end())
+        first, last = token_at(words, label.start("label")), token_at(words, label.end("label"))
+        begin, end = token_at(words, label.end()), token_at(words, following if following >= 0 else len(text))
+        known = any(words.lemma[token].lower() in source_nouns("document") | source_nouns("people") for token in range(first, last))
+        if first < last and begin < end and (known or (transcript and label in speakers)):
+            yield Frame(last - 1, ":", "say", (last - 1,), ((begin, end),))
+
+
+def token_at(words: Words, offset: int) -> int:
+    """The first token that starts at an offset or after it."""
+    return bisect_left(words.start, offset)

@@ -1,0 +1,127 @@
+"""Reporting clauses without a verb: "according to X", "X's estimate of 40", "claims by X that", "in a poll by X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.extract.cues import Cue, cues
+from analysis.extract.frames import Frame, one_side, subtree
+from analysis.extract.phrases import phrase
+from analysis.extract.subjects import conjuncts, own_subject, pobj
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+
+OPINIONS = frozenset({"view", "opinion", "word", "telling", "estimation", "judgment"})
+REACH = 8  # words from a noun to the "that" or "to" that opens its clause
+PROJECTS = frozenset({"plan", "proposal", "budget", "bill"})
+
+
+def according(words: Words, token: int) -> Iterator[Frame]:
+    """By "according to the police" the clause around is theirs."""
+    to = token + 1
+    if to >= len(words) or words.lower[to] != "to":
+        return
+    source = pobj(words, to) or pobj(words, token)
+    if source is not None:
+        yield from around_phrase(words, token, source, lemma="according")
+
+
+def phrasal(words: Words, preposition: int) -> Iterator[Frame]:
+    """By "in a poll by Vantex" or "in the mayor's view" the clause around is the poll's, or the mayor's."""
+    noun = pobj(words, preposition)
+    if noun is None or words.lemma[noun] not in cues(words.lower[preposition]):
+        return
+    owner = next((child for child in words.children[noun] if words.dep[child] == "poss"), None)
+    if words.lemma[noun] in OPINIONS:
+        if owner is not None:
+            yield from around_phrase(words, preposition, owner, lemma=words.lemma[noun], last=noun)
+    elif words.lower[preposition] == "by" or (words.tag[noun] == "NN" and opens_sentence(words, preposition)):
+        yield from around_phrase(words, preposition, noun, lemma=words.lemma[noun])
+
+
+def opens_sentence(words: Words, token: int) -> bool:
+    """Does nothing but a mark or a line break stand before the token in its sentence?"""
+    first = words.spans[words.sentence[token]][0]
+    return not any(text[:1].isalnum() for text in words.text[first:token])
+
+
+def around_phrase(words: Words, cue: int, source: int, *, lemma: str, last: int | None = None) -> Iterator[Frame]:
+    """A frame whose content is the sentence, or the reported clause, around a phrase that names a source."""
+    top = words.head[cue]
+    while words.head[top] != top and not (words.dep[top] == "ccomp" and words.lemma[words.head[top]] in cues("verb")):
+        top = words.head[top]
+    begin, end = words.left_edge[top], words.right_edge[top] + 1
+    if words.head[top] == top:
+        begin, end = words.spans[words.sentence[top]]
+    begin, end = bracket(words, cue, begin, end)
+    for token in range(begin, end):
+        if words.text[token] == ";":
+            begin, end = (token + 1, end) if token < cue else (begin, min(end, token))
+    right = phrase(words, source)[1] if last is None else last + 1
+    content = [span for span in ((begin, cue), (right, end)) if span[0] < span[1]]
+    content = one_side(words, content, cue)
+    if content:
+        yield Frame(cue, lemma, "say", conjuncts(words, source), tuple(content))
+
+
+def bracket(words: Words, token: int, begin: int, end: int) -> tuple[int, int]:
+    """The part of a stretch that shares its parentheses with a token: "(40 percent, according to the census)" and no more."""
+    for opening in range(token - 1, begin - 1, -1):
+        if words.text[opening] in (")", "]"):
+            break
+        if words.text[opening] in ("(", "["):
+            closing = next((t for t in range(token, end) if words.text[t] in (")", "]")), end)
+            return opening, closing
+    return begin, end
+
+
+def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
+    """Who says what by a noun: "the ministry's estimate of 40 dead", "claims by the rebels that …"."""
+    source: int | None = None
+    content = []
+    for child in words.children[noun]:
+        dep, low = words.dep[child], words.lower[child]
+        if dep == "poss":
+            source = child
+        elif dep == "prep" and low in ("by", "from"):
+            source = pobj(words, child) or source
+        elif dep == "prep" and low in cue.takes:
+            content.append(subtree(words, child))
+    clause = clause_after(words, noun, cue.takes)
+    if clause:
+        content.append(clause)
+    elif not content:
+        content = list(project(words, noun, cue)) or list(revised(words, noun))
+        if words.dep[noun] == "dobj":
+            source = own_subject(words, words.head[noun]) or source
+    if content and source is not None:
+        yield Frame(noun, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+
+
+def project(words: Words, noun: int, cue: Cue) -> Iterator[tuple[int, int]]:
+    """What a plan would do: "Brun's plan would cost 40 million"."""
+    verb = words.head[noun]
+    if cue.lemma in PROJECTS and words.dep[noun] == "nsubj" and any(words.tag[child] == "MD" for child in words.children[verb]):
+        yield verb, words.right_edge[verb] + 1
+
+
+def revised(words: Words, noun: int) -> Iterator[tuple[int, int]]:
+    """What a forecast becomes: "the bank cut its forecast from 4 to 3 percent"."""
+    verb = words.head[noun]
+    if words.dep[noun] == "dobj" and words.lemma[verb] in cues("revise"):
+        for child in (*words.children[noun], *words.children[verb]):
+            if words.dep[child] == "prep" and words.lower[child] in ("to", "from", "by", "at"):
+                yield subtree(words, child)
+
+
+def clause_after(words: Words, noun: int, takes: frozenset[str]) -> tuple[int, int] | None:
+    """The clause that a noun announces with "that" or "to", whatever the parser hangs it on."""
+    first = next((token for token in range(noun + 1, min(noun + REACH, len(words))) if words.lower[token] in ("that", "to")), None)
+    if first is None or words.lower[first] not in takes or (first > noun + 1 and words.right_edge[noun] < first):
+        return None
+    top = first
+    while words.head[top] != top and words.left_edge[words.head[top]] == first:
+        top = words.head[top]
+    return (first, words.right_edge[top] + 1) if top != first else None

@@ -1,0 +1,134 @@
+"""Reporting verbs: who says what by "said", "put the toll at", "records show", "as confirmed by"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.extract.cues import Cue, source_nouns
+from analysis.extract.frames import FINITE, Frame, one_side, subtree
+from analysis.extract.phrases import phrase
+from analysis.extract.subjects import RELATIVES, begins_with_as, conjuncts, has_child, own_subject, source_of
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+
+TRAILING = frozenset({"prep", "npadvmod", "dobj", "attr", "oprd", "dative"})  # what may follow within the content
+COMPLETE = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp"})  # a verb that has one of these reports nothing that stands before it
+NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "who", "what", "’s", "'s", "it’s"})
+
+
+def looks_verbal(words: Words, token: int) -> bool:
+    """Is a word tagged as a noun a verb after all ("Files from Vantex show that …"), by the clause that depends on it?"""
+    return words.tag[token] in ("NN", "NNS", "NNP") and has_child(words, token, dep="ccomp")
+
+
+def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
+    """Who says what by a reporting verb."""
+    source = speaker(words, source_of(words, verb))
+    content = list(contents(words, verb, cue, source))
+    if not content and cue.takes & {"that", "quote"}:
+        content = list(parenthetical(words, verb, source))
+    if content:
+        yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+
+
+def speaker(words: Words, source: int | None) -> int | None:
+    """Who speaks by a paper: "the mayor released a statement saying …" is the mayor's word; a share of respondents is nobody's."""
+    if source is None or words.tag[source] == "CD" or words.lower[source] in NOBODY:
+        return None
+    if any(words.lower[child] == "no" for child in words.children[source]):  # "no one knows"
+        return None
+    verb = words.head[source]
+    if words.dep[source] == "dobj" and words.tag[verb][:1] == "V" and words.lemma[source] in source_nouns("document"):
+        return own_subject(words, verb) or source
+    return source
+
+
+def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[tuple[int, int]]:
+    """Token ranges of what a reporting verb reports."""
+    takes = cue.takes
+    if cue.kind == "show" and source is not None and words.lemma[source] in source_nouns("document"):
+        takes = takes | {"obj"}  # "the survey found 40 percent against it", but "the police found 40 rifles"
+    begun = False
+    for child in words.children[verb]:
+        if words.dep[child] == "dobj" and "whom" in takes:  # "accused the firm of dumping 40 tons"
+            for prep in words.children[child]:
+                if words.dep[prep] == "prep" and words.lower[prep] in takes:
+                    yield subtree(words, prep)
+        elif is_content(words, child, takes):
+            begun = begun or (child > verb and words.dep[child] != "ccomp")
+            yield from without(words, child, verb)
+        elif begun and words.dep[child] in TRAILING:  # "proposed a tax of 3 euros over two years"
+            yield subtree(words, child)
+    head, dep = words.head[verb], words.dep[verb]
+    if dep == "relcl" and leaves_gap(words, verb, takes):  # "the 40 million experts say it costs"
+        yield phrase(words, head)[0], min(words.left_edge[verb], verb)
+    if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))):
+        yield from one_side(words, list(without(words, head, verb)), verb)
+
+
+def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
+    """Does a reporting verb with a subject of its own, in a relative clause, report what it modifies ("the 40 boats he mentioned")?"""
+    subject = own_subject(words, verb)
+    if subject is None or words.lower[subject] in RELATIVES:
+        return False
+    return has_child(words, verb, dep="ccomp") or (
+        "obj" in takes and not any(words.dep[c] in COMPLETE and c > verb for c in words.children[verb])
+    )
+
+
+def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
+    """Does the dependant of a reporting verb hold what is reported?"""
+    dep = words.dep[child]
+    if dep == "ccomp":
+        return bool(takes & {"that", "quote"})
+    if dep in ("xcomp", "advcl"):
+        return ("to" in takes and has_to(words, child)) or (dep == "xcomp" and "that" in takes and words.tag[child] == "VBG")
+    if dep in ("dobj", "attr", "nmod", "npadvmod", "oprd"):
+        return "obj" in takes
+    return dep in ("prep", "dative", "agent") and words.lower[child] in takes and words.lower[child] != "to"
+
+
+def parenthetical(words: Words, verb: int, source: int | None) -> Iterator[tuple[int, int]]:
+    """After "The car was sold, records show, and …": what stands before the comma, where the parser sees no tie.
+
+    Where that is no whole clause ("These workers, the chairman explained, earned 40 dollars"), the rest of the sentence too.
+    """
+    if source is None or any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb]):
+        return
+    begin = min(words.left_edge[source], source) if source < verb else verb
+    first, last = words.spans[words.sentence[verb]]
+    if begin <= first or words.text[begin - 1] != ",":
+        return
+    yield first, begin - 1
+    comma = next((token for token in range(verb + 1, last) if words.text[token] == ","), None)
+    if comma is not None and not any(words.tag[token] in FINITE for token in range(first, begin)):
+        yield comma + 1, last
+
+
+def without(words: Words, top: int, hole: int) -> Iterator[tuple[int, int]]:
+    """The span of a subtree, less the reporting clause inside it."""
+    first, last = words.left_edge[top], words.right_edge[top] + 1
+    if not first <= hole < last:
+        yield first, last
+        return
+    left, right = words.left_edge[hole], words.right_edge[hole] + 1
+    if words.left_edge[hole] <= first and right >= last:  # the verb is above: its clause is what lies around the content
+        left, right = clause_core(words, hole)
+    if first < left:
+        yield first, left
+    if right < last:
+        yield right, last
+
+
+def clause_core(words: Words, verb: int) -> tuple[int, int]:
+    """The verb with its subject."""
+    subject = own_subject(words, verb)
+    inner = [verb] if subject is None else [verb, subject]
+    return min(inner), max(inner) + 1
+
+
+def has_to(words: Words, verb: int) -> bool:
+    """Is the verb an infinitive with "to"?"""
+    return any(words.tag[child] == "TO" for child in words.children[verb])
