@@ -9,6 +9,8 @@ if TYPE_CHECKING:
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
+SUBORDINATE = frozenset({"while", "although", "though", "when", "if", "as", "after", "because", "since", "once"})
+
 
 class Frame(NamedTuple):
     """A reporting clause.
@@ -45,8 +47,20 @@ def subtree(words: Words, top: int) -> tuple[int, int]:
 
 
 def one_side(words: Words, content: list[tuple[int, int]], at: int) -> list[tuple[int, int]]:
-    """Where a whole clause stands before a parenthesis ("…, the police said, and …"), that clause alone is reported."""
+    """Where a whole clause stands before a parenthesis ("…, the police said, and …"), that clause alone is reported.
+
+    What only goes on with it stays: "…, the police said, because …", "…, the police said, killing 40".
+    """
     before = [span for span in content if span[1] <= at]
-    if any(words.tag[token] in FINITE for first, last in before for token in range(first, last)):
-        return before
-    return content
+    if not any(words.tag[token] in FINITE for first, last in before for token in range(first, last)):
+        return content
+    opening = words.lower[before[0][0]] in SUBORDINATE  # "While most survived, the police said, 40 died"
+    after = [span for span in content if span[0] > at and (opening or goes_on(words, *span))]
+    return before + after
+
+
+def goes_on(words: Words, first: int, last: int) -> bool:
+    """Does a stretch go on with the clause before it: a participle, or "because"?"""
+    while first < last and words.text[first] in {",", " "}:
+        first += 1
+    return first < last and (words.tag[first] == "VBG" or words.lower[first] in ("because", "since"))

@@ -136,9 +136,10 @@ def introduced(words: Words, speech: Speech) -> Frame | None:
         token -= 1
     if token < 0 or words.text[token] != ":":
         return None
-    first, last = words.spans[words.sentence[token]]
-    root = next((t for t in range(first, last) if words.dep[t] == "ROOT" and words.tag[t][:1] == "V"), None)
-    source = own_subject(words, root) if root is not None and root < token else None
+    first, _ = words.spans[words.sentence[token]]
+    source = next(
+        (own_subject(words, t) for t in range(first, token) if words.tag[t][:1] == "V" and own_subject(words, t) is not None), None
+    )
     return Frame(token, ":", "say", conjuncts(words, source), ()) if source is not None else None
 
 

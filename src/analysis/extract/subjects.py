@@ -15,6 +15,7 @@ OBJECT_CONTROL = frozenset(
 )
 CARRIED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})  # such a verb borrows the subject of the one above
 DEEP = 6
+PHRASE = 8  # words of a noun phrase
 
 
 def has_child(words: Words, token: int, *, dep: str) -> bool:
@@ -64,12 +65,12 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     if depth > DEEP or head == verb:
         return inverted(words, verb)
     if dep in ("acl", "relcl"):
-        if tag == "VBN" and not has_child(words, verb, dep="ccomp"):
+        if tag == "VBN" and not any(words.dep[child] == "ccomp" and has_child(words, child, dep="nsubj") for child in words.children[verb]):
             return agent(words, verb)
         return head if words.tag[head][:1] in "NPCD" else None
     if has_child(words, verb, dep="auxpass"):
         return None
-    if tag == "VBN" and dep == "advcl" and begins_with_as(words, verb):
+    if tag == "VBN" and dep == "advcl":  # "as reported by the agency"; "determined to help" says nothing
         return agent(words, verb)
     return borrowed(words, verb, depth=depth)
 
@@ -108,3 +109,24 @@ def conjuncts(words: Words, source: int | None) -> tuple[int, ...]:
     for token in found:
         found += [child for child in words.children[token] if words.dep[child] == "conj" and words.tag[child][:2] in ("NN", "PR")]
     return tuple(found)
+
+
+def beside(words: Words, verb: int) -> int | None:
+    """The noun phrase next to a reporting verb by its place alone: after it where a comma or quotation mark goes before, else before it."""
+    if verb and words.text[verb - 1] in {",", "”", '"', "''", "’"}:
+        return run_of_nouns(words, range(verb + 1, min(verb + PHRASE, len(words)))) or run_of_nouns(
+            words, range(verb - 2, max(verb - PHRASE, -1), -1)
+        )
+    return run_of_nouns(words, range(verb - 1, max(verb - PHRASE, -1), -1))
+
+
+def run_of_nouns(words: Words, tokens: range) -> int | None:
+    """The head of the noun phrase that a stretch of tokens begins with: its last noun in the order of reading."""
+    head = None
+    for token in tokens:
+        tag = words.tag[token]
+        if tag[:2] in ("NN", "PR") and tag != "PRP$":
+            head = token if tokens.step > 0 else head if head is not None else token
+        elif tag not in ("DT", "JJ", "CD", "POS", "PRP$", "HYPH"):
+            break
+    return head

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from analysis.extract.cues import Cue, source_nouns
 from analysis.extract.frames import FINITE, Frame, one_side, subtree
 from analysis.extract.phrases import phrase
-from analysis.extract.subjects import RELATIVES, begins_with_as, conjuncts, has_child, own_subject, source_of
+from analysis.extract.subjects import RELATIVES, begins_with_as, beside, conjuncts, has_child, own_subject, source_of
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
 TRAILING = frozenset({"prep", "npadvmod", "dobj", "attr", "oprd", "dative"})  # what may follow within the content
 COMPLETE = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp"})  # a verb that has one of these reports nothing that stands before it
+BETWEEN = 8  # words that may stand between a reporting verb and a clause or comma that belongs to it
+JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
 NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "who", "what", "’s", "'s", "it’s"})
 
 
@@ -26,11 +28,18 @@ def looks_verbal(words: Words, token: int) -> bool:
 def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """Who says what by a reporting verb."""
     source = speaker(words, source_of(words, verb))
-    content = list(contents(words, verb, cue, source))
+    content = list(contents(words, verb, cue, source)) if not is_naming(words, verb) else []
     if not content and cue.takes & {"that", "quote"}:
-        content = list(parenthetical(words, verb, source))
+        content = list(that_clause(words, verb)) or list(parenthetical(words, verb))
+        if content and source is None:
+            source = speaker(words, beside(words, verb))
     if content:
         yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+
+
+def is_naming(words: Words, verb: int) -> bool:
+    """Is it "called" as in "a group called Dawn 7", or "called out"?"""
+    return words.lemma[verb] == "call" and ((words.tag[verb] == "VBN" and words.dep[verb] == "acl") or has_child(words, verb, dep="prt"))
 
 
 def speaker(words: Words, source: int | None) -> int | None:
@@ -62,20 +71,18 @@ def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[
         elif begun and words.dep[child] in TRAILING:  # "proposed a tax of 3 euros over two years"
             yield subtree(words, child)
     head, dep = words.head[verb], words.dep[verb]
-    if dep == "relcl" and leaves_gap(words, verb, takes):  # "the 40 million experts say it costs"
+    if dep == "relcl" and leaves_gap(words, verb):  # "the 40 million experts say it costs"
         yield phrase(words, head)[0], min(words.left_edge[verb], verb)
     if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))):
         yield from one_side(words, list(without(words, head, verb)), verb)
 
 
-def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
-    """Does a reporting verb with a subject of its own, in a relative clause, report what it modifies ("the 40 boats he mentioned")?"""
+def leaves_gap(words: Words, verb: int) -> bool:
+    """Does a reporting verb with a subject of its own, in a relative clause, report what it modifies ("the 40 boats he says sank")?"""
     subject = own_subject(words, verb)
     if subject is None or words.lower[subject] in RELATIVES:
         return False
-    return has_child(words, verb, dep="ccomp") or (
-        "obj" in takes and not any(words.dep[c] in COMPLETE and c > verb for c in words.children[verb])
-    )
+    return has_child(words, verb, dep="ccomp")
 
 
 def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
@@ -90,21 +97,38 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     return dep in ("prep", "dative", "agent") and words.lower[child] in takes and words.lower[child] != "to"
 
 
-def parenthetical(words: Words, verb: int, source: int | None) -> Iterator[tuple[int, int]]:
+def that_clause(words: Words, verb: int) -> Iterator[tuple[int, int]]:
+    """The clause with "that" after a verb, where the parser ties it to a noun between: "alleged in the suit that …"."""
+    if verb + 1 == len(words) or words.tag[verb + 1] not in ("IN", "RB"):  # not "tells the truth that …", "adds to the drama that …"
+        return
+    for token in range(verb + 1, min(verb + BETWEEN, len(words))):
+        if words.lower[token] == "that" and words.tag[token] in ("IN", "WDT") and words.sentence[token] == words.sentence[verb]:
+            yield token, words.right_edge[verb] + 1
+            return
+        if words.tag[token][:1] == "V":
+            return
+
+
+def parenthetical(words: Words, verb: int) -> Iterator[tuple[int, int]]:
     """After "The car was sold, records show, and …": what stands before the comma, where the parser sees no tie.
 
     Where that is no whole clause ("These workers, the chairman explained, earned 40 dollars"), the rest of the sentence too.
     """
-    if source is None or any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb]):
+    if words.tag[verb] not in FINITE | {"NNS"} or any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb]):
         return
-    begin = min(words.left_edge[source], source) if source < verb else verb
     first, last = words.spans[words.sentence[verb]]
-    if begin <= first or words.text[begin - 1] != ",":
+    comma = verb - 1
+    while comma > max(first, verb - BETWEEN) and words.text[comma] != ",":
+        if words.tag[comma] in FINITE or words.lower[comma] in JOINING or "\n" in words.text[comma]:
+            return
+        comma -= 1
+    if comma <= first or words.text[comma] != ",":
         return
-    yield first, begin - 1
-    comma = next((token for token in range(verb + 1, last) if words.text[token] == ","), None)
-    if comma is not None and not any(words.tag[token] in FINITE for token in range(first, begin)):
-        yield comma + 1, last
+    first = next((token + 1 for token in range(comma, first, -1) if "\n" in words.text[token]), first)
+    yield first, comma
+    following = next((token for token in range(verb + 1, last) if words.text[token] == ","), None)
+    if following is not None and not any(words.tag[token] in FINITE for token in range(first, comma)):
+        yield following + 1, last
 
 
 def without(words: Words, top: int, hole: int) -> Iterator[tuple[int, int]]:
