@@ -78,7 +78,7 @@ def compatible(one: PersonName, other: PersonName) -> bool:
         return False
     if one.surname_first != other.surname_first:
         return sorted(_letters(one)) == sorted(_letters(other))
-    if _surname(one) != _surname(other) and not (one.surname_first and spelt_alike(one.surname[0], other.surname[0])):
+    if bare_surname(one) != bare_surname(other) and not (one.surname_first and spelt_alike(one.surname[0], other.surname[0])):
         return False
     if not one.given or not other.given:
         return False
@@ -91,17 +91,19 @@ def _letters(name: PersonName) -> list[str]:
     return [part for word in name.words for part in word.split("-")]
 
 
-def _surname(name: PersonName) -> str:
+def bare_surname(name: PersonName) -> str:
     """The surname's last word, without the article of "al-Vantor"."""
     return re.sub(r"^(?:al|el|as|an|ash|ad)-", "", name.surname[-1])
 
 
 def misspelt(one: PersonName, other: PersonName) -> bool:
     """Same surname, and given names a slip or two apart, long enough that chance is no reason ("Alexandr", "Alexnader")."""
-    if _surname(one) != _surname(other) or len(one.given) != 1 or len(other.given) != 1:
+    if bare_surname(one) != bare_surname(other) or len(one.given) != 1 or len(other.given) != 1:
         return False
     a, b = one.given[0], other.given[0]
-    return min(len(a), len(b)) >= LONG and OSA.distance(a, b) <= 2 and a[0] == b[0]
+    if a.title() in registry.given_names() and b.title() in registry.given_names():
+        return False
+    return min(len(a), len(b)) >= LONG and a[0] == b[0] and OSA.distance(a, b) <= max(len(a), len(b)) // 4
 
 
 def fits(short: PersonName, full: PersonName) -> str:
@@ -113,7 +115,7 @@ def fits(short: PersonName, full: PersonName) -> str:
         bare = re.sub(r"^(?:al|el)-", "", words[0])
         if full.surname_first:
             return "surname" if words[0] == full.surname[0] else "given" if words[0] == full.words[-1] else ""
-        if bare in (_surname(full), full.words[-1]):
+        if bare in (bare_surname(full), full.words[-1]):
             return "surname"
         return "given" if words[0] == full.given[0] and len(words[0]) > 1 else ""
     if full.words[-len(words) :] == words or full.surname == words:

@@ -240,3 +240,13 @@ def variants() -> dict[str, frozenset[int]]:
         for name in (row["name"], *_split(row["variants"])):
             found.setdefault(plain(name).casefold(), set()).add(number)
     return {name: frozenset(groups) for name, groups in found.items()}
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return frozenset(row["word"].casefold() for row in read("institutions.tsv"))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is one that every country has: "Foreign Ministry", "Supreme Court"."""
+    return all(word in _institutions() for word in plain(name).casefold().replace("-", " ").split())

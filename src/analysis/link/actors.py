@@ -1,0 +1,245 @@
+"""One actor, one row: the actors of single texts joined across a corpus.
+
+Registry actors have one id everywhere. Persons are joined by their full names only, never by a bare surname; equal names join unless
+their countries, offices or suffixes differ, and names that differ in spelling join only where a country or an office is shared and
+nobody else fits. Organisations and places join by their name unless it is one that every country has. The outcome does not depend on
+the order of the articles; every link says its rule. Leaving one person in two rows is the lesser error, joining two the greater.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from analysis.extract import person_names
+from analysis.extract.person_names import PersonName
+from analysis.lexicons import registry
+from analysis.lexicons.registry import plain, slug
+from analysis.model import Actor, Affiliation
+
+Local = tuple[str, str]  # article id, id of the actor in that article
+SHORT = 3  # letters: an acronym this short is many things to many people
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedActors:
+    """The actors of a corpus.
+
+    Attributes:
+        actors: one row an actor, by id.
+        ids: (article id, id in the article) to the id in the corpus.
+        rules: the same key to the rule of its link: registry, alias, name, variant, misspelling, alone.
+    """
+
+    actors: list[Actor]
+    ids: dict[Local, str]
+    rules: dict[Local, str]
+
+
+@dataclass(slots=True)
+class Group:
+    """Local actors that are one."""
+
+    members: list[tuple[Local, Actor]]
+    countries: frozenset[str]
+    organisations: frozenset[str]
+    offices: frozenset[str]
+    rule: str = "name"
+
+    @property
+    def name(self) -> str:
+        """The fullest of the names, then the most frequent."""
+        counts = Counter(actor.name for _, actor in self.members)
+        return min(counts, key=lambda name: (-len(person_names.parse(name).words), -counts[name], name))
+
+
+def link_actors(
+    local: Mapping[str, Sequence[Actor]], affiliations: Sequence[Affiliation] = (), *, aliases: Mapping[str, str] | None = None
+) -> LinkedActors:
+    """Join the actors of single articles.
+
+    Args:
+        local: article id to the actors found in it.
+        affiliations: offices and memberships the articles state, with ids local to them.
+        aliases: a reader's decisions: a name to the id or name of the actor it means.
+
+    Returns:
+        The actors with their ids and the rule of every link.
+    """
+    spoken = {fold(alias): target for alias, target in (aliases or {}).items()}
+    nodes = sorted(((article, actor.actor_id), actor) for article, actors in local.items() for actor in actors)
+    countries = {actor.actor_id: actor.country for _, actor in nodes if actor.country}
+    stated: dict[Local, list[Affiliation]] = defaultdict(list)
+    for row in affiliations:
+        stated[row.article_id, row.actor_id].append(row)
+    linked = LinkedActors([], {}, {})
+    groups: dict[str, list[Group]] = defaultdict(list)
+    for key, actor in nodes:
+        if (target := spoken.get(fold(actor.name)) or spoken.get(actor.actor_id)) is not None:
+            _put(linked, key, _aliased(actor, target, nodes), "alias")
+        elif actor.basis != "discovered":
+            _put(linked, key, actor, "registry")
+            if actor.kind == "person":
+                groups[_block(actor)].append(_group(key, actor, stated[key], countries))
+        elif stands_alone(actor):
+            _put(linked, key, replace(actor, actor_id=f"{actor.actor_id}-{slug(key[0])}"), "alone")
+        else:
+            groups[_block(actor)].append(_group(key, actor, stated[key], countries))
+    taken = {actor.actor_id for actor in linked.actors}
+    for block in sorted(groups):
+        for group in _join(groups[block]):
+            _settle(linked, group, taken)
+    linked.actors[:] = sorted({actor.actor_id: actor for actor in linked.actors}.values(), key=lambda actor: actor.actor_id)
+    return linked
+
+
+def fold(name: str) -> str:
+    """A name without case, accents, hyphens and dots: "Yoon Suk-yeol" and "Yoon Suk Yeol" are one."""
+    return " ".join(plain(name).casefold().replace("-", " ").replace(".", " ").split())
+
+
+def stands_alone(actor: Actor) -> bool:
+    """Whether a name is too little to join articles by: a bare surname, a short acronym, an office every country has."""
+    if actor.kind == "person":
+        return len(person_names.parse(actor.name).words) < 2
+    if actor.kind in ("organisation", "group"):
+        letters = plain(actor.name).replace(".", "")
+        return (registry.is_acronym(actor.name) and len(letters) <= SHORT) or (registry.is_generic(actor.name) and not actor.country)
+    return False
+
+
+def _aliased(actor: Actor, target: str, nodes: Iterable[tuple[Local, Actor]]) -> Actor:
+    """The actor a reader's alias means: one of the corpus or the registry, else a new one."""
+    known = {other.actor_id: other for _, other in nodes} | {other.name: other for _, other in nodes if other.basis != "discovered"}
+    known |= {entry.actor.actor_id: entry.actor for entry in registry.names().get(target, ())[:1]}
+    if target in registry.names():
+        return registry.names()[target][0].actor
+    return known.get(target) or Actor(actor_id=slug(target), name=target, kind=actor.kind, country=actor.country, basis="curated")
+
+
+def _put(linked: LinkedActors, key: Local, actor: Actor, rule: str) -> None:
+    linked.actors.append(actor)
+    linked.ids[key], linked.rules[key] = actor.actor_id, rule
+
+
+def _block(actor: Actor) -> str:
+    """What two actors must share to be compared at all."""
+    if actor.kind != "person":
+        return f"{'place' if actor.kind in ('state', 'place') else 'organisation'}:{fold(actor.name)}:{actor.country or ''}"
+    name = person_names.parse(actor.name)
+    surname = min(registry.variants().get(name.surname[-1], {-1})) if name.surname_first else -1
+    return f"person:{surname if surname >= 0 else person_names.bare_surname(name)}"
+
+
+def _group(key: Local, actor: Actor, stated: Sequence[Affiliation], countries: Mapping[str, str | None]) -> Group:
+    organisations = frozenset(row.organisation_id for row in stated if row.organisation_id)
+    known = {actor.country, *(countries.get(organisation) for organisation in organisations)} - {None}
+    offices = frozenset(
+        word for row in stated for word in fold(row.title).split() if len(word) > 3 and word not in ("former", "chief", "senior")
+    )
+    rule = "registry" if actor.basis != "discovered" else "name"
+    return Group([(key, actor)], frozenset(str(country) for country in known), organisations, offices, rule)
+
+
+def conflict(one: Group, other: Group) -> bool:
+    """Whether two groups state what one person can hardly be: of two countries, or of two organisations in two offices."""
+    if one.countries and other.countries:
+        return not one.countries & other.countries
+    if one.organisations and other.organisations and not one.organisations & other.organisations:
+        return not one.offices & other.offices
+    return False
+
+
+def _support(one: Group, other: Group) -> bool:
+    """Whether two groups share a country, an organisation or an office."""
+    return bool(one.countries & other.countries or one.organisations & other.organisations or one.offices & other.offices)
+
+
+def _merge(one: Group, other: Group, rule: str) -> Group:
+    return Group(
+        sorted(one.members + other.members, key=lambda member: member[0]),
+        one.countries | other.countries, one.organisations | other.organisations, one.offices | other.offices,
+        "registry" if "registry" in (one.rule, other.rule) else rule,
+    )  # fmt: skip
+
+
+def _join(groups: Sequence[Group]) -> list[Group]:
+    """Join the groups of one block: equal names first, then spellings."""
+    if groups[0].members[0][1].kind != "person":
+        merged = groups[0]
+        for group in groups[1:]:
+            merged = _merge(merged, group, "name")
+        return [merged]
+    by_name: dict[str, list[Group]] = defaultdict(list)
+    for group in groups:
+        by_name[_key(group)].append(group)
+    people = [group for name in sorted(by_name) for group in _equal(by_name[name])]
+    return _variants(people)
+
+
+def _key(group: Group) -> str:
+    actor = group.members[0][1]
+    return actor.actor_id if group.rule == "registry" else fold(person_names.parse(actor.name).suffix + " " + actor.name)
+
+
+def _equal(groups: Sequence[Group]) -> list[Group]:
+    """Groups of one name: all that do not conflict are one; of several sides, who says nothing joins none."""
+    sides: list[Group] = []
+    for group in sorted(groups, key=lambda group: (sorted(group.countries), sorted(group.organisations), group.members[0][0])):
+        if not (group.countries or group.organisations):
+            continue
+        agreeing = [index for index, side in enumerate(sides) if not conflict(side, group)]
+        if len(agreeing) == 1:
+            sides[agreeing[0]] = _merge(sides[agreeing[0]], group, "name")
+        else:
+            sides.append(group)
+    silent = [group for group in groups if not (group.countries or group.organisations)]
+    if len(sides) <= 1:
+        for group in silent:
+            sides[:1] = [_merge(sides[0], group, "name")] if sides else [group]
+        return sides
+    return sides + silent
+
+
+def _variants(groups: list[Group]) -> list[Group]:
+    """Join two groups whose spellings may be one name, where they share something and neither fits another group."""
+    names = [person_names.parse(group.name) for group in groups]
+    fitting: dict[int, list[int]] = defaultdict(list)
+    for i, one in enumerate(names):
+        for j in range(i):
+            if _alike(one, names[j]) and not conflict(groups[i], groups[j]) and {groups[i].rule, groups[j].rule} != {"registry"}:
+                fitting[i].append(j)
+                fitting[j].append(i)
+    done: set[int] = set()
+    joined = []
+    for i, group in enumerate(groups):
+        if i in done:
+            continue
+        (j,) = fitting[i] if len(fitting[i]) == 1 else (-1,)
+        if j >= 0 and fitting[j] == [i] and (_support(group, groups[j]) or names[i].words == names[j].words):
+            done.add(j)
+            group = _merge(group, groups[j], "misspelling" if person_names.misspelt(names[i], names[j]) else "variant")
+        joined.append(group)
+    return joined
+
+
+def _alike(one: PersonName, other: PersonName) -> bool:
+    return person_names.compatible(one, other) or person_names.misspelt(one, other)
+
+
+def _settle(linked: LinkedActors, group: Group, taken: set[str]) -> None:
+    """Give a group its row: the registry's where it has one, else a new id by its fullest name."""
+    known = [actor for _, actor in group.members if actor.basis != "discovered"]
+    if known:
+        row = known[0]
+    else:
+        (country,) = group.countries if len(group.countries) == 1 else (None,)
+        wanted = [slug(group.name), f"{slug(group.name)}-{(country or '').lower()}", f"{slug(group.name)}-{slug(group.members[0][0][0])}"]
+        free = next((name for name in wanted if name not in taken and not name.endswith("-")), wanted[-1])
+        row = replace(group.members[0][1], actor_id=free, name=group.name, country=country or group.members[0][1].country)
+    taken.add(row.actor_id)
+    linked.actors.append(row)
+    for key, actor in group.members:
+        linked.ids[key] = row.actor_id
+        linked.rules[key] = "registry" if actor.basis != "discovered" else "variant" if group.rule == "registry" else group.rule

@@ -1,0 +1,106 @@
+"""Actors across a corpus: what joins, what must not, whatever the order."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.lexicons.registry import slug
+from analysis.link.actors import link_actors
+from analysis.model import Actor, Affiliation
+
+
+def actor(name, country=None, kind="person", basis="discovered"):
+    return Actor(actor_id=slug(name), name=name, kind=kind, country=country, basis=basis)
+
+
+def office(article, name, organisation, title):
+    return Affiliation(article_id=article, actor_id=slug(name), organisation_id=organisation, title=title, start=0, end=len(title))
+
+
+# two actors of two articles, one or two rows
+PAIRS = [
+    # equal full names join, whatever hyphens, dots and accents
+    (actor("Alma Quist"), actor("Alma Quist"), 1),
+    (actor("Baek Dae-ho"), actor("Baek Dae Ho"), 1),
+    (actor("Tomás Ferré"), actor("Tomas Ferre"), 1),
+    # a bare surname joins nothing, not even itself
+    (actor("Quist"), actor("Quist"), 2),
+    (actor("Alma Quist"), actor("Quist"), 2),
+    # two countries are two persons
+    (actor("Ivan Petrov", "BGR"), actor("Ivan Petrov", "RUS"), 2),
+    # generations differ
+    (actor("Karl Venn Jr."), actor("Karl Venn Sr."), 2),
+    # initials that differ block; an initial for a name, a nickname or another romanisation joins where a country is shared
+    (actor("John A. Marsh", "USA"), actor("John B. Marsh", "USA"), 2),
+    (actor("John A. Marsh", "USA"), actor("John Marsh", "USA"), 1),
+    (actor("John A. Marsh"), actor("John Marsh"), 2),
+    (actor("William Marsh", "USA"), actor("Bill Marsh", "USA"), 1),
+    (actor("Baek Seok-ho", "KOR"), actor("Baek Suk-ho", "KOR"), 1),
+    (actor("Baek Seok-ho"), actor("Baek Suk-ho"), 2),
+    (actor("Baek Dae-ho", "KOR"), actor("Baek Dae-jun", "KOR"), 2),
+    # a slip in a long name
+    (actor("Konstantin Marsh", "MDA"), actor("Konstatin Marsh", "MDA"), 1),
+    (actor("Marina Marsh", "MDA"), actor("Martin Marsh", "MDA"), 2),
+    # organisations and places by name; what every country has only with its country
+    (actor("Vantor Holdings", kind="organisation"), actor("Vantor Holdings", kind="organisation"), 1),
+    (actor("Foreign Ministry", kind="organisation"), actor("Foreign Ministry", kind="organisation"), 2),
+    (actor("Foreign Ministry", "NOR", kind="organisation"), actor("Foreign Ministry", "NOR", kind="organisation"), 1),
+    (actor("Foreign Ministry", "NOR", kind="organisation"), actor("Foreign Ministry", "DNK", kind="organisation"), 2),
+    (actor("VNT", kind="organisation"), actor("VNT", kind="organisation"), 2),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "rows"), PAIRS)
+def test_pair(one, other, rows):
+    linked = link_actors({"a": [one], "b": [other]})
+    assert len({linked.ids["a", one.actor_id], linked.ids["b", other.actor_id]}) == rows == len(linked.actors)
+
+
+def test_conflicting_offices_block():
+    rows = [office("a", "Alma Quist", "vantor", "chief surgeon"), office("b", "Alma Quist", "melk", "striker")]
+    assert len(link_actors({"a": [actor("Alma Quist")], "b": [actor("Alma Quist")]}, rows).actors) == 2
+
+
+def test_a_third_who_fits_both_joins_neither():
+    linked = link_actors({"a": [actor("John A. Marsh", "USA")], "b": [actor("John B. Marsh", "USA")], "c": [actor("John Marsh", "USA")]})
+    assert len(linked.actors) == 3
+
+
+def test_alias_decides():
+    linked = link_actors({"a": [actor("Quist")], "b": [actor("Alma Quist")]}, aliases={"Quist": "alma-quist"})
+    assert linked.ids["a", "quist"] == "alma-quist"
+    assert linked.rules["a", "quist"] == "alias"
+
+
+def test_registry_actor_keeps_its_id_and_takes_variants():
+    known = Actor(actor_id="volodymyr-zelensky", name="Volodymyr Zelensky", kind="person", country="UKR", basis="registry")
+    linked = link_actors({"a": [known], "b": [actor("Volodimyr Zelensky", "UKR")]})
+    assert [row.actor_id for row in linked.actors] == ["volodymyr-zelensky"]
+
+
+names = st.sampled_from([entry for pair in PAIRS for entry in pair[:2]])
+
+
+@given(st.lists(names, min_size=1, max_size=8), st.randoms())
+def test_order_does_not_matter(actors, random):
+    """The same articles in any order give the same rows, and every link has a rule."""
+    local = {f"a{number}": [entry] for number, entry in enumerate(actors)}
+    shuffled = list(local.items())
+    random.shuffle(shuffled)
+    first, second = link_actors(local), link_actors(dict(shuffled))
+    assert (first.actors, first.ids, first.rules) == (second.actors, second.ids, second.rules)
+    assert first.ids.keys() == first.rules.keys() == {(article, entry.actor_id) for article, (entry,) in local.items()}
+    assert {row.actor_id for row in first.actors} == set(first.ids.values())
+
+
+@given(st.lists(names, min_size=2, max_size=8))
+def test_different_people_stay_apart(actors):
+    """Persons of two countries, suffixes or bare surnames never share a row."""
+    local = {f"a{number}": [entry] for number, entry in enumerate(actors)}
+    linked = link_actors(local)
+    rows: dict[str, set[str | None]] = {}
+    for (article, _), row in linked.ids.items():
+        rows.setdefault(row, set()).add(local[article][0].country)
+    assert all(len(countries - {None}) <= 1 for countries in rows.values())
