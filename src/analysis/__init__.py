@@ -45,7 +45,7 @@ def build(
         curation: the folder of a reader's decisions.
         jobs: processes; None is one a core.
     """
-    from analysis import pipeline  # type: ignore[attr-defined]
+    from analysis import pipeline
 
     pipeline.build(Path(raw), Path(processed), decisions=Path(curation) if curation else None, jobs=jobs)
     return load(processed)

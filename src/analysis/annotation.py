@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, repeat, tee
 
-from analysis import language
+from analysis import highlight, language
 from analysis.extract import extract
 from analysis.model import Actor, Affiliation, Article, ArticleRow, Attribution, Basis, Credit, DateRow, Figure, Mention, Row, Statement
 
@@ -25,6 +25,9 @@ class Annotations:
     actors: list[Actor]
     affiliations: list[Affiliation]
     credits: list[Credit]
+
+    def _repr_html_(self) -> str:
+        return highlight.of_rows(self.text, self.figures, self.dates, self.mentions)
 
     def rows(self) -> Iterator[Row]:
         """All rows, table by table."""

@@ -17,6 +17,7 @@ from typing import Any
 from rapidfuzz import process
 
 from analysis.errors import CurationError
+from analysis.link.quantities import Decisions
 from analysis.model import TABLES, Actor, Article, ArticleRow, Column, DateRow, Figure, Mention, Problem, Row, Statement
 
 FILES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # file -> columns it must have, columns it may have
@@ -62,6 +63,18 @@ class Curation:
     def aliases(self) -> dict[str, str]:
         """Alias -> actor (a name or an id), from `actors.csv`."""
         return {entry.cells["alias"]: entry.cells["actor"] for entry in self.of("actors.csv")}
+
+    @cached_property
+    def quantities(self) -> Decisions:
+        """What `quantities.csv` says of series."""
+        said: dict[str, dict[str, str]] = {action: {} for action in ACTIONS}
+        for entry in self.of("quantities.csv"):
+            action, quantity, target = entry.cells["action"], entry.cells["quantity"], entry.get("target") or entry.get("label")
+            if action in ("assign", "split"):
+                said["assign"][_needed(entry, "figure_id")] = quantity if action == "assign" else _needed(entry, "target")
+            else:
+                said[action][quantity] = target or (quantity if action == "freeze" else _needed(entry, "target"))
+        return Decisions(assign=said["assign"], rename=said["rename"], merge=said["merge"], frozen=frozenset(said["freeze"]))
 
     @cached_property
     def _by_article(self) -> dict[str, list[Entry]]:
@@ -158,8 +171,7 @@ def _read_file(path: Path) -> Iterator[Entry]:
 
 def _check(entry: Entry, needed: Sequence[str]) -> None:
     for name in needed:
-        if name not in entry.cells:
-            raise entry.error(f"the cell {name!r} is empty")
+        _needed(entry, name)
     if entry.file.name == "articles.csv":
         if not (entry.get("article_id") or entry.get("path")):
             raise entry.error("an article_id or a path (a pattern such as wire/*.txt) is needed")
@@ -172,6 +184,12 @@ def _check(entry: Entry, needed: Sequence[str]) -> None:
             parse(entry, _column(entry, kind, column), entry.cells["value"])
         elif entry.file.name == "corrections.csv" and entry.cells["value"] not in ("drop", "confirm"):
             raise entry.error("name the column to correct, or give the value 'drop' or 'confirm'")
+
+
+def _needed(entry: Entry, name: str) -> str:
+    if name not in entry.cells:
+        raise entry.error(f"the cell {name!r} is empty")
+    return entry.cells[name]
 
 
 def _table(entry: Entry) -> type[Row]:

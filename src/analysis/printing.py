@@ -7,6 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+import pandas as pd
 from rich.table import Table
 
 from analysis.annotation import Annotations
@@ -30,6 +31,16 @@ def as_table(found: Annotations) -> Table:
         table.add_column(heading, overflow="fold", justify="right" if heading in ("low", "high") else "left")
     for figure in found.figures:
         table.add_row(*map(_cell, _cells(figure)))
+    return table
+
+
+def frame_table(title: str, frame: pd.DataFrame) -> Table:
+    """A frame as a table; unknown cells are dashes."""
+    table = Table(title=title, title_justify="left")
+    for name in frame.columns:
+        table.add_column(str(name).replace("_", " "), overflow="fold")
+    for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
+        table.add_row(*map(_cell, row))
     return table
 
 

@@ -29,6 +29,7 @@ ARROW = {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": p
 NEXT, MARKER, LOCK = ".next", "COMMIT", ".lock"
 PACKAGE = "datapackage.json"
 PROBLEMS = "problems.csv"
+NEAR_MISSES = "near_misses.csv"  # figures that nearly joined a series, and why they did not
 SOURCES = "sources.csv"  # the free columns of curation, as facets
 GROUP = 20_000  # rows a Parquet row group; what a build holds of each table in memory
 
@@ -126,6 +127,16 @@ def fingerprint(processed: Path) -> str | None:
         return str(package["analysis"]["fingerprint"]) if package["analysis"]["schema"] == SCHEMA_VERSION else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
+
+
+def complete(processed: Path) -> bool:
+    """Whether every table is there."""
+    return all((processed / f"{kind.table}.parquet").exists() for kind in TABLES) and (processed / PROBLEMS).exists()
+
+
+def near_misses(processed: Path) -> pd.DataFrame:
+    """Figures that nearly joined a series: `figure_id`, `quantity`, `reason`."""
+    return pd.read_csv(processed / NEAR_MISSES, dtype="str")
 
 
 def counts(processed: Path) -> dict[str, int]:

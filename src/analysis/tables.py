@@ -41,6 +41,14 @@ class Tables:
         """Frames of these rows; a class without rows gives an empty, typed frame."""
         return cls(**{kind.table: frame(kind, rows.get(kind, ())) for kind in TABLES})
 
+    def _repr_html_(self) -> str:
+        cells = ((name, len(frame), len(frame.columns)) for name, frame in self.items())
+        rows = "".join(f"<tr><th scope='row'>{name}</th><td>{rows:,}</td><td>{columns}</td></tr>" for name, rows, columns in cells)
+        return f"<table><thead><tr><th>table</th><th>rows</th><th>columns</th></tr></thead><tbody>{rows}</tbody></table>"
+
+    def __repr__(self) -> str:
+        return f"Tables({', '.join(f'{len(frame):,} {name}' for name, frame in self.items())})"
+
     def items(self) -> list[tuple[str, pd.DataFrame]]:
         """Name and frame of every table, in the order of the schema."""
         return [(kind.table, getattr(self, kind.table)) for kind in TABLES]

@@ -1,0 +1,97 @@
+"""What a reader should look at first: the rows that a page's numbers hang on and nobody has looked at."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.tables import Tables
+
+REASONS = {  # why a row matters, the weightiest first
+    "extreme": "sets the lowest or highest value of its series",
+    "first": "is the first report of a claim that others repeat",
+    "ambiguous": "its claimant or subject could be several actors",
+    "unattributed": "stands in the outlet's own voice in a series that others attribute",
+}
+COLUMNS = ["figure_id", "why", "text", "low", "high", "item", "modality", "claimant_text", "quantity", "source", "evidence"]
+
+
+def queue(tables: Tables, *, limit: int = 20) -> pd.DataFrame:
+    """Figures to look at, those with the most reasons first; rows that a reader has confirmed or corrected are left out.
+
+    Args:
+        tables: all tables.
+        limit: rows at most.
+
+    Returns:
+        One row a figure: `figure_id`, `why` (reasons, the weightiest first), the number, its series, outlet and evidence.
+    """
+    figures = tables.figures[tables.figures["review"] == "none"]
+    marks = pd.DataFrame(
+        {
+            "extreme": _extreme(figures),
+            "first": _first(figures, tables),
+            "ambiguous": _ambiguous(figures, tables),
+            "unattributed": _own(figures),
+        }
+    )
+    weights = pd.Series({name: 1 << (len(REASONS) - place) for place, name in enumerate(REASONS)})
+    score = (marks * weights).sum(axis=1)
+    reasons = [", ".join(name for name in REASONS if row[name]) for row in marks.to_dict("records")]
+    why = pd.Series(reasons, index=figures.index, dtype="str")
+    sources = figures["article_id"].map(tables.articles.set_index("article_id")["source"])
+    found = figures.assign(why=why, score=score, source=sources)[score > 0]
+    return found.sort_values(["score", "figure_id"], ascending=[False, True]).head(limit)[COLUMNS].reset_index(drop=True)
+
+
+def _extreme(figures: pd.DataFrame) -> pd.Series:
+    """Bounded, non-vague values at an end of a series that has more than one value, within one modality."""
+    bounded = figures.dropna(subset=["low", "high", "quantity"])
+    bounded = bounded[bounded["qualifier"] != "vague"]
+    group = bounded.groupby(["quantity", "modality"], observed=True)
+    lowest, highest = group["low"].transform("min"), group["high"].transform("max")
+    marked = ((bounded["low"] == lowest) | (bounded["high"] == highest)) & (lowest != highest)
+    return marked.reindex(figures.index, fill_value=False)
+
+
+def _first(figures: pd.DataFrame, tables: Tables) -> pd.Series:
+    repeated = tables.claims[tables.claims["articles"] > 1].set_index("claim_id")["first_article"]
+    return figures["claim_id"].map(repeated) == figures["article_id"]
+
+
+def _ambiguous(figures: pd.DataFrame, tables: Tables) -> pd.Series:
+    mentions = tables.mentions[tables.mentions["actor_id"].isna()]
+    spans = set(zip(mentions["article_id"], mentions["start"], strict=True))
+    return pd.Series(
+        [(article, start) in spans for article, start in zip(figures["article_id"], figures["claimant_start"], strict=True)],
+        index=figures.index, dtype=bool,
+    )  # fmt: skip
+
+
+def _own(figures: pd.DataFrame) -> pd.Series:
+    own = figures["claimant_kind"] == "outlet"
+    attributed = set(figures.loc[~own, "quantity"].dropna())
+    return own & figures["quantity"].isin(attributed)
+
+
+def lacking(tables: Tables) -> pd.DataFrame:
+    """What the corpus lacks, in numbers: `what`, `articles` or rows, `of`."""
+    articles, figures = tables.articles, tables.figures
+    rows = [
+        ("articles without an outlet", articles["source"].isna().sum(), len(articles)),
+        ("articles without a publication day", articles["published"].isna().sum(), len(articles)),
+        ("… of them with an interval", (articles["published"].isna() & articles["published_from"].notna()).sum(), len(articles)),
+        ("articles without a title", articles["title"].isna().sum(), len(articles)),
+        ("near-identical articles", articles["duplicate_of"].notna().sum(), len(articles)),
+        ("figures without a named claimant", (figures["claimant_kind"] != "named").sum(), len(figures)),
+        ("figures in no series", figures["quantity"].isna().sum(), len(figures)),
+        ("mentions of an ambiguous actor", tables.mentions["actor_id"].isna().sum(), len(tables.mentions)),
+    ]
+    return pd.DataFrame(rows, columns=["what", "count", "of"])
+
+
+def skeleton(tables: Tables) -> pd.DataFrame:
+    """`articles.csv` to fill in: one line an article that lacks its outlet or its day, what is known filled in."""
+    articles = tables.articles
+    lacks = articles[articles["source"].isna() | articles["published"].isna()]
+    known = lacks.assign(published=lacks["published"].dt.strftime("%Y-%m-%d"))
+    return known[["article_id", "source", "published", "title", "url"]].reset_index(drop=True)
