@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import bounds, items, modality, numbers, traps
+from analysis.extract import bounds, items, modality, numbers, ranges, traps
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Found, Words
 from analysis.extract.items import Item
@@ -42,7 +42,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     located = [(date.start, date.end) for date in found.dates if date.timex_type in ("DATE", "TIME")]
     mentions = found.mentions
     readings: list[_Reading] = []
-    for joined in bounds.join_ranges(text, bounds.measure(text, numerals)):
+    for joined in ranges.join_ranges(text, bounds.measure(text, numerals)):
         amount = bounds.qualify(text, joined)
         if any(start <= amount.core and amount.core_end <= end for start, end in located) or _trap(text, amount, words):
             continue
@@ -89,7 +89,7 @@ def _item(words: Words, amount: Amount, token: int, earlier: Sequence[_Reading])
         return items.phrase(words, noun), None
     verb = items.verb_above(words, token)
     subject = items.subject_of(words, verb) if verb is not None else None
-    if subject is not None and words.tag[subject] in ("NN", "NNS", "NNP", "NNPS", "JJ") and subject != token:
+    if subject is not None and words.tag[subject] in ("NN", "NNS", "JJ") and subject != token:
         return items.phrase(words, subject), None
     return None, None
 

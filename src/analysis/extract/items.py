@@ -33,6 +33,7 @@ _SKIP_AFTER_OF = {
     "such",
     "some",
 }
+_BETWEEN_NUMBER_AND_NOUN = {"more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'}
 _NOT_ITEMS = {"more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
 
@@ -56,7 +57,9 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     head, i = -1, start
     while i < stop:
         tag, lower = words.tag[i], words.lower[i]
-        if tag in _NOUNS or (tag == "CD" and head < 0 and lower.isalpha() is False and i > start and words.tag[i - 1] in _NOUNS):
+        if tag == "CD" and head < 0 and i + 1 < stop and words.tag[i + 1] in _BEFORE_NOUN:
+            pass  # "eight million 250 ml bottles"
+        elif tag in _NOUNS:
             if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
                 break
             head = i
@@ -75,7 +78,7 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     if head < 0:
         return None
     first = start
-    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''"):
+    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD"):
         first += 1
     return first, head
 
@@ -122,36 +125,32 @@ def direct(words: Words, amount: Amount) -> Item | None:
     at = token_at(words, max(amount.end - 1, amount.start))
     stop = words.spans[words.sentence[at]][1]
     i = at + 1
-    partitive = False
-    if (i < stop and words.lower[i] in ("of", "worth")) or (
-        amount.unit_kind == "money" and i < stop and words.lower[i] in ("in", "of", "worth")
-    ):
-        if amount.unit is None and amount.kind not in ("vague", "fraction") and words.lower[i] == "of":
-            partitive = True
-        i += 1
-        if i < stop and words.lower[i] == "of":
-            i += 1
-        while i < stop and words.lower[i] in _SKIP_AFTER_OF:
+    if i < stop and (words.lower[i] in ("of", "worth") or (amount.unit_kind == "money" and words.lower[i] == "in")):
+        i += 2 if i + 1 < stop and words.lower[i + 1] == "of" else 1
+        while i < stop and (words.lower[i] in _SKIP_AFTER_OF or _counts_on(words, i, stop)):
             i += 1
         if i < stop and words.tag[i] in ("PRP", "WP", "WDT"):
             return None
-        if i < stop and words.tag[i] == "CD":  # "10 of the 50 homes"
+    elif amount.kind == "fraction":
+        while i < stop and words.lower[i] in _SKIP_AFTER_OF:
             i += 1
-    elif amount.kind == "fraction" and i < stop and words.lower[i] in _SKIP_AFTER_OF:
-        i += 1
-    elif amount.unit_kind == "time" and not amount.hyphenated and amount.unit is not None:
+    elif amount.unit_kind == "time" and not amount.hyphenated:
         return None
-    del partitive
-    while i < stop and words.lower[i] in ("more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'):
-        i += 1
-    if i < stop and words.lower[i] in ("in", "of") and i > at + 1 and amount.unit_kind == "money":
+    while i < stop and words.lower[i] in _BETWEEN_NUMBER_AND_NOUN:
         i += 1
     found = chunk(words, i, stop)
-    if found is None or words.lower[found[1]] in _NOT_ITEMS:
+    if found is None or words.lower[found[1]] in _NOT_ITEMS or (amount.unit_kind == "time" and words.tag[found[1]] == "NNP"):
         return None
-    if amount.unit is not None and amount.unit_kind == "time" and words.tag[found[1]] == "NNP":
-        return None
-    return Item(found[0], found[1], _complement(words, found[1], stop), direct=True)
+    first, head = found
+    tied = i > at + 1 and words.tag[i - 1] == "HYPH"
+    if amount.unit is None and amount.value != 1 and head > first and words.tag[first] == "NN" and (tied or words.tag[head] == "NN"):
+        return Item(first, first, first, direct=True)  # "a 12-page report", "a three course meal": pages, courses
+    return Item(first, head, _complement(words, head, stop), direct=True)
+
+
+def _counts_on(words: Words, i: int, stop: int) -> bool:
+    """A second number inside an of-phrase ("10 of the 50 homes", "half of the combined 4,000 sales")."""
+    return words.tag[i] == "CD" or (i + 1 < stop and words.tag[i] in ("JJ", "VBN") and words.tag[i + 1] == "CD")
 
 
 def governor(words: Words, token: int) -> int | None:

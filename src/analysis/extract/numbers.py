@@ -99,7 +99,7 @@ NUMERAL = re.compile(
             (?:[\s-]+(?:of\ an?\ )?(?P<partscale>hundred|thousand|million|billion|trillion|dozen))?\b(?!-(?:year|month|day|hour))
       | (?<![\w-])(?P<half>half|quarter)(?:[\s-]+(?:an?\s+)?(?P<halfscale>dozen|hundred|thousand|million|billion|trillion|crore|lakh))\b
       | (?<![\w-])half(?=\s+(?:of|the|a|an|its|their|his|her|our|my|all|that|those|these)\b))
-  | (?P<digits>(?:(?<![\w.,:/@\#])[-−–+](?=[\d.]))?
+  | (?P<digits>(?:(?<![\w.,:/@\#])[-−–+](?=[\d.])|(?<![\w-])(?:minus|negative)[\s-](?=[\d.]))?
         (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
         (?:(?:[\s-]?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
           |(?P<letter>(?:{_alternatives(LETTERS)})(?![\w]|/\w|[²³]))
@@ -112,8 +112,8 @@ NUMERAL = re.compile(
 )
 _AND_PART = re.compile(rf"\s+and\s+(?:an?|(?P<n>one|two|three|four|five))[\s-](?P<part>{_PART})s?\b(?:[\s-](?P<scale>{_SCALE})\b)?", re.I)
 _WORD = re.compile(r"[a-z]+", re.I)
-_LOWER_LETTERS = {"m", "k", "b"}
-_REFERRED = ("of", "the", "more", "less")
+_BARE_SCALE = re.compile(rf"{_SCALE}s?", re.I)
+_REFERS = re.compile(r"(?:\b(?:per|in the|by the|in|the)|\d)\s$", re.I)  # "parts per million", "by the dozen"
 
 
 def scan(text: str) -> Iterator[Numeral]:
@@ -121,21 +121,28 @@ def scan(text: str) -> Iterator[Numeral]:
 
     Scale words belong to their number ("2.3 billion" is one numeral); qualifiers, units and ranges do not.
     """
+    last = 0
     for match in NUMERAL.finditer(text):
-        kind = match.lastgroup
-        if match["vague"]:
-            yield _vague(match)
-        elif match["fraction"]:
-            if _is_fraction(text, match):
-                yield _fraction(match)
-        elif match["digits"]:
-            found = _digits(text, match)
-            if found is not None:
-                yield _with_part(text, found)
-        else:
-            del kind
-            for numeral in _words(match):
-                yield _with_part(text, numeral)
+        if match.start() < last:
+            continue
+        for numeral in _read(text, match):
+            last = numeral.end
+            yield numeral
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:
+    if match["vague"]:
+        yield _vague(match)
+    elif match["fraction"]:
+        if _is_fraction(text, match):
+            yield _fraction(match)
+    elif match["digits"]:
+        found = _digits(text, match)
+        if found is not None:
+            yield _with_part(text, found)
+    elif not _BARE_SCALE.fullmatch(match["words"]) or not _REFERS.search(text[max(0, match.start() - 12) : match.start()]):
+        for numeral in _words(match):
+            yield _with_part(text, numeral)
 
 
 def _vague(match: re.Match[str]) -> Numeral:
@@ -194,7 +201,7 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
         return None
     if match["power"] or match["e"]:
         value *= 10.0 ** int((match["power"] or match["e"]).replace("−", "-").replace("–", "-"))
-    if text[start] in "-−–":
+    if text[start] in "-−–mMnN":
         value = -value
     scale, letter = 1.0, match["letter"] or match["spaced"] or ""
     if match["scales"]:

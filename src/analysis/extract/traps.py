@@ -74,20 +74,29 @@ def _year(site: Site) -> bool:
     if not years:
         return bool(re.fullmatch(r"\d{2}", raw) and re.search(r"(?:^|\s)['’‘]$|\d{4}\s?[-–/]\s?$", before))
     year = int(years[1])
+    if (
+        years[2]
+        and 1000 <= year < 2100
+        and len(years[2]) == 4
+        and not re.match(rf"\s(?:\w+\s)?{PEOPLE}\b|\s(?:hires|euros|dollars)", after)
+    ):
+        return True  # "between 1600 and 1900"
     if re.search(r"\b(?:A\.?D\.?|B\.?C\.?(?:E\.)?|circa|c\.)\s?$", before) or re.match(r"\s?(?:B\.?C|A\.?D|C\.?E)\b", after):
         return True
     if amount.qualifier != "exact" and amount.qualifier != "between" and year % 10 == 0 and not 2000 < year < 2040:
         return False
-    if re.match(rf"\s(?:\w+\s)?{PEOPLE}\b", after):
+    if re.match(rf"\s{PEOPLE}\b", after) and not re.search(r"\b(?:in|since|by|until|of)\s$", before, re.I):
         return False
-    if 1900 <= year <= 2050:
+    if 1900 <= year <= 2050 or (year < 2200 and re.search(r"\b(?:by|in|until|since)\s$", before) and re.match(r"\s?(?:[,.;)]|$)", after)):
         return True
     if re.search(
         rf"(?:\b(?:in|since|until|till|by|from|of|between|before|after|and|to|around|late|early|mid|year|{_MONTH}),?\s|[-–(])$",
         before,
         re.I,
     ):
-        return 1000 <= year < 1900 and not re.match(r"\s(?!(?:and|to|when|the|by|in|after|until)\b)[a-z]{3,}", after)
+        return 1000 <= year < 1900 and not re.match(
+            r"\s(?:to|and)\s[\d,]+\s[a-z]|\s(?!(?:and|to|when|the|by|in|after|until)\b)[a-z]{3,}", after
+        )
     return False
 
 
@@ -97,11 +106,8 @@ def _ages(site: Site) -> bool:
     if re.search(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", before, re.I) and amount.value < 120:
         return True
     tail = site.text[amount.end : amount.end + 24]
-    old = re.match(
-        rf"[\s-]olds?\b(?:\s(?P<noun>{_PERSON})\b|(?P<name>\s[A-Z])|(?P<none>[^\w\s]|\s(?:in|on|at|of|to|as|with|whose|by|for)\b|$))?", tail
-    )
-    if amount.unit_kind == "time" and old and amount.value <= 115:
-        return bool(old["noun"] or old["name"] or old["none"] is not None) or not re.match(r"[\s-]old\s[a-z]", tail)
+    if (amount.unit or "").endswith(" of age") and amount.value <= 115:
+        return re.match(rf"\s{_PERSON}\b|\s[A-Z]|[^\w\s]|\s(?:in|on|at|of|to|as|with|whose|by|for)\b|$", tail) is not None
     if amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail):
         return True
     if not site.bare or not 5 < amount.value < 116:
@@ -151,6 +157,8 @@ def _names(site: Site) -> bool:
         return True
     if not site.bare or amount.qualifier not in ("exact", "between", "about", "less_than"):
         return False
+    if _INDEX.search(before) and raw_is_index(site.raw):
+        return True
     lead = _DESIGNATOR.search(before)
     if (
         lead
@@ -183,6 +191,43 @@ def _names(site: Site) -> bool:
     if amount.kind != "digits" or amount.qualifier != "exact":
         return amount.kind == "words" and _inside_name(site)
     return _after_name(site)
+
+
+_INDEX = re.compile(
+    r"\b(?:S\s?&?\s?P|Nasdaq|Stoxx|FTSE|DAX|Nikkei|ASX|Topix|Russell|Fortune|CSI|Hang Seng|Ibex|CAC|Dow|SMI|Sensex|Nifty|Kospi|TSX|MSCI|"
+    r"Forbes|Global|Big|Group of|Tour|Class of|Indy|Indianapolis|Euro)\s$"
+)
+
+
+def raw_is_index(raw: str) -> bool:
+    """A number that share indices and lists bear: the S&P 500, the FTSE 100."""
+    return raw in {
+        "4",
+        "5",
+        "6",
+        "7",
+        "8",
+        "10",
+        "12",
+        "20",
+        "30",
+        "35",
+        "40",
+        "50",
+        "60",
+        "77",
+        "100",
+        "200",
+        "225",
+        "250",
+        "300",
+        "350",
+        "400",
+        "500",
+        "600",
+        "1000",
+        "2000",
+    }
 
 
 def _after_name(site: Site) -> bool:
@@ -251,7 +296,9 @@ def _codes(site: Site) -> bool:
         return True  # a list marker
     if re.search(r"\[$", before) and re.match(r"\]", after):
         return True
-    return bool(re.match(r"\d{5}$", raw) and re.search(r"\b[A-Z]{2}\s$|\bZIP\s$", before))
+    return bool(
+        re.fullmatch(r"\d{5}", raw) and (re.search(r"\b[A-Z]{2}\s$|\bZIP\s$", before) or re.match(r"\s(?:ZIP|zip|area|post)\b", after))
+    )
 
 
 def _furniture(site: Site) -> bool:

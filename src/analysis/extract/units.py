@@ -36,7 +36,9 @@ class _Patterns:
     symbols: re.Pattern[str]
     glued: re.Pattern[str]
     words: re.Pattern[str]
-    names: dict[str, tuple[str, str]]
+    codes: dict[str, str]  # glyph before the number -> currency
+    names: dict[str, tuple[str, str]]  # form after the number -> unit, kind
+    titles: dict[str, str]  # unit -> its name in words
 
 
 def _either(values: object) -> str:
@@ -45,30 +47,36 @@ def _either(values: object) -> str:
 
 @cache
 def _patterns() -> _Patterns:
+    codes: dict[str, str] = {}
     names: dict[str, tuple[str, str]] = {}
-    before: list[str] = []
+    titles: dict[str, str] = {}
     symbols: list[str] = []
     glued: list[str] = []
     words: list[str] = []
     for row in read_tsv("currencies"):
         glyphs = listed(row["glyphs"])
-        before += glyphs
+        codes |= dict.fromkeys(glyphs, row["code"])
+        titles[row["code"]] = (listed(row["names"]) or [row["code"]])[0]
         symbols += [glyph for glyph in glyphs if (glyph not in _GLUED_CODES and len(glyph) > 1) or not glyph.isalpha()]
         words += listed(row["names"])
         names |= dict.fromkeys(glyphs, (row["code"], MONEY)) | {word.lower(): (row["code"], MONEY) for word in listed(row["names"])}
     for row in read_tsv("units"):
         entry = row["unit"], row["kind"]
+        titles[row["unit"]] = (listed(row["words"]) or [row["unit"]])[0]
         symbols += listed(row["symbols"])
         glued += listed(row["glued"]) + listed(row["symbols"])
         words += listed(row["words"])
         for form in (*listed(row["symbols"]), *listed(row["glued"]), *(word.lower() for word in listed(row["words"]))):
-            names.setdefault(form, entry)
+            if form not in codes or form in symbols:
+                names[form] = entry
     return _Patterns(
-        re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(before)}){_SPACE}?$"),
+        re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(codes)}){_SPACE}?$"),
         re.compile(rf"{_SPACE}?-?(?P<unit>{_either(symbols)})(?![\w])"),
         re.compile(rf"(?P<unit>{_either(glued)})(?![\w’'])"),
         re.compile(rf"(?:{_SPACE}{{1,2}}|{_SPACE}?[-–]{_SPACE}?)?(?P<unit>(?:{_either(words)}))(?P<s>e?s)?(?![\w])", re.IGNORECASE),
+        codes,
         names,
+        titles,
     )
 
 
@@ -82,7 +90,7 @@ def money_before(text: str, numeral: Numeral) -> Unit | None:
     if glyph in _GLUED_CODES and (glyph != match[0] or (numeral.low < 1000 and numeral.scale == 1 and not numeral.letter)):
         return None  # "R500m" is money, "N95" and "K 12" are not
     start = numeral.start - len(match[0])
-    return Unit(start, numeral.end, _patterns().names[glyph][0], MONEY)
+    return Unit(start, numeral.end, _patterns().codes[glyph], MONEY)
 
 
 def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
@@ -166,7 +174,7 @@ def letter_scale(text: str, numeral: Numeral, *, money: bool) -> float:
 
 _PER = re.compile(
     rf"(?:{_SPACE}(?:per|an?|each|every|to the){_SPACE}|{_SPACE}?/{_SPACE}?|-an?-)"
-    rf"(?P<noun>(?:sq\.?{_SPACE}?|square{_SPACE}|cubic{_SPACE}|metric{_SPACE})?[a-z]+²?)",
+    rf"(?P<noun>(?:sq\.?{_SPACE}?|square{_SPACE}|cubic{_SPACE}|metric{_SPACE})?[a-z]+²?)\b",
     re.I,
 )
 _PER_NOUNS = word_list("per")
@@ -176,20 +184,17 @@ _PER_SHORT = {
 }  # fmt: skip
 
 
-def per(text: str, end: int, *, measured: bool) -> tuple[int, str] | None:
-    """What a unit is per ("$52 a barrel", "40 litres per second"): where the words end, and the noun, singular."""
+def name_of(unit: str) -> str:
+    """A unit in words: kilometre for km, dollar for USD."""
+    return _patterns().titles.get(unit, unit)
+
+
+def per(text: str, end: int) -> Unit | None:
+    """What a unit is per ("$52 a barrel", "40 litres per second"): the noun in the singular."""
     match = _PER.match(text, end)
     if match is None:
         return None
-    noun = re.sub(r"\s+", " ", match["noun"].lower()).replace("sq m", "square metre").replace("sq ft", "square foot")
-    last = noun.split()[-1]
-    if last not in _PER_NOUNS and not noun.startswith("square"):
+    noun = re.sub(r"[\s.]+", " ", match["noun"].lower()).replace("sq m", "square metre").replace("sq ft", "square foot")
+    if noun.split()[-1] not in _PER_NOUNS and not noun.startswith("square"):
         return None
-    if (
-        not measured
-        and " per" not in match[0]
-        and "/" not in match[0]
-        and last not in ("day", "week", "month", "year", "hour", "minute", "second", "night")
-    ):
-        return None
-    return match.end(), _PER_SHORT.get(noun, noun)
+    return Unit(match.start("noun"), match.end(), _PER_SHORT.get(noun, noun), "rate")

@@ -1,0 +1,149 @@
+"""Ranges: two numbers that are the ends of one, and the pairs that are a change instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from analysis.extract.bounds import Amount
+from analysis.lexicons import word_list
+
+_SOFT = r"(?:as\s+(?:many|much|high)\s+as\s+|(?:around|about|over|more\s+than|perhaps|nearly|almost|some)\s+)?"
+_DASH = re.compile(r"\s?(?:-|–|—|−|‒|~|--)\s?")
+_TO = re.compile(rf"[\s-]+(?:up\s+)?to[\s-]+{_SOFT}-?|\s+through\s+", re.I)
+_AND = re.compile(rf",?\s+(?:and|to)\s+{_SOFT}", re.I)
+_OR = re.compile(
+    r",?\s+or\s+(?:even\s+|perhaps\s+|maybe\s+|possibly\s+)?|,\s+(?:perhaps|maybe|possibly)\s+(?:as\s+(?:many|much)\s+as\s+)?", re.I
+)
+_LEAD = (
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|some|an?\s+estimated|just|only|more\s+than|over|under|less\s+than|the|an?)"
+    r"\s+)*"
+)
+_BETWEEN = re.compile(rf"\bbetween\s+{_LEAD}$", re.I)
+_FROM = re.compile(rf"(?:\b(?:ranging|ranged?|ranges|anywhere)\s+)?\bfrom\s+{_LEAD}$", re.I)
+_BY = re.compile(rf"\bby\s+{_LEAD}$", re.I)
+
+
+def join_ranges(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    """Join two amounts that are the ends of one range; let the two ends of a change share what one of them elides."""
+    waiting: Amount | None = None
+    for amount in amounts:
+        if waiting is None:
+            waiting = amount
+            continue
+        joined = _range(text, waiting, amount)
+        if len(joined) == 1:
+            yield joined[0]
+            waiting = None
+        else:
+            yield joined[0]
+            waiting = joined[1]
+    if waiting is not None:
+        yield waiting
+
+
+def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
+    """One amount for a range, else the two as they are or, in a change, with the scale and unit they share."""
+    gap = text[a.end : b.start]
+    if len(gap) > 30 or a.low is None or b.low is None or b.high is None:
+        return a, b
+    before = text[max(0, a.start - 90) : a.start]
+    between, source = _BETWEEN.search(before), _FROM.search(before)
+    kind = _joint(gap, between=between is not None)
+    if not kind or not _same_measure(a, b, changed=kind == "to" and source is not None):
+        return a, b
+    factor, rule = _shared_scale(text, a, b, kind)
+    value = a.low * factor
+    if kind == "to" and not between and _is_change(before, value, b.high):
+        unit, unit_kind = (a.unit, a.unit_kind) if b.unit is None else (b.unit, b.unit_kind)
+        first = replace(a, low=value, high=value, value=value, unit=unit, unit_kind=unit_kind, scaled=a.scaled or factor > 1)
+        return first, replace(b, unit=unit, unit_kind=unit_kind)
+    if value >= b.high or (kind == "or" and not low_or_next(value, b.low)) or (a.kind == "fraction") != (b.kind == "fraction"):
+        return a, b
+    lead = between or (source if kind == "to" else None)
+    start = a.start - (len(before) - lead.start()) if lead else a.start
+    vague = "vague" in (a.kind, b.kind)
+    joined = replace(
+        b, start=start, core=a.core, low=value, high=b.high, value=value, qualifier="vague" if vague else "between",
+        unit=b.unit or a.unit, unit_kind=b.unit_kind or a.unit_kind, glyph=a.glyph or b.glyph, rule=rule,
+        scaled=a.scaled or b.scaled, kind="vague" if vague else b.kind,
+    )  # fmt: skip
+    return (joined,)
+
+
+def _joint(gap: str, *, between: bool) -> str:
+    if between:
+        return "and" if _AND.fullmatch(gap) or _DASH.fullmatch(gap) else ""
+    if _DASH.fullmatch(gap):
+        return "dash"
+    if _TO.fullmatch(gap):
+        return "to"
+    return "or" if _OR.fullmatch(gap) and "\n" not in gap else ""
+
+
+def _same_measure(a: Amount, b: Amount, *, changed: bool) -> bool:
+    """Whether two units can be those of one range: the same, or the first left to the second ("3 to 4 km", "$3 to 4 million")."""
+    return a.unit == b.unit or a.unit is None or (b.unit is None and (a.glyph or changed))
+
+
+def _shared_scale(text: str, a: Amount, b: Amount, kind: str) -> tuple[float, str]:
+    """Factor that the first end borrows from the second: "$3 to $4 million", not "$200 to $4 million".
+
+    It is borrowed only if the first number, as written, is the smaller one: three (million) to four million is a range,
+    two hundred (million) to four million is none.
+    """
+    if a.scaled or a.low is None or b.low is None:
+        return 1.0, ""
+    scale = scale_of(text, b)
+    if scale > 1 and a.low < b.low / scale and a.low < 1000:
+        return scale, "shared scale"
+    if scale == 1 and kind != "and" and b.low >= 2000 and b.low % 1000 == 0 and a.low < b.low / 1000 and a.low * 3000 >= b.low:
+        return 1000.0, "shared thousands"  # "10-12,000 troops"
+    return 1.0, ""
+
+
+def scale_of(text: str, amount: Amount) -> float:
+    """The factor of an amount's scale words or letter."""
+    if not amount.scaled or amount.low is None:
+        return 1.0
+    digits = re.search(r"\d[\d,.]*", text[amount.core : amount.core_end])
+    if digits:
+        return round(amount.low / float(digits[0].replace(",", "").rstrip(".")), 6)
+    return next((scale for scale in (1e12, 1e9, 1e6, 1e3, 1e2, 12.0) if amount.low % scale == 0), 1.0)
+
+
+def low_or_next(low: float, high: float) -> bool:
+    """Whether "A or B" is an estimate ("three or four") and not a choice ("two or 600")."""
+    return low < high <= max(low * 2.5, low + 3)
+
+
+# ------------------------------------------------------------------------------------------------------ change
+@cache
+def _cues() -> re.Pattern[str]:
+    groups = (
+        f"(?P<{name}>{'|'.join(word.replace('*', chr(92) + 'w*') for word in sorted(word_list(name)))})"
+        for name in ("rises", "falls", "moves")
+    )
+    return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.I)
+
+
+def _is_change(before: str, low: float, high: float) -> bool:
+    """Whether "A to B" goes from one value to another ("rose from 3 to 5 per cent") instead of spanning both.
+
+    After "by" it spans, unless the second number is far larger ("rose by $3 million to $40 million"). After "from" it
+    is a change if a verb of change stands before, unless that goes the other way ("down from $5 to $6 a share").
+    """
+    clause = re.split(r"[.;:]\s", before)[-1]
+    if _BY.search(clause):
+        return high >= 3 * low
+    source = _FROM.search(clause)
+    cue = None
+    for match in _cues().finditer(clause[: source.start()] if source else ""):
+        cue = match
+    if cue is None or source is None:
+        return False
+    if cue["falls"] and low < high:
+        return clause[cue.end() : source.start()].strip() != ""
+    return True
