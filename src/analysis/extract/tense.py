@@ -14,7 +14,7 @@ _NOMINAL = word_set("compound nmod amod poss")
 
 
 def tense(words: Words, index: int) -> str:
-    """`past`, `present`, `future`, `later` (the future of a past: "agreed to meet"), or nothing where no verb governs the word.
+    """`past`, `perfect`, `present`, `future`, `later` (the future of a past: "agreed to meet"), or nothing where no verb governs the word.
 
     "met Monday" is past, "will meet Monday" and "plans to meet Monday" are future, "is due Monday" is future. A word that modifies a
     noun has no tense of its own: "the Friday explosions", "its June settlement".
@@ -29,7 +29,7 @@ def tense(words: Words, index: int) -> str:
             if found == "coming":
                 coming = True
             elif found:
-                return found if not coming else "future" if found in ("present", "future") else "later"
+                return found if not coming else "future" if found in ("present", "perfect", "future") else "later"
         elif words.lower[index] in _COMING:
             coming = True
         if words.head[index] == index:
@@ -54,7 +54,9 @@ def _of_verb(words: Words, verb: int) -> str:
     if tag == "VBN":
         if lemma in _PLANNED:
             return "future" if tags else "coming"
-        return "past" if not tags & {"VBZ", "VBP"} or any(words.lemma[child] == "have" for child in helpers) else "present"
+        if not tags & {"VBZ", "VBP"}:
+            return "past"
+        return "perfect" if any(words.lemma[child] == "have" for child in helpers) else "present"
     if tag == "VBG":
         return "future" if tags & {"VBZ", "VBP"} else ""
     return "present" if tag in ("VBZ", "VBP") else ""

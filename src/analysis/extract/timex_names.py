@@ -10,6 +10,9 @@ from analysis.extract.timex_atoms import Atom
 from analysis.extract.timex_context import UNKNOWN, Context
 
 
+PAST = ("past", "perfect")
+
+
 def duration(code: str, count: float | None) -> str:
     """A TIMEX3 duration: `duration("TM", 1.5)` is PT1M30S, `duration("Y10", 2)` is P20Y, without a count PXY.
 
@@ -81,7 +84,7 @@ def _choose(days: list[date], today: date, tense: str) -> date:
     ahead, behind = (coming[0] - today).days, (today - past[-1]).days
     if tense in ("future", "later"):
         return past[-1] if behind <= 7 and ahead > 300 else coming[0]
-    return coming[0] if ahead <= 60 and (tense != "past" or ahead <= 30) and behind > ahead else past[-1]
+    return coming[0] if ahead <= 60 and (tense not in PAST or ahead <= 30) and behind > ahead else past[-1]
 
 
 def _marching_on(at: Context, month: int) -> str:
@@ -102,7 +105,7 @@ def _month_value(atom: Atom, at: Context) -> str | None:
         return f"XXXX-{month:02}"
     if atom.shift is None:
         ahead = (month - base.month) % 12
-        future = at.tense in ("future", "later") or (at.tense != "past" and ahead <= 4)
+        future = at.tense in ("future", "later") or (at.tense not in PAST and ahead <= 4)
         year = base.year + (month < base.month) if future else base.year - (month > base.month)
     elif atom.shift == 0:
         year = base.year
@@ -141,7 +144,7 @@ def _weekday_value(atom: Atom, at: Context) -> str | None:
         return f"XXXX-WXX-{weekday + 1}"
     back = (base.weekday() - weekday) % 7
     if atom.shift is None or (atom.shift == 0 and atom.near == "today"):
-        future = at.tense == "future" or (atom.shift == 0 and at.tense != "past") or at.history
+        future = at.tense == "future" or (atom.shift == 0 and at.tense not in PAST) or at.history
         days = (-back) % 7 if future else -back
     elif atom.shift < 0:
         days = -back if back else -7
@@ -181,12 +184,21 @@ def _unit_value(atom: Atom, at: Context) -> str | None:
         return calendar.written(base + timedelta(0 if at.tense == "future" or base.weekday() >= 5 else -7), "WE")
     if unit in ("TS", "TM", "TH"):
         return "PRESENT_REF" if atom.shift == 0 and atom.near == "today" else None
-    base = at.base("today" if atom.near == "bare" and not at.history else "text" if atom.near == "bare" else atom.near, unit)
+    base = at.base(_nearness(atom, at), unit)
     if base is None:
         return UNKNOWN.get(unit)
     if unit == "WE" and atom.shift == -1 and base.weekday() >= 5:
         return calendar.written(base - timedelta(7), "WE")
     return calendar.written(calendar.add(base, unit, atom.shift or 0), unit)
+
+
+def _nearness(atom: Atom, at: Context) -> str:
+    """Whether a unit counts from the day of publication or from one in the text."""
+    if atom.near == "bare":
+        return "text" if at.history else "today"
+    if atom.near == "text" and (atom.shift or 0) < 0 and at.tense == "perfect":  # "has grown since May of the previous year"
+        return "today"
+    return atom.near
 
 
 def _ago_value(atom: Atom, at: Context) -> str | None:

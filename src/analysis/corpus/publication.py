@@ -1,0 +1,152 @@
+"""When a text without a publication day can have been published: an interval, from what the text itself says.
+
+Never today's date, and never a guess: what the text does not exclude stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from analysis.extract import calendar_days as calendar
+from analysis.extract.timex_atoms import Atom
+from analysis.extract.timex_joins import expressions
+from analysis.model import Basis
+
+_LABEL = re.compile(
+    r"^[^\S\n]*(?:(?:first |last |originally )?(?:published|posted|updated|publication date|date published|date|issued|release date)"
+    r"(?: (?:on|at))?[^\S\n]*:?[^\S\n]*(?:on )?)(?:[A-Z][a-z]+day,? )?$",
+    re.I | re.M,
+)
+_UPDATED = re.compile(r"\b(?:last )?updated\b", re.I)
+_FOOTER = re.compile(r"^[^\S\n]*(?:©|\(c\)|copyright\b)[^\n]*?\b((?:19|20)\d\d)(?:[^\S\n]?[-–][^\S\n]?((?:19|20)\d\d))?\b", re.I | re.M)
+_CREDIT = re.compile(r"(?:photo|image|picture|getty|afp|reuters|file|credit|courtesy|screenshot|pictured|taken)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|won['’]t|shall|would|could|may|might|going to|plans?|planned|planning|expect(?:s|ed)?|scheduled|slated|due|aims?|intends?|"
+    r"hopes?|targets?|goals?|forecasts?|projected|projections?|by|until|till|upcoming|next|future|if|unless|proposed|bids?)\b",
+    re.I,
+)
+_PROMISE = re.compile(r"\b(?:will|won['’]t|(?:is|are) (?:expected|scheduled|slated|due|set|to|going) )", re.I)
+_BACK = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|did|said|told|began|begun|came|fell|found|gave|grew|held|left|lost|made|met|paid|put|ran|rose|saw|sent|set|"
+    r"shot|sold|spoke|struck|took|went|won|wrote|became|broke|brought|built|drew|flew|kept|led|sank|showed|shown|since)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?<=[.!?][\s\"”’)])|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the text that has a year: the days it covers, and the sentence around it."""
+
+    atom: Atom
+    first: date
+    last: date
+    before: str
+    after: str
+
+
+def infer_publication(text: str) -> tuple[date | None, date | None, Basis]:
+    """The closed interval in which a text allows its publication, and the basis.
+
+    A line that says when it was published decides ("Published: 3 May 2019", basis `text`). Else the latest day that the text speaks of as
+    past is the first possible day, and the earliest that it promises, or the year of its copyright line, sets the last (`inferred`).
+
+    Args:
+        text: the article, cleaned or as it came.
+
+    Returns:
+        First day, last day (None where open) and basis; `(None, None, "unknown")` if the text says nothing.
+    """
+    found = list(_dated(text))
+    said = _labelled(text, found)
+    if said:
+        return said, said, "text"
+    first = max((item.first for item in found if _is_past(item)), default=None)
+    ends = [item.last for item in found if _is_promised(item)] + list(_copyright(text))
+    last = min((day for day in ends if first is None or day >= first), default=None)
+    if first is None and last is None:
+        return None, None, "unknown"
+    first = max([day for day in (first, *_weekday_pairs(text, first, last)) if day], default=None)
+    return first, last, "inferred"
+
+
+def _dated(text: str) -> Iterator[Dated]:
+    borders = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    place = 0
+    for atom in expressions(text):
+        days = _days(atom)
+        if days is None:
+            continue
+        while borders[place + 1] < atom.end and place + 2 < len(borders):
+            place += 1
+        yield Dated(atom, *days, text[borders[place] : atom.start], text[atom.end : borders[place + 1]])
+
+
+def _days(atom: Atom) -> calendar.Interval | None:
+    """The days of an expression that has its year in it."""
+    if atom.year is None or not 1900 <= atom.year <= 2100 or atom.of is not None:
+        return None
+    if atom.kind == "day":
+        return calendar.days_of(f"{atom.year}-{atom.month:02}-{atom.day:02}")
+    if atom.kind == "month":
+        return calendar.days_of(f"{atom.year}-{atom.month:02}")
+    return calendar.days_of(str(atom.year)) if atom.kind == "year" and atom.text.isdigit() else None
+
+
+def _labelled(text: str, found: list[Dated]) -> date | None:
+    """The day on a line of its own that says "Published", else "Updated"."""
+    said = [item for item in found if item.first == item.last and _LABEL.search(text[_line_start(text, item.atom.start) : item.atom.start])]
+    said.sort(key=lambda item: bool(_UPDATED.search(text[_line_start(text, item.atom.start) : item.atom.start])))
+    return said[0].first if said else None
+
+
+def _line_start(text: str, offset: int) -> int:
+    return text.rfind("\n", 0, offset) + 1
+
+
+def _is_past(item: Dated) -> bool:
+    """Whether the sentence tells of it as past: "In 2019 the ferry sank", not "the 2028 Olympics" nor "by 2030"."""
+    if item.first == item.last and not item.before.strip(" (—–-") and not item.after.strip(" .)"):
+        return True  # a caption or dateline that is nothing but the day
+    if _CREDIT.search(item.before) and item.first == item.last:
+        return True
+    clause = re.split(r"[,;:—–]\s|\bwhich\b|\bwho\b|\bthat\b", item.before)[-1]
+    if _AHEAD.search(clause) or _AHEAD.search(item.after[:24]):
+        return False
+    if item.atom.kind == "year" and not re.search(r"\b(?:in|since|during|of|late|early|from|after)\s+$", item.before, re.I):
+        return False
+    return bool(_BACK.search(item.before) or _BACK.search(item.after))
+
+
+def _is_promised(item: Dated) -> bool:
+    """Whether the clause promises it: "will open on 3 May 2019", with nothing told as past in between."""
+    promise = list(_PROMISE.finditer(item.before))
+    if not promise:
+        return False
+    between = item.before[promise[-1].end() :]
+    return len(between) < 80 and not _BACK.search(between) and not re.search(r"\b(?:since|from|of|after)\s+$", item.before)
+
+
+def _copyright(text: str) -> Iterator[date]:
+    """The last day of the year in a copyright line of the page, not in a picture's credit."""
+    for match in _FOOTER.finditer(text):
+        end = text.find("\n", match.end())
+        if not _CREDIT.search(text[match.start() : end if end >= 0 else len(text)]):
+            yield date(int(match[2] or match[1]), 12, 31)
+
+
+def _weekday_pairs(text: str, first: date | None, last: date | None) -> Iterator[date]:
+    """Days given by weekday, month and day, where one year alone fits between the bounds: "on Tuesday, October 22"."""
+    if first is None or last is None:
+        return
+    for atom in expressions(text):
+        if atom.kind != "day" or atom.year is not None or atom.weekday is None:
+            continue
+        days = [calendar.days_of(f"{year}-{atom.month:02}-{atom.day:02}") for year in range(first.year, last.year + 1)]
+        fitting = [day[0] for day in days if day and day[0].weekday() == atom.weekday and first <= day[0] <= last]
+        start, end = max(0, atom.start - 60), atom.end + 60
+        if len(fitting) == 1 and not _AHEAD.search(text[start : atom.start]) and _BACK.search(text[start:end]):
+            yield fitting[0]
