@@ -11,6 +11,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "analysis"
 STAGES = [  # from the bottom to the top
     {"errors", "model", "cells", "progress"},
     {"lexicons"},
+    {"timex"},
     {"language", "corpus"},
     {"extract"},
     {"highlight", "link"},

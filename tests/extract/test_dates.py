@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from analysis import annotate
-from analysis.extract.timex_lexicon import calendar_lexicon, read_tsv
 from analysis.model import DateRow
+from analysis.timex.lexicon import calendar_lexicon, read_tsv
 
 TUESDAY = date(2024, 10, 22)
 

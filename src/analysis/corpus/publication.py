@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.extract import calendar_days as calendar
-from analysis.extract.timex_atoms import Atom
-from analysis.extract.timex_joins import expressions
 from analysis.model import Basis
+from analysis.timex import calendar_days as calendar
+from analysis.timex.atoms import Atom
+from analysis.timex.joins import expressions
 
 _LABEL = re.compile(
     r"^[^\S\n]*(?:(?:first |last |originally )?(?:published|posted|updated|publication date|date published|date|issued|release date)"
@@ -31,7 +31,7 @@ _AHEAD = re.compile(
 _PROMISE = re.compile(r"\b(?:will|won['’]t|(?:is|are) (?:expected|scheduled|slated|due|set|to|going) )", re.I)
 _BACK = re.compile(
     r"\b(?:\w{2,}ed|was|were|had|did|said|told|began|begun|came|fell|found|gave|grew|held|left|lost|made|met|paid|put|ran|rose|saw|sent|set|"
-    r"shot|sold|spoke|struck|took|went|won|wrote|became|broke|brought|built|drew|flew|kept|led|sank|showed|shown|since)\b",
+    r"shot|sold|spoke|struck|burnt|dealt|felt|fought|hit|spent|swore|took|went|won|wrote|became|broke|brought|built|drew|flew|kept|led|sank|showed|shown|since)\b",
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?][\s\"”’)])|\n+")
@@ -46,6 +46,7 @@ class Dated:
     last: date
     before: str
     after: str
+    tail: str  # what stands behind it in the line
 
 
 def infer_publication(text: str) -> tuple[date | None, date | None, Basis]:
@@ -82,7 +83,13 @@ def _dated(text: str) -> Iterator[Dated]:
             continue
         while borders[place + 1] < atom.end and place + 2 < len(borders):
             place += 1
-        yield Dated(atom, *days, text[borders[place] : atom.start], text[atom.end : borders[place + 1]])
+        yield Dated(
+            atom,
+            *days,
+            text[borders[place] : atom.start],
+            text[atom.end : borders[place + 1]],
+            text[atom.end : atom.end + 24].partition("\n")[0],
+        )
 
 
 def _days(atom: Atom) -> calendar.Interval | None:
@@ -111,7 +118,7 @@ def _is_past(item: Dated) -> bool:
     """Whether the sentence tells of it as past: "In 2019 the ferry sank", not "the 2028 Olympics" nor "by 2030"."""
     if item.first == item.last and not item.before.strip(" (—–-") and not item.after.strip(" .)"):
         return True  # a caption or dateline that is nothing but the day
-    if _CREDIT.search(item.before) and item.first == item.last:
+    if item.first == item.last and (_CREDIT.search(item.before) or _CREDIT.search(item.tail)):
         return True
     clause = re.split(r"[,;:—–]\s|\bwhich\b|\bwho\b|\bthat\b", item.before)[-1]
     if _AHEAD.search(clause) or _AHEAD.search(item.after[:24]):

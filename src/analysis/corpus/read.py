@@ -16,6 +16,7 @@ from analysis.corpus.decode import normalise
 from analysis.corpus.identify import language
 from analysis.corpus.limits import MAX_CHARACTERS, MAX_WORDS, OverLimitError, UnreadableError, time_limit
 from analysis.corpus.metadata import Metadata, addresses, is_inside, read_metadata, stated_publication
+from analysis.corpus.publication import infer_publication
 from analysis.corpus.readers import archives, html, plain, records
 from analysis.model import Article, ArticleRow, Basis, Problem, Removed
 
@@ -164,7 +165,7 @@ def _article(draft: Draft, path: str, digest: str, metadata: Metadata) -> Articl
 
 def _published(draft: Draft, sidecar: Mapping[str, str], url: str | None, path: str, raw: str) -> tuple[days.Day, days.Day, Basis]:
     stated = stated_publication(draft, sidecar, url, path)
-    return (*stated[0], stated[1]) if stated else (None, None, "unknown")
+    return (*stated[0], stated[1]) if stated else infer_publication(raw)
 
 
 def _article_id(given: str | None, path: str, key: str | None) -> str:

@@ -9,16 +9,16 @@ from datetime import date
 
 from spacy.tokens import Doc
 
-from analysis.extract import calendar_days as calendar
+from analysis.extract.date_traps import is_date
 from analysis.extract.found import Found, Words
 from analysis.extract.tense import tense
-from analysis.extract.timex_atoms import Atom
-from analysis.extract.timex_context import Context, Timex
-from analysis.extract.timex_joins import expressions
-from analysis.extract.timex_lexicon import word_set
-from analysis.extract.timex_traps import is_date
-from analysis.extract.timex_values import resolve
 from analysis.model import Anchor, Article, DateRole, DateRow, Row
+from analysis.timex import calendar_days as calendar
+from analysis.timex.atoms import Atom
+from analysis.timex.context import Context, Timex
+from analysis.timex.joins import expressions
+from analysis.timex.lexicon import word_set
+from analysis.timex.values import resolve
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from analysis.extract.found import Words
-from analysis.extract.timex_lexicon import word_set
+from analysis.timex.lexicon import word_set
 
 _DONE = word_set("begin start fail manage refuse decline use continue force help cease happen seem appear prove get come go")
 _PLANNED = word_set("expect plan schedule slate set due propose project forecast estimate anticipate")

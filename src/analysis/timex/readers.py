@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from analysis.extract import timex_lexicon as lexicon
+from analysis.timex import lexicon
 
 MODS = {
     "early": "START", "beginning": "START", "start": "START", "turn": "START", "outset": "START", "first part": "START", "onset": "START",

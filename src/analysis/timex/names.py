@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from analysis.extract import calendar_days as calendar
-from analysis.extract.timex_atoms import Atom
-from analysis.extract.timex_context import UNKNOWN, Context
-
+from analysis.timex import calendar_days as calendar
+from analysis.timex.atoms import Atom
+from analysis.timex.context import UNKNOWN, Context
 
 PAST = ("past", "perfect")
 

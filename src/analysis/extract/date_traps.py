@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analysis.extract import timex_lexicon as lexicon
 from analysis.extract.found import Words
-from analysis.extract.timex_atoms import Atom
+from analysis.timex import lexicon
+from analysis.timex.atoms import Atom
 
 _BEFORE_MONTH = lexicon.word_set(
     "in by since until till from to through during before after of for and or between late early mid this last next on at around"

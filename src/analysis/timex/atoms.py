@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from analysis.extract.timex_readers import READERS
-from analysis.extract.timex_scan import matches
+from analysis.timex.readers import READERS
+from analysis.timex.scan import matches
 
 
 @dataclass(frozen=True, slots=True)

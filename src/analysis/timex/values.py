@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from analysis.extract import calendar_days as calendar
-from analysis.extract import timex_lexicon as lexicon
-from analysis.extract.timex_atoms import Atom
-from analysis.extract.timex_context import UNKNOWN, Context, Timex
-from analysis.extract.timex_names import NAMED, duration
 from analysis.model import TimexType
+from analysis.timex import calendar_days as calendar
+from analysis.timex import lexicon
+from analysis.timex.atoms import Atom
+from analysis.timex.context import UNKNOWN, Context, Timex
+from analysis.timex.names import NAMED, duration
 
 
 def resolve(atom: Atom, at: Context) -> Timex | None:
@@ -25,7 +25,10 @@ def resolve(atom: Atom, at: Context) -> Timex | None:
         return Timex("SET" if "X" in atom.code or atom.code.startswith("P") else "DATE", atom.code, atom.mod)
     if atom.kind == "word":
         return _word(atom)
-    found = value(atom, at)
+    try:
+        found = value(atom, at)
+    except (ValueError, OverflowError):  # "5,000 years ago", and days that no month has
+        return None
     if found is None:
         return None
     kind: TimexType = "DATE" if found.endswith("_REF") else "DURATION" if found.startswith("P") else "TIME" if "T" in found else "DATE"

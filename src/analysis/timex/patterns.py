@@ -1,6 +1,6 @@
 """Regular expressions for the atoms of date expressions: a month, a year, "the third quarter", "two weeks ago", "early".
 
-An atom is the smallest stretch that means something by itself; `timex_joins` puts atoms together ("the first week" + "of" + "March").
+An atom is the smallest stretch that means something by itself; `timex.joins` puts atoms together ("the first week" + "of" + "March").
 In the patterns a blank stands for any white space that is no paragraph break, `[- ]` for a hyphen or a blank, and `<NAME>` for an
 alternation out of the lexicons.
 """
@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from analysis.extract import timex_lexicon as lexicon
+from analysis.timex import lexicon
 
-SPACE = r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*(?!\n))"
+SPACE = r"(?:[^\S\n]{1,9}(?:\n[^\S\n]{0,9})?|\n[^\S\n]{0,9}(?!\n))"  # bounded, so that a page of blanks costs nothing
 
 # In the order in which they are tried at one place; the first that matches there wins.
 PATTERNS: dict[str, str] = {
@@ -113,7 +113,7 @@ def _alternations() -> dict[str, str]:
     weekdays = lexicon.calendar_lexicon()["weekdays"]["names"]
     units, small, either = lexicon.units(), lexicon.SMALL, lexicon.either
     short = either(form for form in lexicon.months() if form not in months)
-    digits = r"\d+(?:,\d{3})*(?:\.\d+)?(?: ?\d/\d|[½¼¾])?"
+    digits = r"\d{1,9}(?:,\d{3}){0,3}(?:\.\d{1,9})?(?: ?\d/\d|[½¼¾])?"
     words = f"{either(small)}(?:[- ](?:and )?{either([*small, *lexicon.SCALES])})*"
     return {
         "MONTH": rf"(?:{either(months)}\b|{short}\b\.?)",

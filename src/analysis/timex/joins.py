@@ -9,9 +9,9 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from analysis.extract.timex_atoms import Atom, atoms
-from analysis.extract.timex_lexicon import word_set
-from analysis.extract.timex_ranges import spread
+from analysis.timex.atoms import Atom, atoms
+from analysis.timex.lexicon import word_set
+from analysis.timex.ranges import spread
 
 Make = Callable[[Atom, Atom], Atom | None]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.extract.timex_atoms import Atom
-from analysis.extract.timex_lexicon import word_set
+from analysis.timex.atoms import Atom
+from analysis.timex.lexicon import word_set
 
 _RANGE = re.compile(r" ?(?:-|–|—|to|and|or|through|thru|until|till) ?|, ")
 _NEXT_DAY = re.compile(

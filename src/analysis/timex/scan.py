@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.extract import timex_lexicon as lexicon
-from analysis.extract.timex_patterns import compiled, words_of
+from analysis.timex import lexicon
+from analysis.timex.patterns import compiled, words_of
 
 REACH = 72  # an atom that begins with a common word ("the", "about", "first") says what it is within so many characters
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.extract import calendar_days as calendar
 from analysis.model import TimexType
+from analysis.timex import calendar_days as calendar
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,63 @@
+"""When a text without a publication day can have been published."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.corpus.publication import infer_publication
+
+CASES = [
+    # nothing says anything: open at both ends, and never today
+    ("The ferry sank on Tuesday. Two people are missing.", None, None, "unknown"),
+    ("", None, None, "unknown"),
+    # a line of its own says it; "published" goes before "updated"
+    ("Ferry sinks\nPublished: 3 May 2019\nThe ferry sank in 2018.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    ("Ferry sinks\nUpdated May 5, 2019\nPublished on Friday, May 3, 2019\nIt sank.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    # the latest day told as past is the first possible one
+    ("The ferry was built in 1998 and sank on 3 May 2019.", date(2019, 5, 3), None, "inferred"),
+    ("The mill burnt down in March 2016.", date(2016, 3, 1), None, "inferred"),
+    ("The war has gone on since 2022.", date(2022, 1, 1), None, "inferred"),
+    # a picture's caption is past even without a verb
+    ("Ferries at the pier, 3 May 2019. Photo: Port Office\nThe strike goes on.", date(2019, 5, 3), None, "inferred"),
+    ("The harbour of Lund. File photo, May 3, 2019", date(2019, 5, 3), None, "inferred"),
+    # what is promised lies ahead: it bounds the other end
+    ("The bridge will open on 3 May 2019.", None, date(2019, 5, 3), "inferred"),
+    ("The ferry sank in 2018. A bridge is expected to open in 2024.", date(2018, 1, 1), date(2024, 12, 31), "inferred"),
+    # plans and names of events to come say nothing about the past
+    ("The town was chosen to host the 2036 Games.", None, None, "unknown"),
+    ("They hoped to finish by 2030.", None, None, "unknown"),
+    # the page's copyright line ends the year; a picture's credit does not
+    ("The ferry sank on 3 May 2019.\n© 2019 The Lund Courier. All rights reserved.", date(2019, 5, 3), date(2019, 12, 31), "inferred"),
+    ("The ferry sank.\nCopyright 2015-2020 Lund Courier", None, date(2020, 12, 31), "inferred"),
+    ("The ferry sank.\n© 2019 AFP photo of the pier", None, None, "unknown"),
+    # an end before the beginning is none: the copyright line is stale
+    ("The ferry sank on 3 May 2019.\n© 2017 The Lund Courier", date(2019, 5, 3), None, "inferred"),
+    # a weekday names the year where the bounds leave one: 22 October was a Tuesday in 2019, not in 2018
+    (
+        "The mill burnt down in 2018. The ferry sank on Tuesday, October 22.\n© 2019 The Lund Courier",
+        date(2019, 10, 22),
+        date(2019, 12, 31),
+        "inferred",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last", "basis"), CASES)
+def test_infer_publication(text, first, last, basis):
+    assert infer_publication(text) == (first, last, basis)
+
+
+@given(st.text())
+def test_any_text_gives_an_ordered_interval(text):
+    first, last, basis = infer_publication(text)
+    assert first is None or last is None or first <= last
+    assert (basis == "unknown") == (first is None and last is None)
+
+
+@given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
+def test_a_past_day_is_the_first_possible_one(day):
+    assert infer_publication(f"The ferry sank on {day.isoformat()}.")[0] == day
