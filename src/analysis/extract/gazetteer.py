@@ -74,7 +74,7 @@ def matches(words: Words, text: str) -> list[Match]:
         first = _FIRST.match(word)
         if not first:
             continue
-        shouted = len(word) >= SHORTEST_IN_CAPITALS and word.isupper()
+        shouted = word.isupper()
         for name, entries in (*plain.get(first.group(), ()), *(upper.get(first.group(), ()) if shouted else ())):
             end = start + len(name)
             if text.startswith(name, start) and not text[end : end + 1].isalnum():

@@ -28,7 +28,7 @@ _SURNAME = re.compile(
     r"(?:ov|ev|ova|eva|sky|ski|skiy|skyy|enko|chuk|vich|vic|dze|shvili|yan|ian|oglu|sson|sen|stein|berg|mann|ez|ini|elli|etti|opoulos|idis)$"
 )
 _DATELINE = re.compile(
-    r",?(?: [A-Z][a-z]+,?)? (?:\d{4}-\d\d-\d\d|\((?:Reuters?|AP|AFP)\)|[-–—]{1,2} )"
+    r",?(?: [A-Z][\w.]+,?)?,? (?:\d{4}-\d\d-\d\d|\((?:Reuters?|AP|AFP)\)|[-–—]{1,2} )"
     r"|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 )
 _WORDS = re.compile(r"[^\s,]+")
@@ -143,6 +143,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
             add(scores, PLACE, 1.5)
     if text.startswith("-based", span.end) or (after == "-" and lower[last + 2 : last + 3] == ["based"]):
         add(scores, PLACE, 4)
+    if line_start and text[span.end : span.end + 1] in ("\n", "") and first < last < first + 3:
+        add(scores, PERSON, 1.0)  # a byline
     if line_start and _DATELINE.match(text, span.end):
         add(scores, PLACE, 5)
     if span.label in TAGGED:
@@ -174,6 +176,8 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
         }
         for kind, points in families.get(span.key, {}).items():
             total[kind] += points
+        if " " not in span.key and span.label == "PERSON" and not span.title and not families.get(span.key, {}).get(PERSON):
+            total[PERSON] -= 2.5  # a person is named in full somewhere
         if families.get(span.key, {}).get(PERSON, 0) > 5 and span.label == "PERSON":
             total[PLACE] /= 2  # "Neil Jordan": Jordan may be he
         span.scores = total

@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analysis.extract import gazetteer, trim
+from analysis.extract import extend, gazetteer, trim
 from analysis.extract.found import Words
 from analysis.lexicons import registry
 from analysis.lexicons.registry import Name
@@ -15,6 +15,7 @@ from analysis.model import Actor, ActorKind
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
+_SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
 _GIVEN_HALF = re.compile(
     r"-(?!(?:led|based|backed|era|style|run|owned|held|born|made|like|related|controlled|appointed|elect|wide)\b)[a-z]{2,7}\b"
 )
@@ -74,22 +75,36 @@ class Spotter:
 
     def spans(self) -> list[Span]:
         """All candidates, sorted, without overlap."""
-        known = [self.span(start, end, entries=entries) for start, end, entries in gazetteer.matches(self.words, self.text)]
-        tagged: list[Span] = []
+        known = [self.known(*match) for match in gazetteer.matches(self.words, self.text)]
+        tagged = [self.span(start, end, "PERSON") for start, end in extend.korean(self.words, self.text)]
         for first, last, label in self.words.entities:
             if label in NAMED:
                 tagged += self.pieces(self.words.start[first], self.words.end[last - 1], label)
-        spans = merge(known, tagged)
+        tagged += [span for span in known if not span.entries]
+        spans = merge([span for span in known if span.entries], tagged)
         spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
         for span in spans:
             self.entitle(span)
         return spans
 
+    def known(self, start: int, end: int, entries: tuple[Name, ...]) -> Span:
+        """A registry name, with what goes on after it and the given name before it: "Dow Chemical" Co, Trevor "Holland"."""
+        words, text, kinds = self.words, self.text, {entry.actor.kind for entry in entries}
+        end = extend.right(text, end, personal="person" in kinds, corporate="organisation" in kinds)
+        span = self.span(start, end, entries=entries)
+        before = span.first - 1
+        first = bool(
+            before >= 0 and " " not in span.text and words.text[before] in registry.given_names() and words.end[before] + 1 == start
+        )
+        if first and text[start - 1] == " " and not registry.names().get(words.text[before]) and words.tag[before] in PROPER:
+            return self.span(words.start[before], end, "PERSON")
+        tail = _SMALL_TAIL.search(text, start, end)  # "Time magazine"
+        return self.span(start, tail.start(), entries=entries) if tail else span
+
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
-        text = self.text
-        half = _GIVEN_HALF.match(text, end) if label in ("PERSON", "ORG", "GPE") else None
-        for a, b in trim.pieces(text, start, half.end() if half else end):
+        reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
+        for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))
             if span and not (span.shouted and not self.holds_in_headline(span)):
                 yield span
@@ -135,7 +150,8 @@ class Spotter:
             last = index - 1
             while words.text[last] in _INNER:
                 last -= 1
-            for a, b in trim.pieces(self.text, words.start[first], words.end[last]):
+            reached = extend.right(self.text, words.end[last], personal=True, corporate=True)
+            for a, b in trim.pieces(self.text, words.start[first], reached):
                 span = self.untitled(self.span(a, b, "SHAPE"))
                 if span and not span.shouted and span.text not in registry.titles() and len(span.text) > 1:
                     yield span
@@ -205,7 +221,7 @@ def _yields(name: Span, entity: Span) -> bool:
         return False
     # "Vantor Chechnya", "SKR China": a state at the end of a person's or place's name is a name of its own
     if (
-        entity.label in ("PERSON", "GPE", "LOC")
+        entity.label in ("PERSON", "GPE", "LOC", "FAC")
         and name.end == entity.end
         and any(e.actor.kind == "state" and e.rule == "registry" for e in name.entries)
     ):

@@ -1,0 +1,50 @@
+"""Names longer than the tagger or the registry saw: legal forms, numerals, particles, halves of given names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from analysis.extract.found import Words
+from analysis.lexicons import registry
+
+# "Baek Dae" + "-ho"; not "Vantor-led"
+_HALF = re.compile(
+    r"-(?!(?:led|based|backed|era|style|run|owned|held|born|made|like|related|controlled|appointed|elect|wide|area)\b)[a-z]{2,7}\b"
+)
+_LEGAL = re.compile(r",? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|AB|ASA|SpA|GmbH|LLC|Bhd|Oyj?|KK|A/S|Cos)\b(?:\.(?= [a-z(,]|,))?")
+_NUMERAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X{1,2}(?:I{0,3}|IV|VI{0,3}))\b(?![.\w])")
+_PARTICLE = re.compile(
+    r"(?: (?:al|el|as|ul|ur|ad|an)-[A-Z][\w'’]+| (?:bin|ibn|van der|van den|van de|van|von|de la|de|da|dos|du|del|della|di|wa|al|el|y) [A-Z][\w'’]+)+"
+)
+
+
+def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
+    """The end of a name that goes on after `end`."""
+    if personal:
+        for pattern in (_HALF, _PARTICLE, _NUMERAL):
+            if found := pattern.match(text, end):
+                end = found.end()
+    if corporate and (found := _LEGAL.match(text, end)):
+        end = found.end()
+    return end
+
+
+def korean(words: Words, text: str) -> Iterator[tuple[int, int]]:
+    """Names of Korean form: a surname and two syllables, joined by a hyphen or not."""
+    surnames, syllables = registry.surnames_first(), registry.syllables()
+    lower, size = words.lower, len(words)
+    for index in range(size - 2):
+        if lower[index] not in surnames or not words.text[index][0].isupper() or lower[index + 1] not in syllables:
+            continue
+        if not words.text[index + 1][0].isupper() or "\n" in text[words.start[index] : words.start[index + 2]]:
+            continue
+        if (
+            words.text[index + 2] == "-"
+            and index + 3 < size
+            and lower[index + 3] in syllables
+            and words.start[index + 3] == words.end[index + 2]
+        ):
+            yield words.start[index], words.end[index + 3]
+        elif lower[index + 2] in syllables and words.text[index + 2][0].isupper() and words.start[index + 2] == words.end[index + 1] + 1:
+            yield words.start[index], words.end[index + 2]
