@@ -15,7 +15,8 @@ _HALF = re.compile(
 _LEGAL = re.compile(r",? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|AB|ASA|SpA|GmbH|LLC|Bhd|Oyj?|KK|A/S|Cos)\b(?:\.(?= [a-z(,]|,))?")
 _NUMERAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X{1,2}(?:I{0,3}|IV|VI{0,3}))\b(?![.\w])")
 _PARTICLE = re.compile(
-    r"(?: (?:al|el|as|ul|ur|ad|an)-[A-Z][\w'’]+| (?:bin|ibn|van der|van den|van de|van|von|de la|de|da|dos|du|del|della|di|wa|al|el|y) [A-Z][\w'’]+)+"
+    r"(?: (?:al|el|as|ul|ur|ad|an)-[A-Z][\w'’]+"
+    r"| (?:bin|ibn|van der|van den|van de|van|von|de la|de|da|dos|du|del|della|di|wa|al|el|y) [A-Z][\w'’]+)+"
 )
 
 

@@ -122,7 +122,8 @@ class Spotter:
         index, reached = span.first, span.first
         while index <= span.last:
             kinds = {title.kind for word in (words[index], words[index].lower()) for title in titles.get(word, ())}
-            if not kinds and index > span.first and words[index] not in ("of", "and", "-"):
+            begins = index == span.first and words[index] in registry.names()  # "Russian President Vantor"
+            if not kinds and not begins and (index == span.first or words[index] not in ("of", "and", "-")):
                 break
             if kinds - {"modifier"} and words[index][:1].isupper():
                 reached = index + 1
