@@ -42,7 +42,7 @@ def _qualifiers(place: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     rows = {row["words"]: row["qualifier"] for row in read_tsv("qualifiers") if row["place"] == place}
     forms = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))
     if place == "before":
-        pattern = rf"(?:(?<![\w-])|(?<=\W))(?P<q>{forms})(?:(?<=\w)-|\s*)(?:(?:an?|the|only|just|perhaps|maybe|additional|another)\s+)?$"
+        pattern = rf"(?:(?<![\w-])|(?<=\W))(?P<q>{forms})(?:(?<=\w)-|\s*)(?:(?:an?|only|just|perhaps|maybe|additional|another)\s+)?$"
     else:
         pattern = rf"(?:\s*,?\s+|-|(?=\+))(?P<q>{forms})(?![\w])"
     return re.compile(pattern, re.IGNORECASE), rows  # type: ignore[return-value]
@@ -82,6 +82,10 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
         numeral = replace(numeral, low=-abs(numeral.low), high=-abs(numeral.high))
     if unit and unit_kind not in ("time", "share") and (rate := units.per(text, end)):
         end, unit = rate.end, f"{units.name_of(unit)} per {rate.name}"
+    if numeral.kind == "fraction" and (tail := re.match(r"\s(?:of\s(?:an?|one|1)|an?)(?=[\s-])", text[end : end + 10])):
+        follows = units.unit_after(text, numeral, end + tail.end())
+        if follows and follows.kind != units.MONEY:  # "half an hour", "a quarter of one per cent"
+            unit, unit_kind, end, core_end = follows.name, follows.kind, follows.end, end + tail.end()
     if unit_kind == "time" and (old := re.match(r"[\s-]olds?\b", text[end : end + 6])):
         unit, end = f"{unit} of age", end + old.end()
     return Amount(

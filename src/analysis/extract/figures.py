@@ -14,7 +14,6 @@ from analysis.extract.items import Item
 from analysis.model import Article, DateRow, Figure, Mention, Row
 
 EVIDENCE_WORDS = 40
-FATES = {"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def _read(text: str, words: Words, amount: Amount, earlier: Sequence[_Reading], 
     event = items.event_of(words, item, token) if counted else None
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
     item_class = items.class_of(words, item.first, item.head) if item else None
-    if item_class == "people" and event and event.name in FATES:
+    if item_class == "people" and event and event.name in traps.FATES:
         item_class = event.name
     return _Reading(amount, token, item, item_text, item_class, event, _subject(words, item, event, mentions))
 

@@ -12,6 +12,7 @@ from analysis.extract.found import Words
 from analysis.lexicons import listed, read_tsv, word_list
 
 _NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
 _BEFORE_NOUN = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
 _COLLECTIVE = word_list("collective")
 _SKIP_AFTER_OF = {
@@ -57,9 +58,9 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     head, i = -1, start
     while i < stop:
         tag, lower = words.tag[i], words.lower[i]
-        if tag == "CD" and head < 0 and i + 1 < stop and words.tag[i + 1] in _BEFORE_NOUN:
+        if tag == "CD" and (head < 0 or words.tag[i - 1] == "POS") and i + 1 < stop and words.tag[i + 1] in _BEFORE_NOUN:
             pass  # "eight million 250 ml bottles"
-        elif tag in _NOUNS:
+        elif tag in _NOUNS or (lower in _HEADS and not (i + 1 < stop and words.tag[i + 1] in _NOUNS)):
             if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
                 break
             head = i

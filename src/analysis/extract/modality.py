@@ -7,7 +7,7 @@ from functools import cache
 
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Words
-from analysis.lexicons import read_tsv
+from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality, Scope
 
 
@@ -18,26 +18,7 @@ def _cues(kind: str) -> dict[str, Modality]:
 
 _RANK: dict[Modality, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "denied": 4}
 _SELF_CUES = {"prepare", "target", "pledge", "promise", "plan", "expect", "forecast", "project", "deny"}
-_REPORTING = {
-    "say",
-    "tell",
-    "report",
-    "announce",
-    "add",
-    "state",
-    "claim",
-    "note",
-    "confirm",
-    "write",
-    "estimate",
-    "believe",
-    "think",
-    "show",
-    "find",
-    "indicate",
-    "reveal",
-    "warn",
-}
+_REPORTING = word_list("reporting")
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr"}
 
 
@@ -49,11 +30,12 @@ def modality_of(words: Words, verb: int | None, token: int) -> Modality:
     """
     found: Modality = "actual"
     i, reported = verb if verb is not None else token, False
+    direct = not _within_phrase(words, token, i)
     for step in range(10):
         tag, lemma = words.tag[i], words.lemma[i].lower()
         here: Modality = "actual"
         if tag[:2] == "VB" or tag == "MD":
-            here = _verb_modality(words, i, own=step == 0)
+            here = _verb_modality(words, i, own=step == 0, direct=direct)
         elif tag in ("NN", "NNS"):
             here = _cues("noun").get(lemma, "actual")
         elif tag == "JJ" and lemma in ("due", "ready", "set", "poised", "likely"):
@@ -67,19 +49,43 @@ def modality_of(words: Words, verb: int | None, token: int) -> Modality:
             break
         if dep == "conj" and tag[:2] == "VB" and _has_subject(words, i):
             break
-        if tag[:2] == "VB" and dep in ("relcl", "advcl"):
-            if dep == "advcl" or step > 0:
-                break
+        if tag[:2] == "VB" and (dep in ("relcl", "advcl") or (dep == "acl" and tag == "VBN")):
             break
         i = head
     return found
+
+
+def _within_phrase(words: Words, token: int, verb: int) -> bool:
+    """Whether a noun and its "of" stand between number and verb: who "has not updated its figure of 552" does not negate 552."""
+    i = token
+    while i != verb and words.head[i] != i:
+        if words.dep[i] == "prep" and words.tag[words.head[i]] in ("NN", "NNS"):
+            return True
+        i = words.head[i]
+    return False
 
 
 def _has_subject(words: Words, verb: int) -> bool:
     return any(words.dep[child] in ("nsubj", "nsubjpass") for child in words.children[verb])
 
 
-def _verb_modality(words: Words, verb: int, *, own: bool) -> Modality:
+def _auxiliary(words: Words, verb: int, lower: str) -> Modality:
+    """What an auxiliary means here.
+
+    "may have sent" weakens what is reported to be so (a hedge, no modality); "said it would send" tells a plan.
+    """
+    perfect = any(words.dep[child] == "aux" and words.lower[child] in ("have", "ve", "'ve") for child in words.children[verb])
+    if perfect and lower in ("may", "might", "could", "must"):
+        return "actual"
+    said = (
+        words.dep[verb] == "ccomp" and words.tag[words.head[verb]] in ("VBD", "VBN") and words.lemma[words.head[verb]].lower() in _REPORTING
+    )
+    if lower == "would" and said and not perfect:
+        return "planned"
+    return _cues("aux")[lower]
+
+
+def _verb_modality(words: Words, verb: int, *, own: bool, direct: bool) -> Modality:
     found: Modality = "actual"
     lemma = words.lemma[verb].lower()
     governs = _cues("verb").get(lemma)
@@ -90,13 +96,15 @@ def _verb_modality(words: Words, verb: int, *, own: bool) -> Modality:
         dep, lower = words.dep[child], words.lower[child]
         here: Modality = "actual"
         if dep in ("aux", "auxpass") and lower in _cues("aux"):
-            here = _cues("aux")[lower]
-        elif dep == "neg" and lower in ("not", "n't", "n’t", "never"):
+            here = _auxiliary(words, verb, lower)
+        elif dep == "neg" and direct and lower in ("not", "n't", "n’t", "never"):
             here = "negated"
         elif dep == "mark":
             here = _cues("mark").get(lower, "actual")
         if _RANK[here] > _RANK[found]:
             found = here
+    if found == "actual" and words.lemma[words.head[verb]].lower() == "be" and words.dep[verb] == "xcomp":
+        found = "planned"  # "are to be sent"
     return found
 
 

@@ -6,8 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from analysis.extract import items
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Words
+from analysis.lexicons import word_list
+
+FATES = frozenset({"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected"})
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -107,8 +111,10 @@ def _ages(site: Site) -> bool:
         return True
     tail = site.text[amount.end : amount.end + 24]
     if (amount.unit or "").endswith(" of age") and amount.value <= 115:
-        return re.match(rf"\s{_PERSON}\b|\s[A-Z]|[^\w\s]|\s(?:in|on|at|of|to|as|with|whose|by|for)\b|$", tail) is not None
+        return _aged_person(site)
     if amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail):
+        return True
+    if _HEIGHT.search(before) or re.search(rf"\b{_PERSON}\sof\s$", before):
         return True
     if not site.bare or not 5 < amount.value < 116:
         return False
@@ -118,6 +124,18 @@ def _ages(site: Site) -> bool:
     )
 
 
+def _aged_person(site: Site) -> bool:
+    """Whether "60-year-old" describes a person: a noun for one, a name, or no noun follows."""
+    words = site.words
+    last = items.token_at(words, site.amount.end - 1)
+    found = items.chunk(words, last + 1, words.spans[words.sentence[last]][1])
+    if found is None or words.tag[found[1]] in ("NNP", "NNPS"):
+        return True
+    noun = words.lower[found[1]]
+    return re.fullmatch(_PERSON, noun) is not None or noun in ("week", "month", "year", "night", "morning", "afternoon", "day")
+
+
+_HEIGHT = re.compile(r"\d['’′]\s?$")
 _RANK = re.compile(r"\b(?:top|no\.?|nos\.?|nr\.?|number|numbers|ranked|rank|ranks|seed(?:ed)?|numero|n°|№)[\s-]?$|#$", re.I)
 
 
@@ -273,6 +291,8 @@ def _scores(site: Site) -> bool:
         if re.match(r"\s(?:\w+\s){0,2}[a-z]+s\b|\s(?:people|men|women|children)\b", after) and not _GAME.search(site.before[-30:]):
             return bool(re.match(r"\s(?:on|in|at|to|as|is|was|has|against|votes?|wins?|loss)\b", after))
         return True
+    if re.search(r"\d-to-$", site.before) or re.match(r"-to-(?:\d|one\b)", after):
+        return True
     pair = re.search(r"(?:^|[\s(])\d{1,3}\s?[-–]\s?$", site.before) or re.match(
         r"\s?[-–]\s?\d{1,3}(?!\d*[,.]?\d*\s?(?:%|per))(?![\w,])", after
     )
@@ -286,7 +306,7 @@ def _codes(site: Site) -> bool:
         return False
     if re.match(r"[-–.]\d{3}[-–.]\d{3,4}\b", after) or (re.search(r"\d{3}[-–.\s)]\s?$", before) and re.match(r"[-–.]\d{4}\b", after)):
         return True
-    if re.search(r"(?:\(\d{3}\)\s?|\d{3}[-.])\d*$", before) or re.search(r"(?:https?://|www\.)\S*$|[/=_@&]$|[#©]\s?$", before):
+    if re.search(r"(?:\(\d{3}\)\s?|\d{3}[-.])\d*$", before) or re.search(r"(?:https?://|www\.)\S*$|[/=_@&][\x22\x27]?$|[#©]\s?$", before):
         return not amount.glyph
     if amount.unit is None and re.match(
         r"\s(?:[NSEW]\.?\s)?(?:[A-Z][\w.’'-]+\s){1,3}(?:street|st\.?|avenue|ave\.?|road|rd\.?|lane|drive|boulevard|blvd|square|place|court|way|terrace|row)\b",
@@ -320,23 +340,33 @@ _PARTIES = (
 )
 
 
+_OF_A_SERIES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|top|bottom|final|upper|lower)[\s-]$", re.I)
+
+
 def _references(site: Site) -> bool:
     """`one of them`, `no one`, `the two nations`, `the other two`, `one day`."""
     amount, before, after = site.amount, site.before, site.after
+    if amount.kind == "fraction" and _OF_A_SERIES.search(before):
+        return True  # "the second half of the season"
+    if re.search(r"\bper\s$", before):
+        return True  # "12 deaths per 100,000"
     if amount.kind != "words" or amount.scaled:
         return False
     if amount.value == 1 and amount.qualifier == "exact":
         return _pronoun(site)
+    tied = re.match(r"-(\w+)", after)
+    if tied and tied[1] in word_list("hyphen idiom"):
+        return True
     if amount.value > 4 or amount.unit is not None:
         return False
-    if re.search(r"\b(?:the|these|those|both|all|other|our|their|its|his|her|any|either|these|your|my)\s(?:other\s)?$", before, re.I):
+    if re.search(r"\b(?:the|these|those|both|other|our|their|its|his|her|any|either|these|your|my)\s(?:other\s)?$", before, re.I):
         return bool(
             re.match(
                 rf"\s(?:\w+\s)?{_PARTIES}\b|\s(?:are|were|have|had|will|would|met|also|of\s(?:them|us|you|these|those))\b|[.,;:?!)]|$",
                 after,
                 re.I,
             )
-        ) or (re.search(r"\b(?:other|all|both)\s$", before) is not None and not re.match(r"\s[a-z]+s\b", after))
+        ) or (re.search(r"\b(?:other|both)\s$", before) is not None and not re.match(r"\s[a-z]+s\b", after))
     return (
         bool(re.match(r"\s(?:of\s(?:the|these|those)\b|to\sone\b|by\stwo\b)", after))
         and amount.value <= 2
@@ -345,25 +375,28 @@ def _references(site: Site) -> bool:
 
 
 def _pronoun(site: Site) -> bool:
+    """Whether "one" counts nothing: "one of them", "no one", "one official said".
+
+    It counts where something says so: "only one bridge", "with one engine", "one person was killed", "one dead and three injured".
+    """
     words, token, before, after = site.words, site.token, site.before, site.after
-    if re.search(
-        r"\b(?:the|this|that|which|no|any|every|each|some|another|every|last|first|next|other|only|square|day|number|a|an|good|bad|big|new|old|right|wrong|loved|chosen|formula|plus|great)[\s-]$",
-        before,
-        re.I,
-    ):
-        return not (
-            re.search(r"\b(?:only|last|first|next|the)\s$", before, re.I) and words.dep[token] == "nummod" and re.match(r"\s[a-z]", after)
-        )
-    if re.match(
-        r"\s(?:of|or\sthe\sother|another|by\sone|or\s(?:two|more)|and\s(?:only|the)|who|that|which|is|was|can|could|should|would|must|has|might|may|may|to|in|on|at|as|with|for|side|hand|way|thing|point|time|reason|sense|another|day|another|man['’]s|foot|eye|step|"
-        r"place|level|moment|week|year|month|night|morning|afternoon|evening|such|more|last|final|after|from|but|and|where|when|if|percent)\b|[-,.;:?!’'”)\"]|$",
-        after,
-        re.I,
-    ):
-        return site.amount.unit is None or (
-            site.amount.unit_kind == "time" and not re.search(r"\b(?:for|least|than|about|in|within)\s$", before)
-        )
-    return not (token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD"))
+    follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
+    if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
+        return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
+    if re.search(r"\b(?:only|just|exactly|with|has|have|had|a total of|and|or|but|than)\s$", before, re.I) or site.amount.unit is not None:
+        return False
+    found = items.chunk(words, token + 1, words.spans[words.sentence[token]][1])
+    if found is None:
+        return True
+    event = items.event_of(words, items.Item(*found, found[1], direct=True), token)
+    return not (event and event.name in FATES)
+
+
+_NO_COUNT = re.compile(
+    r"\s(?:of|or|another|and|who|that|which|is|was|can|could|should|would|must|has|might|may|side|hand|way|thing|point|time|reason|sense|day|"
+    r"foot|eye|step|place|level|moment|more|last|final|such|hell|sort|kind)\b",
+    re.I,
+)
 
 
 _RULES: tuple[Callable[[Site], bool], ...] = (_dates, _ages, _ranks, _names, _scores, _codes, _furniture, _references)
