@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import governments, identity, kinds
+from analysis.extract import affiliations, credits, governments, identity, kinds
 from analysis.extract.found import Found, Words
 from analysis.extract.names import Span, Spotter
-from analysis.model import Article, Mention, Role, Row
+from analysis.model import Actor, Affiliation, Article, Mention, Role, Row
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
@@ -21,7 +22,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         found: rows found before; its words are read.
 
     Yields:
-        `Actor` before its first `Mention`; ids of discovered actors hold within the text.
+        `Actor` (ids of discovered ones hold within the text), `Mention`, `Affiliation` and `Credit` rows.
     """
     words, text = found.words, doc.text
     if not len(words):
@@ -30,14 +31,24 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     kinds.settle(spans, words, text)
     governments.settle(spans, words, text)
     identity.resolve(spans, words)
-    seen: set[str] = set()
-    for span in spans:
-        if span.kind is None:
-            continue
-        if span.actor and span.actor.actor_id not in seen:
-            seen.add(span.actor.actor_id)
-            yield span.actor
-        yield mention(span, article.article_id, words)
+    spans = [span for span in spans if span.kind is not None]
+    offices = list(affiliations.find(spans, words, text, article.article_id))
+    yield from known({span.actor.actor_id: span.actor for span in spans if span.actor}, offices)
+    yield from (mention(span, article.article_id, words) for span in spans)
+    yield from offices
+    yield from credits.find(spans, words, text, article.article_id)
+
+
+def known(actors: Mapping[str, Actor], offices: Sequence[Affiliation]) -> Iterator[Actor]:
+    """The actors, persons with the country that their offices show where they show one."""
+    shown: dict[str, set[str]] = {}
+    for row in offices:
+        country = actors[row.organisation_id].country if row.organisation_id else None
+        if country:
+            shown.setdefault(row.actor_id, set()).add(country)
+    for actor_id, actor in actors.items():
+        countries = shown.get(actor_id, set())
+        yield replace(actor, country=next(iter(countries))) if len(countries) == 1 and not actor.country else actor
 
 
 def mention(span: Span, article_id: str, words: Words) -> Mention:

@@ -64,6 +64,8 @@ def head(span: Span, words: Words) -> int:
 def acts(span: Span, words: Words) -> bool:
     """Whether a capital stands in a government's place rather than a town's."""
     index, table = head(span, words), cues()
+    if span.shouted and span.first and words.lower[span.first - 1] in table["object"]:
+        return True  # a headline in capitals, which parsers misread: "Vantor Vows To Arm Minsk"
     for _ in range(4):  # "between Minsk and Warsaw": the second has the role of the first
         if words.dep[index] not in ("conj", "appos"):
             break

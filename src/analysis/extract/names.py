@@ -128,6 +128,12 @@ class Spotter:
             if kinds - {"modifier"} and words[index][:1].isupper():
                 reached = index + 1
             index += 1
+        if reached == span.first and all(
+            any(t.kind == "modifier" for t in titles.get(words[i], ())) for i in range(span.first, span.last + 1)
+        ):
+            follows = titles.get(words[span.last + 1], ()) if span.last + 1 < len(words) else ()
+            if any(title.kind == "office" for title in follows):  # "Education" before Minister
+                return None
         if reached > span.last:
             return None if span.label != "ORG" or reached - span.first > 1 else span
         if reached == span.first or words[reached] in ("of", "for", "and", "to", "at", "-"):
