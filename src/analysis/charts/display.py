@@ -1,0 +1,135 @@
+"""A chart or table as an output of a notebook: picture, alt text, caption and data together.
+
+A chart goes out as SVG with real text: small, sharp, searchable, and coloured by variables (`--chart-ink`, `--chart-paper` …) that a
+page may set for a dark theme. The output's metadata holds what a page needs: `{"analysis": {"kind", "name", "alt", "caption", "csv"}}`;
+outside a notebook nothing is displayed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts import style
+from analysis.charts.marks import anchor
+from analysis.charts.svg import svg
+from analysis.compare.outlets import note
+from analysis.compare.words import missing
+
+MAX_TABLE = 200
+
+
+def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") -> None:
+    """Display a chart with its alt text, a caption, and the frame it was drawn from.
+
+    Args:
+        ax: the chart, as a drawing function returned it.
+        frame: the measure it was drawn from; a page offers it as CSV.
+        caption: words below the chart; its finding if not given.
+        name: what the data file is called; from the caption if not given.
+    """
+    caption = caption or style.headline(ax).replace("\n", " ")
+    name = name or slug(caption)
+    picture = svg(ax, name=name)
+    _display({"image/svg+xml": picture, "text/plain": style.alt(ax)}, _about("chart", name, style.alt(ax), caption, frame))
+
+
+def say(finding: str) -> None:
+    """Display a finding as a sentence; the first of a notebook stands at the top of its page."""
+    if finding:
+        _display({"text/markdown": _plain(finding), "text/plain": finding}, {"analysis": {"kind": "finding", "finding": finding}})
+
+
+def table(frame: pd.DataFrame, *, caption: str, name: str = "", columns: Sequence[str] = (), rows: int = MAX_TABLE) -> None:
+    """Display a frame as a table that reads without a script: scoped headers, a caption, the number of rows not shown.
+
+    A row with `figure_id` or `statement_id` can be linked to: the marks of the charts do.
+
+    Args:
+        frame: a measure.
+        caption: what the table shows.
+        name: what the data file is called; from the caption if not given.
+        columns: those to show, in this order; all if none is named.
+        rows: how many rows to show at most; the CSV holds all.
+    """
+    name = name or slug(caption)
+    body = html_table(frame, caption=caption, columns=columns, rows=rows)
+    _display({"text/html": body, "text/plain": caption}, _about("table", name, caption, caption, frame))
+
+
+def _about(kind: str, name: str, alt: str, caption: str, frame: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "analysis": {"kind": kind, "name": name, "alt": alt, "caption": caption, "csv": frame.to_csv(index=False, date_format="%Y-%m-%d")}
+    }
+
+
+def _display(data: dict[str, str], metadata: dict[str, Any]) -> None:
+    try:
+        from IPython import get_ipython
+        from IPython.display import publish_display_data
+    except ImportError:
+        return
+    if get_ipython() is not None:
+        publish_display_data(data=data, metadata=metadata)
+
+
+def _plain(text: str) -> str:
+    """Words as Markdown that shows just these words."""
+    return "**" + re.sub(r"([\\`*_{}\[\]()#+!|<>$&~-])", r"\\\1", text) + "**" if text else ""
+
+
+def slug(words: str) -> str:
+    """A file name from words.
+
+    >>> slug("People evacuated: 1,200 to 12,000.")
+    'people-evacuated-1-200-to-12-000'
+    """
+    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))[:60].strip("-") or "data"
+
+
+def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = (), rows: int = MAX_TABLE) -> str:
+    """A frame as an HTML table, every cell escaped, null as an em dash that screen readers hear as "unknown"."""
+    shown = frame[list(columns)] if columns else frame
+    key = next((name for name in ("figure_id", "statement_id") if name in frame), None)
+    numeric = {name for name in shown if pd.api.types.is_numeric_dtype(shown[name]) and not pd.api.types.is_bool_dtype(shown[name])}
+    head = "".join(f'<th scope="col"{" data-type=number" if name in numeric else ""}>{escape(_heading(str(name)))}</th>' for name in shown)
+    body = []
+    keys = frame[key].head(rows) if key else [None] * min(len(frame), rows)
+    for row_id, values in zip(keys, shown.head(rows).itertuples(index=False, name=None), strict=True):
+        cells = [f"<td>{_cell(value)}</td>" for value in values]
+        cells[0] = cells[0].replace("<td>", '<th scope="row">').replace("</td>", "</th>")
+        mark = "" if missing(row_id) else f' id="{anchor(str(row_id))}"'
+        body.append(f"<tr{mark}>{''.join(cells)}</tr>")
+    rest = f" First {rows:,} of {len(frame):,} rows; the data file has all." if len(frame) > rows else ""
+    counted = f" {note(frame)}" if frame.attrs.get("n") else ""
+    nothing = "" if len(frame) else f'<tr><td colspan="{max(len(shown.columns), 1)}">No rows.</td></tr>'
+    return (
+        f'<table class="analysis"><caption>{escape(caption)}<small>{escape(rest + counted)}</small></caption>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}{nothing}</tbody></table>"
+    )
+
+
+def _heading(name: str) -> str:
+    return style.first_words(name.replace("_", " "))
+
+
+def _cell(value: Any) -> str:
+    if missing(value):
+        return '<span aria-label="unknown">—</span>'
+    if isinstance(value, pd.Timestamp):
+        return f"<time>{value:%Y-%m-%d}</time>"
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return f"{value:,.2f}".rstrip("0").rstrip(".")
+    if isinstance(value, int):
+        return f"{value:,}"
+    if isinstance(value, tuple):
+        return escape(", ".join(map(str, value)))
+    text = str(value)
+    return f'<a href="{escape(text)}" rel="noopener">{escape(text)}</a>' if re.match(r"https?://[^\s\"'<>]+$", text) else escape(text)

@@ -1,0 +1,132 @@
+"""Who says how many: the dot-and-range chart of one quantity."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts.marks import draw_mark, gutter_cross, key, kinds
+from analysis.charts.style import INK, MAX_ROWS, MUTED, blank, finish, house, middle, rows, value_axis, wrapped
+from analysis.compare import findings
+from analysis.compare.outlets import SPREAD_FROM
+from analysis.compare.stances import stance_words
+from analysis.compare.words import bounds, count, each, joined, missing
+
+ABSENT = 8  # outlets without a number that have a row each; more are named at the foot
+GUTTER = 1.03  # where the words of the number start, in widths of the panel; a denial without a number has its cross here, off the axis
+
+
+def draw(frame: pd.DataFrame, *, ax: Axes | None = None, more: str = "") -> Axes:
+    """A row an outlet and claimant, a mark a claim, the words of the number beside it.
+
+    Args:
+        frame: of `claims.marks`.
+        ax: where to draw; a figure of its own if none is given.
+        more: words to put before the note at the foot.
+
+    Returns:
+        The Axes; its label is the alt text.
+    """
+    absent = sorted(frame.loc[frame["modality"].isna(), "outlet"])
+    lines = _lines(frame if len(absent) <= ABSENT else frame[frame["modality"].notna()])
+    shown, hidden = lines[:MAX_ROWS], lines[MAX_ROWS:]
+    title = findings.figures(frame)
+    with house(ax, rows=len(shown)) as ax:
+        if not shown or frame["modality"].isna().all():
+            return blank(ax, frame, title=title)
+        marks = [mark for _, _, marks in shown for mark in marks]
+        ends = [float(value) for mark in marks for value in (mark.low, mark.high) if not missing(value)]
+        scale = value_axis(ax, ends, unit=frame.attrs.get("unit", ""))
+        rows(ax, [""] * len(shown))
+        _names(ax, shown)
+        if not ends:
+            ax.set_xticks([])
+            ax.spines["bottom"].set_visible(False)
+        for at, (_, _, group) in enumerate(shown):
+            for mark in group:
+                draw_mark(ax, mark, at)
+            _said(ax, at, group)
+        key(ax, {kind for mark in marks if not missing(mark.modality) for kind in kinds(mark)})
+        unsaid = f"No number from {joined(absent)}." if len(absent) > ABSENT else ""
+        foot = " ".join(part for part in (more, _few(frame), f"{count(len(hidden), 'row')} not drawn." if hidden else "", unsaid) if part)
+        head, _, rest = title.partition("; ")
+        subtitle = "".join(
+            ("Also " + rest + " " if rest else "", "Outlet, claimant and the number given", f" ({scale})" if scale else "", ".")
+        )
+        return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=subtitle, alt=alt(frame), more=foot)
+
+
+def _lines(frame: pd.DataFrame) -> list[tuple[str, str, list[Any]]]:
+    """(outlet, claimant, marks) in the order of the frame: by value, the outlets without a number last."""
+    found: dict[tuple[str, str], list[Any]] = {}
+    for mark in each(frame):
+        found.setdefault((str(mark.outlet), str(mark.claimant)), []).append(mark)
+    return [(outlet, claimant, marks) for (outlet, claimant), marks in found.items()]
+
+
+def _names(ax: Axes, shown: list[tuple[str, str, list[Any]]]) -> None:
+    """The outlet in ink, its claimant below it in grey: two texts a row in place of a tick label."""
+    place: Any = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right"}
+    for at, (outlet, claimant, _) in enumerate(shown):
+        ax.annotate(
+            middle(outlet, 40),
+            (0, at),
+            xytext=(-10, 0.5 if claimant else 0),
+            va="baseline" if claimant else "center",
+            color=INK,
+            fontsize=8.5,
+            **place,
+        )
+        if claimant:
+            ax.annotate(middle(claimant, 44), (0, at), xytext=(-10, -8.5), va="baseline", color=MUTED, fontsize=7.5, **place)
+
+
+def _said(ax: Axes, at: int, group: list[Any]) -> None:
+    """The numbers of a row in words, right of the panel; a cross before them where one is denied without a number."""
+    bare = [mark for mark in group if not missing(mark.modality) and missing(mark.low) and missing(mark.high)]
+    for mark in bare[:1]:
+        gutter_cross(ax, GUTTER + 0.01, at, mark)
+    text = wrapped(" · ".join(words(mark) for mark in group), 30, lines=2)
+    shift = 9 if bare else 0
+    ax.annotate(
+        text, (GUTTER, at), xytext=(shift, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=8,
+        color=_tone(group), linespacing=1.05,
+    )  # fmt: skip
+
+
+def words(mark: Any) -> str:
+    """A mark in words: "about 1,500", "12,000, planned", "denies, no number", "no number"."""
+    if missing(mark.modality):
+        return "no number"
+    if missing(mark.low) and missing(mark.high):
+        return f"{stance_words(mark.stance) if not missing(mark.stance) else 'denied'}, no number"
+    said = bounds(mark.low, mark.high, qualifier=mark.qualifier, unit=None if missing(mark.unit) else mark.unit)
+    said += "" if mark.modality == "actual" else f", {mark.modality}"
+    return said + (f" (×{mark.times})" if mark.times > 1 else "")
+
+
+def _tone(group: list[Any]) -> str:
+    return MUTED if all(missing(mark.modality) for mark in group) else INK
+
+
+def _few(frame: pd.DataFrame) -> str:
+    """Why no spread is given, where there is none."""
+    said = frame[frame["modality"].isin(["actual", "planned", "hypothetical"]) & frame["bounded"].astype(bool)]
+    most = int(said["modality"].value_counts().max()) if len(said) else 0
+    return "" if most >= SPREAD_FROM else f"Fewer than {SPREAD_FROM} bounded claims of one kind: no spread."
+
+
+def alt(frame: pd.DataFrame) -> str:
+    """Alt text: the finding, then who says what."""
+    said = frame[frame["modality"].notna()]
+    parts = [f"{mark.outlet}, {mark.claimant}: {words(mark)}" for mark in each(said.head(8))]
+    rest = f" and {len(said) - 8} more" if len(said) > 8 else ""
+    absent = sorted(frame.loc[frame["modality"].isna(), "outlet"])
+    none = f" No number: {joined(absent)}." if absent else ""
+    return (
+        f"Dot-and-range chart. {findings.figures(frame)} {'; '.join(parts)}{rest}.{none}"
+        if parts
+        else f"No chart: {findings.figures(frame)}"
+    )

@@ -1,0 +1,154 @@
+"""Who stands where, who is unsure, who contests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
+from matplotlib.transforms import blended_transform_factory
+
+from analysis.charts.coverage import _tall
+from analysis.charts.marks import anchor
+from analysis.charts.matrix import grid
+from analysis.charts.style import (
+    BLUE,
+    GREEN,
+    INK,
+    MAX_ROWS,
+    MUTED,
+    PAPER,
+    PURPLE,
+    RULE,
+    VERMILION,
+    blank,
+    columns,
+    finish,
+    first_words,
+    house,
+    middle,
+    rows,
+)
+from analysis.compare import findings
+from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_words
+from analysis.compare.words import count, each, missing, shorten
+
+ACTORS = 10
+LOOKS: dict[str, dict[str, Any]] = {
+    "asserts": {"marker": "o", "color": GREEN},
+    "denies": {"marker": "x", "color": VERMILION, "mew": 2.2},
+    "dismisses": {"marker": "v", "color": VERMILION, "mfc": PAPER, "mew": 1.5},
+    "declines": {"marker": "s", "color": PURPLE, "mfc": PAPER, "mew": 1.5},
+    "not_acknowledged": {"marker": "D", "color": PURPLE, "mfc": PAPER, "mew": 1.5},
+    "silent": {"marker": "_", "color": INK, "mew": 2.2, "markersize": 9},
+    NO_STANCE: {"marker": ".", "color": MUTED, "markersize": 4},
+}
+CONTEST = ["plain", "hedged", "planned", "hypothetical", "denied", *STANCES]
+
+
+def positions(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Who stands where: outlet × actor, a shape a stance; blank where the outlet never mentions the actor.
+
+    Args:
+        frame: of `compare.stances.positions`.
+        ax: where to draw; a figure of its own if none is given.
+    """
+    title = findings.standing(frame)
+    taken = frame[~frame["stance"].isin([NO_STANCE, NOT_MENTIONED])]
+    actors = list(taken.groupby("actor")["times"].sum().sort_values(ascending=False, kind="stable").index)
+    outlets = _outlets(frame, taken)
+    with house(ax, height=_tall(pd.DataFrame(index=outlets[:MAX_ROWS], columns=actors[:ACTORS])) + 0.4) as ax:
+        if taken.empty:
+            return blank(ax, frame, title=title)
+        rows(ax, [middle(name, 44) for name in outlets[:MAX_ROWS]], width=46)
+        columns(ax, [middle(name, 34) for name in actors[:ACTORS]], width=36)
+        cells = frame[frame["outlet"].isin(outlets[:MAX_ROWS]) & frame["actor"].isin(actors[:ACTORS])]
+        for (outlet, actor), group in cells.groupby(["outlet", "actor"], sort=False):
+            _cell(ax, actors.index(str(actor)), outlets.index(str(outlet)), [row for row in each(group) if row.stance != NOT_MENTIONED])
+        _key(ax, [stance for stance in LOOKS if stance in set(cells["stance"])])
+        parts = [count(size, noun) for size, noun in ((len(outlets) - MAX_ROWS, "outlet"), (len(actors) - ACTORS, "actor")) if size > 0]
+        more = (f"Not drawn: {' and '.join(parts)}. " if parts else "") + (
+            "Blank: not mentioned." if (cells["stance"] == NOT_MENTIONED).any() else ""
+        )
+        head, _, rest = title.partition("; ")
+        return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=shorten(first_words(rest), 200), alt=alt(frame), more=more.strip())
+
+
+def alt(frame: pd.DataFrame) -> str:
+    """Alt text: the finding, then each stance with its outlet."""
+    taken = frame[~frame["stance"].isin([NO_STANCE, NOT_MENTIONED])]
+    parts = [f"{row.actor} {stance_words(row.stance)} ({row.outlet})" for row in each(taken.head(10))]
+    rest = f" and {len(taken) - 10} more" if len(taken) > 10 else ""
+    return f"Matrix of stances. {findings.standing(frame)} {'; '.join(parts)}{rest}."
+
+
+def _outlets(frame: pd.DataFrame, taken: pd.DataFrame) -> list[str]:
+    """Outlets by how many stances they report, the others after them."""
+    sizes = taken.groupby("outlet")["times"].sum().sort_values(ascending=False, kind="stable")
+    return [*sizes.index, *sorted(set(frame["outlet"]) - set(sizes.index))]
+
+
+def _cell(ax: Axes, across: int, at: int, found: list[Any]) -> None:
+    """The stances of one cell side by side."""
+    step = min(0.2, 0.8 / max(len(found), 1))
+    for place, row in enumerate(found):
+        x = across + (place - (len(found) - 1) / 2) * step
+        mark = ax.plot([x], [at], linestyle="none", zorder=3, **({"markersize": 7} | LOOKS[row.stance]))[0]
+        if not missing(row.statement_id):
+            mark.set(url="#" + anchor(row.statement_id), gid="mark-" + anchor(row.statement_id), label="_" + str(row.evidence))
+
+
+def _key(ax: Axes, used: list[str]) -> None:
+    handles = [Line2D([], [], linestyle="none", **({"markersize": 7} | LOOKS[stance])) for stance in used]
+    place = blended_transform_factory(ax.figure.transFigure, ax.transAxes)
+    ax.legend(
+        handles, [stance_words(stance) for stance in used], loc="upper left", bbox_to_anchor=(0.012, 0), bbox_transform=place,
+        ncols=4, frameon=False, fontsize=8, labelcolor=MUTED, handletextpad=0.4, columnspacing=1.6, borderpad=0.6,
+    )  # fmt: skip
+
+
+def contests(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """Who is unsure, who contests: quantity or proposition × stance, figures and statements counted.
+
+    Args:
+        frame: of `compare.stances.contests`.
+        ax: where to draw; a figure of its own if none is given.
+    """
+    title = findings.doubted(frame)
+    table = frame.pivot_table(index="topic", columns="stance", values="size", aggfunc="sum", fill_value=0) if len(frame) else pd.DataFrame()
+    table = table[[stance for stance in CONTEST if stance in table]]
+    doubt = table.drop(columns=["plain"], errors="ignore").sum(axis=1)
+    table = table.loc[doubt.sort_values(ascending=False, kind="stable").index] if len(table) else table
+    shown = table.head(MAX_ROWS)
+    with house(ax, height=_tall(shown)) as ax:
+        if shown.empty:
+            return blank(ax, frame, title=title)
+        figures = sum(stance in CONTEST[:5] for stance in shown)
+        colours = {
+            "plain": BLUE,
+            "hedged": BLUE,
+            "planned": BLUE,
+            "hypothetical": BLUE,
+            "asserts": GREEN,
+            "denied": VERMILION,
+            "denies": VERMILION,
+        }
+        grid(
+            ax,
+            shown.rename(columns=stance_words),
+            colours=colours
+            | {"dismisses": VERMILION, "declines": PURPLE, "does not acknowledge": PURPLE, "said to be silent": RULE if False else INK},
+            gaps=(figures,) if 0 < figures < len(shown.columns) else (),
+        )
+        hidden = f"{count(len(table) - len(shown), 'topic')} not drawn." if len(table) > len(shown) else ""
+        cells = frame[frame["stance"] != "plain"].sort_values("size", ascending=False, kind="stable").head(8)
+        words = "; ".join(
+            f"{row.topic}, {stance_words(row.stance)}: {row.size_} ({row.who})" for row in each(cells.rename(columns={"size": "size_"}))
+        )
+        said = (
+            "Figures in the series (left of the line) and stances (right of it)."
+            if 0 < figures < len(shown.columns)
+            else "Figures and stances."
+        )
+        return finish(ax, frame, title=title, subtitle=said, alt=f"Matrix of topics by stance. {title} {words}.", more=hidden)

@@ -1,0 +1,187 @@
+"""How far reported numbers agree, and how openly they are sourced."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.claims import reported
+from analysis.compare.outlets import SPREAD_FROM, distinct, noted
+from analysis.compare.words import count, missing
+from analysis.tables import Tables
+
+MAD_TO_SIGMA = 1.4826  # makes the median absolute deviation of a normal sample estimate its standard deviation
+
+
+def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
+    """Disagreement about each quantity, within one modality, over bounded, non-vague values, one value a claim.
+
+    - `ratio` = max high / min low: at least 1; null below 3 claims, or where a value is not positive.
+    - `robust` = exp(1.4826 · MAD(ln v)), v = √(low · high): at least 1, 1 where at least half the claims give one value; null below 3
+      claims, or where a value is not positive. The median absolute deviation is robust to half the values being wrong (Rousseeuw and
+      Croux 1993).
+
+    Denied and negated figures are no values of the quantity and are left out. Open, vague and unbounded figures are left out and counted.
+
+    Returns:
+        quantity, label, unit, modality, claims, outlets (known), articles, low, high, ratio, robust, enough (3 claims), and the two
+        extreme rows: low_figure, low_outlet, low_review, high_figure, high_outlet, high_review. The widest ratio first.
+    """
+    frame = reported(tables, quantity=quantity)
+    series = frame[frame["quantity"].notna() & ~frame["modality"].isin(["denied", "negated"])]
+    usable = series[series["bounded"]].assign(modality=lambda rows: rows["modality"].astype("str"))
+    rows = [_spread(keys, group) for keys, group in usable.groupby(["quantity", "modality"], sort=True)]
+    columns = list(_spread(("", ""), None))
+    result = pd.DataFrame(rows, columns=columns).sort_values(
+        ["ratio", "quantity"], ascending=[False, True], na_position="last", kind="stable"
+    )
+    left = {"in no comparable series": int(frame["quantity"].isna().sum()), "open, vague or without bounds": len(series) - len(usable)}
+    left["denied or negated"] = len(frame) - left["in no comparable series"] - len(series)
+    return noted(result.reset_index(drop=True), distinct(tables), of=count(len(usable), "bounded figure"), left_out=left)
+
+
+def _spread(keys: Any, group: pd.DataFrame | None) -> dict[str, object]:
+    """One row of `spreads`; without a group its columns only."""
+    if group is None:
+        names = "quantity label unit modality claims outlets articles low high ratio robust enough"
+        return dict.fromkeys([*names.split(), *(f"{end}_{what}" for end in ("low", "high") for what in ("figure", "outlet", "review"))])
+    claims = group.assign(claim=group["claim_id"].fillna(group["figure_id"])).sort_values("figure_id").drop_duplicates("claim")
+    least, most = (claims.iloc[int(place)] for place in (claims["low"].argmin(), claims["high"].argmax()))
+    enough, positive = len(claims) >= SPREAD_FROM, bool((claims["low"] > 0).all())
+    units = group["unit"].dropna()
+    row: dict[str, object] = {
+        "quantity": keys[0],
+        "label": str(group["label"].iloc[0]),
+        "unit": str(units.iloc[0]) if len(units) else None,
+        "modality": keys[1],
+        "claims": len(claims),
+        "outlets": int(group.loc[group["known"], "outlet"].nunique()),
+        "articles": int(group["article_id"].nunique()),
+        "low": float(least["low"]),
+        "high": float(most["high"]),
+        "ratio": float(most["high"] / least["low"]) if enough and positive else math.nan,
+        "robust": dispersion(np.sqrt(claims["low"]) * np.sqrt(claims["high"])) if enough and positive else math.nan,
+        "enough": enough,
+    }
+    for end, extreme in (("low", least), ("high", most)):
+        row |= {f"{end}_figure": extreme["figure_id"], f"{end}_outlet": extreme["outlet"], f"{end}_review": str(extreme["review"])}
+    return row
+
+
+def dispersion(values: pd.Series) -> float:
+    """exp(1.4826 · MAD(ln v)): the factor by which a typical value differs from the median; at least 1.
+
+    >>> dispersion(pd.Series([100.0, 100.0, 400.0])), round(dispersion(pd.Series([100.0, 200.0, 400.0])), 2)
+    (1.0, 2.79)
+    """
+    logs = np.log(values)
+    return float(np.exp(MAD_TO_SIGMA * (logs - logs.median()).abs().median()))
+
+
+def significant_digits(value: float) -> int:
+    """Digits before the trailing zeros (of an integer) or all after the leading zeros (of a fraction).
+
+    >>> [significant_digits(value) for value in (12000, 1234, 2.3e9, 0.05, 4.25, 0)]
+    [2, 4, 2, 1, 3, 1]
+    """
+    digits = f"{abs(value):.12g}".split("e")[0]
+    digits = digits.replace(".", "").lstrip("0") if "." in digits else digits.strip("0")
+    return max(1, len(digits))
+
+
+def rounding(tables: Tables) -> pd.DataFrame:
+    """Rounding: share of an outlet's bounded figures of 100 or more whose bounds have at most 2 significant digits.
+
+    Range 0 to 1; below 100 every whole number has at most 2 digits, so those say nothing and are left out and counted. Null for an
+    outlet without such figures. Heaping on round numbers is a mark of estimates (Myers 1940).
+
+    Returns:
+        outlet, rounded, figures, rounding.
+    """
+    frame = reported(tables)
+    usable = frame[frame["bounded"] & (frame["high"] >= 100)]
+    digits = usable[["low", "high"]].map(significant_digits).max(axis=1) if len(usable) else pd.Series(dtype="int64")
+    usable = usable.assign(rounded=digits <= 2)
+    result = usable.groupby("outlet", as_index=False).agg(rounded=("rounded", "sum"), figures=("rounded", "size"))
+    result["rounding"] = result["rounded"] / result["figures"]
+    left = {"open, vague or below 100": len(frame) - len(usable)}
+    return noted(result, distinct(tables), of=count(len(usable), "figure"), left_out=left)
+
+
+def transparency(tables: Tables) -> pd.DataFrame:
+    """Transparency: share of an outlet's figures with a named claimant; unnamed sources and own voice beside it.
+
+    Range 0 to 1, the three sum to 1; an outlet without figures has no row. After the share of named sources in studies of source
+    transparency (Gans 1979).
+
+    Returns:
+        outlet, known, named, unnamed, own, figures, transparency.
+    """
+    frame = reported(tables)
+    kinds = pd.DataFrame(
+        {name: frame["claimant_kind"] == kind for name, kind in (("named", "named"), ("unnamed", "unnamed"), ("own", "outlet"))}
+    )
+    groups = pd.concat([frame[["outlet", "known"]], kinds], axis=1).groupby("outlet", as_index=False)
+    result = groups.agg(known=("known", "first"), named=("named", "sum"), unnamed=("unnamed", "sum"), own=("own", "sum"))
+    result["figures"] = result[["named", "unnamed", "own"]].sum(axis=1).astype("int64")
+    result["transparency"] = result["named"] / result["figures"]
+    return noted(result, distinct(tables), of=count(len(frame), "figure"))
+
+
+def diversity(tables: Tables) -> pd.DataFrame:
+    """Claimant diversity −Σ p ln p / ln K over the K claimants an outlet attributes figures to (Pielou's evenness, 1966).
+
+    Range 0 (all but one hardly used) to 1 (all used alike); null for fewer than two claimants. Own voice is no claimant. An unnamed
+    source counts by its words, case and spaces folded.
+
+    Returns:
+        outlet, claimants (K), figures (attributed), diversity.
+    """
+    frame = reported(tables)
+    said = frame[frame["claimant_kind"] != "outlet"]
+    who = said["claimant_id"].fillna(said["claimant"].str.lower().str.split().str.join(" "))
+    groups = said.assign(who=who).groupby("outlet")["who"]
+    rows = [(outlet, group.nunique(), len(group), evenness(group.value_counts())) for outlet, group in groups]
+    result = pd.DataFrame(rows, columns=["outlet", "claimants", "figures", "diversity"])
+    return noted(result, distinct(tables), of=count(len(said), "attributed figure"), left_out={"in own voice": len(frame) - len(said)})
+
+
+def evenness(counts: pd.Series) -> float:
+    """−Σ p ln p / ln K; NaN for fewer than two kinds.
+
+    >>> evenness(pd.Series([5, 5])), evenness(pd.Series([5])), round(evenness(pd.Series([9, 1])), 3)
+    (1.0, nan, 0.469)
+    """
+    if len(counts) < 2:
+        return math.nan
+    p = (counts / counts.sum()).to_numpy(dtype=float)
+    return float(-(p * np.log(p)).sum() / math.log(len(p)))
+
+
+def profile(tables: Tables) -> pd.DataFrame:
+    """One row an outlet: articles, figures, transparency, rounding, claimant diversity; null where a measure is undefined."""
+    articles = distinct(tables)
+    result = articles.groupby("outlet", as_index=False).agg(known=("known", "first"), articles=("article_id", "size"))
+    for part in (
+        transparency(tables)[["outlet", "figures", "named", "unnamed", "own", "transparency"]],
+        rounding(tables)[["outlet", "rounding"]],
+        diversity(tables)[["outlet", "claimants", "diversity"]],
+    ):
+        result = result.merge(part, on="outlet", how="left", validate="one_to_one")
+    counts = ["figures", "named", "unnamed", "own", "claimants"]
+    result[counts] = result[counts].fillna(0).astype("int64")
+    return noted(result, articles, of=count(int(result["figures"].sum()), "figure"))
+
+
+def as_share(part: float, whole: float, *, outlets: int, percent_from: int) -> str:
+    """A share in words: "43%", or "3 of 7" in a corpus of few outlets.
+
+    >>> as_share(3, 7, outlets=12, percent_from=5), as_share(3, 7, outlets=3, percent_from=5), as_share(0, 0, outlets=9, percent_from=5)
+    ('43%', '3 of 7', 'none')
+    """
+    if missing(part) or not whole:
+        return "none"
+    return f"{part / whole:.0%}" if outlets >= percent_from else f"{part:,.0f} of {whole:,.0f}"

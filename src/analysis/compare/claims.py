@@ -1,0 +1,166 @@
+"""Figures with their outlet and claimant: the marks of the charts, and the concordance behind every mark."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.outlets import choose, distinct, noted
+from analysis.compare.words import bounds, count, lookup, missing
+from analysis.tables import Tables
+
+OWN_VOICE = "own voice"
+DENYING = ("denied", "negated")
+MARK = ["quantity", "outlet", "claimant", "modality", "low", "high", "qualifier"]
+CONTEXT = ["label", "unit", "known", "claimant_kind", "scope", "hedge", "stance", "text", "evidence", "figure_id", "article_id", "review"]
+DAYS = ["published_from", "published_to", "stated_from", "stated_to", "as_of_from", "as_of_to"]
+
+
+def reported(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
+    """Every figure of the distinct articles, with outlet, claimant and quantity in words: one row a figure, none dropped.
+
+    Args:
+        tables: the tables.
+        quantity: keep this series only.
+
+    Returns:
+        The columns of `figures`, and `outlet`, `known`, `published_from`, `published_to`, `title`, `url`, `claimant` (the actor's
+        name; an unnamed source's words, marked; "own voice"), `label` and `bounded` (both bounds known, finite, and not vague: may
+        enter a spread).
+
+    Raises:
+        UsageError: an unknown quantity; the message lists the known ones.
+    """
+    if quantity is not None:
+        choose("quantity", quantity, tables.quantities["quantity"])
+    articles = distinct(tables)
+    kept = tables.figures[tables.figures["article_id"].isin(articles["article_id"])]
+    if quantity is not None:
+        kept = kept[kept["quantity"] == quantity]
+    about = articles[["article_id", "outlet", "known", "published_from", "published_to", "title", "url"]]
+    frame = kept.merge(about, on="article_id", how="left", validate="many_to_one")
+    assert len(frame) == len(kept)
+    frame["claimant"] = claimants(frame, names(tables))
+    labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
+    frame["label"] = lookup(frame["quantity"], labels)
+    frame["bounded"] = frame["low"].notna() & frame["high"].notna() & (frame["qualifier"] != "vague")
+    return noted(frame, articles, of=count(len(frame), "figure"))
+
+
+def names(tables: Tables) -> dict[str, str]:
+    """Actor id → name for readers."""
+    return dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
+
+
+def claimants(figures: pd.DataFrame, actors: dict[str, str]) -> pd.Series:
+    """Who says it, in words: the actor's name, "military sources (unnamed)", or "own voice"."""
+    named = lookup(figures["claimant_id"], actors).fillna(figures["claimant_text"]).fillna("named, not identified")
+    unnamed = figures["claimant_text"].fillna("sources") + " (unnamed)"
+    kind = figures["claimant_kind"].astype("str")
+    return named.where(kind == "named", unnamed.where(kind == "unnamed", OWN_VOICE)).astype("str")
+
+
+def marks(tables: Tables, *, quantity: str, absent: bool = True) -> pd.DataFrame:
+    """What the dot-and-range chart draws of one quantity: one row an outlet, claimant, modality and value.
+
+    A value that an outlet repeats from the same claimant is one mark (`times` articles). A denial without a number is a mark without
+    bounds, never a zero. With `absent`, an outlet whose articles give no such number and deny none has one row with `modality` null.
+
+    Returns:
+        quantity, outlet, claimant, modality, low, high, qualifier, then label, unit, known, claimant_kind, scope, hedge, stance, text,
+        evidence, figure_id, article_id, review (those of the earliest such figure), the days, bounded and times. Sorted by value,
+        absent outlets last.
+    """
+    frame = reported(tables, quantity=quantity)
+    frame["stance"] = pd.Series(pd.NA, index=frame.index, dtype="str")
+    articles = distinct(tables)
+    said = pd.concat([frame, _denials(tables, articles, quantity)], ignore_index=True)
+    said = said.sort_values("published_from", na_position="last", kind="stable")
+    said["modality"] = said["modality"].astype("str")
+    said["qualifier"] = said["qualifier"].astype("str")
+    said["claimant_kind"] = said["claimant_kind"].astype("str")
+    times = said.groupby(MARK, dropna=False)["article_id"].transform("nunique")
+    one = said.assign(times=times).drop_duplicates(MARK)
+    order = one[["low", "high"]].mean(axis=1)
+    one = one.assign(order=order).sort_values(["order", "outlet", "claimant"], na_position="last", kind="stable")
+    if absent:
+        one = pd.concat([one, _absent(articles, one)], ignore_index=True)
+    label = next(iter(tables.quantities.loc[tables.quantities["quantity"] == quantity, "label"]), quantity)
+    one["label"] = label
+    result = one[[*MARK, *CONTEXT, *DAYS, "bounded", "times"]].reset_index(drop=True)
+    noted(result, articles, of=count(len(frame), "figure"))
+    result.attrs["label"] = str(label)
+    result.attrs["unit"] = next((str(u) for u in frame["unit"].dropna()), "")
+    return result
+
+
+def _denials(tables: Tables, articles: pd.DataFrame, quantity: str) -> pd.DataFrame:
+    """Statements that deny or dismiss the series without a number of their own."""
+    told = tables.statements
+    told = told[(told["quantity"] == quantity) & told["stance"].isin(["denies", "dismisses"])]
+    told = told.merge(articles[["article_id", "outlet", "known", "published_from", "published_to"]], on="article_id")
+    claimant = lookup(told["actor_id"], names(tables)).fillna(told["claimant_text"])
+    kept = told[["quantity", "outlet", "known", "article_id", "text", "evidence", "review", "published_from", "published_to"]]
+    return kept.assign(
+        claimant=claimant.astype("str"), modality="denied", stance=told["stance"].astype("str"), claimant_kind="named", qualifier="exact",
+        figure_id=told["statement_id"], bounded=False,
+    )  # fmt: skip
+
+
+def _absent(articles: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
+    silent = articles[~articles["outlet"].isin(said["outlet"])].drop_duplicates("outlet")
+    silent = silent[["outlet", "known", "article_id"]].sort_values("outlet")
+    return silent.assign(claimant="", bounded=False, times=0)
+
+
+def concordance(tables: Tables, *, quantity: str | None = None, source: str | None = None, actor: str | None = None) -> pd.DataFrame:
+    """The evidence: every figure with its sentence, outlet, day, claimant and place in the text.
+
+    Args:
+        tables: the tables.
+        quantity: only this series.
+        source: only this outlet.
+        actor: only figures whose subject or claimant this actor is.
+
+    Returns:
+        figure_id, outlet, published, quantity (its label), value (the bounds in words), text, modality, claimant, evidence, title, url,
+        article_id, start, end, review; in the order of quantity and value.
+    """
+    frame = reported(tables, quantity=quantity)
+    attrs = frame.attrs
+    if source is not None:
+        choose("source", source, tables.articles["source"].dropna().unique())
+        frame = frame[frame["outlet"] == source]
+    if actor is not None:
+        choose("actor", actor, tables.actors["actor_id"])
+        frame = frame[(frame["claimant_id"] == actor) | (frame["subject_id"] == actor)]
+    cells = zip(frame["low"], frame["high"], frame["qualifier"], frame["unit"], strict=True)
+    value = [bounds(low, high, qualifier=str(how), unit=None if missing(unit) else unit) for low, high, how, unit in cells]
+    frame = frame.assign(value=pd.Series(value, index=frame.index, dtype="str"), published=_days(frame))
+    frame = frame.sort_values(["label", "low", "outlet", "start"], na_position="last", kind="stable")
+    columns = [
+        "figure_id",
+        "outlet",
+        "published",
+        "label",
+        "value",
+        "text",
+        "modality",
+        "claimant",
+        "evidence",
+        "title",
+        "url",
+        "article_id",
+        "start",
+        "end",
+    ]
+    result = frame[[*columns, "review"]].rename(columns={"label": "quantity"}).reset_index(drop=True)
+    result.attrs = attrs
+    return result
+
+
+def _days(frame: pd.DataFrame) -> pd.Series:
+    """Publication day, or the interval, or "undated"."""
+    first, last = frame["published_from"].dt.strftime("%Y-%m-%d"), frame["published_to"].dt.strftime("%Y-%m-%d")
+    both = first.where(first == last, first.fillna("?") + " to " + last.fillna("?"))
+    days: pd.Series = both.where(first.notna() | last.notna(), "undated").astype("str")
+    return days

@@ -1,0 +1,179 @@
+"""Who covers whom, who quotes whom, and what only some report."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+
+from analysis.compare.claims import OWN_VOICE, reported
+from analysis.compare.outlets import choose, distinct, noted
+from analysis.compare.words import count
+from analysis.tables import Tables
+
+UNNAMED = "unnamed sources"
+KEYS = {"claims": "claim_id", "quantities": "quantity"}
+
+
+def shares(tables: Tables, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
+    """Share of coverage: articles of an outlet that name an actor / articles of the outlet.
+
+    Range 0 to 1. An ambiguous mention (no actor) counts for no actor and is counted as left out. An article without outlet is a row of
+    its own.
+    The share of articles is the coverage measure of agenda-setting studies (McCombs and Shaw 1972), by article instead of by column inch.
+
+    Args:
+        tables: the tables.
+        kinds: keep actors of these kinds only (person, organisation, state, place, group); none named keeps all.
+
+    Returns:
+        outlet, actor_id, actor, kind, naming (articles), mentions, articles (of the outlet), share, known; a row for each pair with at
+        least one mention.
+    """
+    for kind in kinds:
+        choose("kind of actor", kind, tables.actors["kind"].cat.categories)
+    articles = distinct(tables)
+    spoken = tables.mentions[["article_id", "actor_id"]].merge(articles[["article_id", "outlet", "known"]], on="article_id")
+    linked = spoken.dropna(subset="actor_id")
+    frame = linked.groupby(["outlet", "actor_id"], as_index=False, sort=True).agg(
+        naming=("article_id", "nunique"), mentions=("article_id", "size"), known=("known", "first")
+    )
+    actors = tables.actors[["actor_id", "name", "kind"]].rename(columns={"name": "actor"})
+    frame = frame.merge(actors, on="actor_id", how="left", validate="many_to_one")
+    if kinds:
+        frame = frame[frame["kind"].isin(kinds)].reset_index(drop=True)
+    frame["articles"] = frame["outlet"].map(articles["outlet"].value_counts()).astype("int64")
+    frame["share"] = frame["naming"] / frame["articles"]
+    frame = frame[["outlet", "actor_id", "actor", "kind", "naming", "mentions", "articles", "share", "known"]]
+    left = {"ambiguous": len(spoken) - len(linked)}
+    return noted(frame, articles, of=count(int(frame["mentions"].sum()), "mention"), left_out=left)
+
+
+def quotes(tables: Tables) -> pd.DataFrame:
+    """Who quotes whom: figures of an outlet by principal claimant, unnamed sources together, the outlet's own voice beside them.
+
+    Returns:
+        outlet, claimant (name, "unnamed sources" or "own voice"), kind (named, unnamed, outlet), figures, articles, known; pairs that
+        occur.
+    """
+    frame = reported(tables)
+    who = frame["claimant"].where(frame["claimant_kind"] == "named", UNNAMED).where(frame["claimant_kind"] != "outlet", OWN_VOICE)
+    frame = frame.assign(claimant=who, kind=frame["claimant_kind"].astype("str"))
+    result = frame.groupby(["outlet", "claimant", "kind"], as_index=False).agg(
+        figures=("figure_id", "size"), articles=("article_id", "nunique"), known=("known", "first")
+    )
+    return noted(result, distinct(tables), of=count(len(frame), "figure"))
+
+
+def membership(tables: Tables, *, of: str = "quantities") -> pd.DataFrame:
+    """What each outlet reports: a row a claim (or quantity, or actor) and outlet that has it.
+
+    Args:
+        tables: the tables.
+        of: "claims", "quantities" or "actors".
+
+    Returns:
+        key, label, outlet, known, articles; figures without claim or quantity are left out and counted.
+    """
+    choose("set", of, ["claims", "quantities", "actors"])
+    if of == "actors":
+        frame = shares(tables)
+        result = frame.rename(columns={"actor_id": "key", "actor": "label", "naming": "x"})[["key", "label", "outlet", "known", "x"]]
+        result = result.rename(columns={"x": "articles"})
+        return noted(result, distinct(tables), of=count(result["key"].nunique(), "actor"))
+    frame, key = reported(tables), KEYS[of]
+    linked = frame.dropna(subset=key)
+    result = linked.groupby([key, "outlet"], as_index=False).agg(
+        label=("label", "first"), known=("known", "first"), articles=("article_id", "nunique")
+    )
+    result = result.rename(columns={key: "key"})[["key", "label", "outlet", "known", "articles"]]
+    left = {"in no comparable series": len(frame) - len(linked)}
+    counted = count(result["key"].nunique(), of[:-1] if of == "claims" else "quantity", None if of == "claims" else "quantities")
+    return noted(result, distinct(tables), of=counted, left_out=left)
+
+
+def combined(membership: pd.DataFrame) -> pd.DataFrame:
+    """Which sets of outlets share how many: the bars of an UpSet plot (Lex et al. 2014), each key in exactly one set.
+
+    Returns:
+        outlets (tuple, sorted), size, labels (tuple); the largest first, then the set with fewer outlets.
+
+    >>> has = pd.DataFrame({"key": ["a", "a", "b"], "label": ["A", "A", "B"], "outlet": ["X", "Y", "X"]})
+    >>> combined(has)[["outlets", "size"]].values.tolist()
+    [[('X',), 1], [('X', 'Y'), 1]]
+    """
+    who = membership.groupby("key", sort=True).agg(outlets=("outlet", lambda labels: tuple(sorted(set(labels)))), label=("label", "first"))
+    sets: dict[tuple[str, ...], list[str]] = {}
+    for outlets, label in zip(who["outlets"], who["label"], strict=True):
+        sets.setdefault(outlets, []).append(str(label))
+    rows = sorted(sets.items(), key=lambda pair: (-len(pair[1]), len(pair[0]), pair[0]))
+    frame = pd.DataFrame({"outlets": [o for o, _ in rows], "size": [len(k) for _, k in rows], "labels": [tuple(k) for _, k in rows]})
+    frame.attrs = membership.attrs
+    return frame
+
+
+def overlap(membership: pd.DataFrame) -> pd.DataFrame:
+    """Overlap of two outlets |A∩B| / |A∪B| (Jaccard 1912), over the keys of `membership`.
+
+    Range 0 to 1, symmetric: each pair once, in alphabetical order. Own-voice claims belong to one outlet each, so over claims two
+    outlets overlap only where they relay the same claimant.
+
+    Returns:
+        one, other, shared, either, overlap.
+
+    >>> has = pd.DataFrame({"key": ["a", "a", "b"], "outlet": ["X", "Y", "X"]})
+    >>> overlap(has).values.tolist()
+    [['X', 'Y', 1, 2, 0.5]]
+    """
+    sets = _sets(membership)
+    rows = [(a, b, len(sets[a] & sets[b]), len(sets[a] | sets[b])) for a, b in combinations(sorted(sets), 2)]
+    frame = pd.DataFrame(rows, columns=["one", "other", "shared", "either"])
+    frame["overlap"] = frame["shared"] / frame["either"]
+    frame.attrs = membership.attrs
+    return frame
+
+
+def exclusivity(membership: pd.DataFrame) -> pd.DataFrame:
+    """Exclusivity: keys only in an outlet / keys in the outlet. Range 0 to 1; an outlet without keys has no row.
+
+    Returns:
+        outlet, only, keys, exclusivity.
+
+    >>> has = pd.DataFrame({"key": ["a", "a", "b"], "outlet": ["X", "Y", "X"]})
+    >>> exclusivity(has).values.tolist()
+    [['X', 1, 2, 0.5], ['Y', 0, 1, 0.0]]
+    """
+    sets = _sets(membership)
+    outlets = membership.groupby("key")["outlet"].nunique()
+    alone = set(outlets.index[outlets == 1])
+    rows = [(name, len(keys & alone), len(keys)) for name, keys in sorted(sets.items())]
+    frame = pd.DataFrame(rows, columns=["outlet", "only", "keys"])
+    frame["exclusivity"] = frame["only"] / frame["keys"]
+    frame.attrs = membership.attrs
+    return frame
+
+
+def _sets(membership: pd.DataFrame) -> dict[str, set[str]]:
+    return {str(name): set(keys) for name, keys in membership.groupby("outlet")["key"]}
+
+
+def order(table: pd.DataFrame) -> list[str]:
+    """Rows of a matrix in the order of similarity: from the fullest row, always on to the most similar (cosine) row left.
+
+    >>> order(pd.DataFrame([[5, 0], [0, 3], [4, 1]], index=["x", "y", "z"]))
+    ['x', 'z', 'y']
+    """
+    values = table.to_numpy(dtype=float)
+    if not len(values):
+        return []
+    lengths = np.linalg.norm(values, axis=1)
+    unit = values / np.where(lengths > 0, lengths, 1)[:, None]
+    labels = [str(label) for label in table.index]
+    left = sorted(range(len(labels)), key=lambda row: (-values[row].sum(), labels[row]))
+    chain = [left.pop(0)]
+    while left:
+        near = max(left, key=lambda row: (float(unit[chain[-1]] @ unit[row]), values[row].sum()))
+        left.remove(near)
+        chain.append(near)
+    return [labels[row] for row in chain]

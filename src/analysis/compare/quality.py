@@ -1,0 +1,56 @@
+"""What the tables lack or doubt: undated, unattributed, ambiguous, corrected, in no series, in disagreement."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.agreement import spreads
+from analysis.compare.claims import reported
+from analysis.compare.outlets import distinct, noted
+from analysis.compare.words import count
+from analysis.tables import Tables
+
+LOW_AGREEMENT = 2.0  # a spread of more than this factor
+
+
+def quality(tables: Tables) -> pd.DataFrame:
+    """What limits every other measure, counted.
+
+    Returns:
+        check, size, of (how many there could be), share (null where there could be none), meaning.
+    """
+    articles, figures, spread = distinct(tables), reported(tables), spreads(tables)
+    mentions = tables.mentions[tables.mentions["article_id"].isin(articles["article_id"])]
+    dates = tables.dates[tables.dates["article_id"].isin(articles["article_id"])]
+    series = figures[figures["quantity"].notna()]
+    rows: list[tuple[str, int, int, str]] = [
+        ("duplicate articles", len(tables.articles) - len(articles), len(tables.articles), "near-identical copies, counted once"),
+        ("articles without outlet", int((~articles["known"]).sum()), len(articles), "each is its own row, none counts as an outlet"),
+        ("articles without day", int(articles["published"].isna().sum()), len(articles), "on no time axis, in no lead or lag"),
+        ("articles without figures", int((~articles["article_id"].isin(figures["article_id"])).sum()), len(articles), "no number reported"),
+        ("figures in own voice", int((figures["claimant_kind"] == "outlet").sum()), len(figures), "no claimant given"),
+        ("figures of unnamed sources", int((figures["claimant_kind"] == "unnamed").sum()), len(figures), "a claimant without a name"),
+        ("hedged figures", int(figures["hedge"].notna().sum()), len(figures), "weakened by words such as reportedly"),
+        ("figures in no series", len(figures) - len(series), len(figures), "not compared with others"),
+        ("open or vague figures", int((~series["bounded"]).sum()), len(series), "in a series, but in no spread"),
+        ("ambiguous mentions", int(mentions["actor_id"].isna().sum()), len(mentions), "could be more than one actor"),
+        ("dates not on the calendar", int(dates["first_day"].isna().sum()), len(dates), "durations, or relative to an unknown day"),
+        (
+            "series of low agreement",
+            int((spread["ratio"] > LOW_AGREEMENT).sum()),
+            int(spread["enough"].sum()),
+            "highest more than twice the lowest",
+        ),
+        *_reviewed(tables),
+    ]
+    result = pd.DataFrame(rows, columns=["check", "size", "of", "meaning"])
+    result["share"] = (result["size"] / result["of"]).where(result["of"] > 0)
+    return noted(result[["check", "size", "of", "share", "meaning"]], articles, of=count(len(figures), "figure"))
+
+
+def _reviewed(tables: Tables) -> list[tuple[str, int, int, str]]:
+    extracted = [table["review"].astype("str") for _, table in tables.items() if "review" in table]
+    states = pd.concat(extracted)
+    total = len(states)
+    meaning = {"confirmed": "a reader found them right", "corrected": "a reader changed them", "added": "a reader added them"}
+    return [(f"rows {state}", int((states == state).sum()), total, words) for state, words in meaning.items()]

@@ -1,0 +1,112 @@
+"""Who stands where: stances by actor and outlet, and which quantities are doubted or contested."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.claims import names, reported
+from analysis.compare.outlets import choose, distinct, known, noted
+from analysis.compare.words import count, lookup
+from analysis.tables import Tables
+
+STANCES = ("asserts", "denies", "dismisses", "declines", "not_acknowledged", "silent")
+NO_STANCE, NOT_MENTIONED = "no stance", "not mentioned"
+IN_WORDS = {"not_acknowledged": "does not acknowledge", "silent": "said to be silent"}
+
+
+def stance_words(stance: str) -> str:
+    """The stance for readers.
+
+    >>> stance_words("denies"), stance_words("silent")
+    ('denies', 'said to be silent')
+    """
+    return IN_WORDS.get(stance, stance)
+
+
+def positions(tables: Tables, *, proposition: str | None = None) -> pd.DataFrame:
+    """Who is reported to stand where: one row an actor, outlet and stance, and one for each actor and outlet without any.
+
+    "Said to be silent" (`silent`) is what an article says; `no stance` (the outlet names the actor, and reports no stance of it) and
+    `not mentioned` are computed. A statement whose actor is not identified keeps its words as the actor.
+
+    Args:
+        tables: the tables.
+        proposition: keep statements on this proposition only.
+
+    Returns:
+        actor_id, actor, outlet, known, stance, times (statements), proposition(s), evidence, statement_id (of the first).
+
+    Raises:
+        UsageError: an unknown proposition; the message lists the known ones.
+    """
+    if proposition is not None:
+        choose("proposition", proposition, tables.statements["proposition"].unique())
+    articles = distinct(tables)
+    said = tables.statements.merge(articles[["article_id", "outlet", "known"]], on="article_id")
+    said = said if proposition is None else said[said["proposition"] == proposition]
+    actor = lookup(said["actor_id"], names(tables)).fillna(said["claimant_text"])
+    said = said.assign(actor=actor.astype("str"), stance=said["stance"].astype("str"))
+    found = said.groupby(["actor", "outlet", "stance"], as_index=False).agg(
+        actor_id=("actor_id", "first"), known=("known", "first"), times=("statement_id", "size"),
+        proposition=("proposition", lambda keys: ", ".join(sorted(set(keys)))), evidence=("evidence", "first"),
+        statement_id=("statement_id", "first"),
+    )  # fmt: skip
+    result = pd.concat([found, _unsaid(tables, articles, found)], ignore_index=True)
+    rank = {stance: number for number, stance in enumerate((*STANCES, NO_STANCE, NOT_MENTIONED))}
+    result = result.assign(rank=result["stance"].map(rank)).sort_values(["actor", "outlet", "rank"]).reset_index(drop=True)
+    columns = ["actor_id", "actor", "outlet", "known", "stance", "times", "proposition", "evidence", "statement_id"]
+    return noted(result[columns], articles, of=count(len(said), "statement"))
+
+
+def _unsaid(tables: Tables, articles: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of an actor that takes a stance somewhere and an outlet that reports none of it."""
+    actors = found.drop_duplicates("actor")[["actor_id", "actor"]]
+    outlets = articles.drop_duplicates("outlet")[["outlet", "known"]]
+    pairs = actors.merge(outlets, how="cross")
+    pairs = pairs[~_among(pairs["actor"], pairs["outlet"], set(zip(found["actor"], found["outlet"], strict=True)))]
+    spoken = tables.mentions[["article_id", "actor_id"]].merge(articles[["article_id", "outlet"]], on="article_id")
+    named = _among(pairs["actor_id"], pairs["outlet"], set(zip(spoken["actor_id"], spoken["outlet"], strict=True)))
+    stance = named.map({True: NO_STANCE, False: NOT_MENTIONED}).astype("str")
+    return pairs.assign(stance=stance, times=0)
+
+
+def _among(one: pd.Series, other: pd.Series, pairs: set[tuple[object, object]]) -> pd.Series:
+    return pd.Series([pair in pairs for pair in zip(one, other, strict=True)], index=one.index, dtype=bool)
+
+
+def contests(tables: Tables) -> pd.DataFrame:
+    """Who is unsure, who contests: quantities against stances, with the proposition.
+
+    A quantity's figures count as `plain`, `hedged` (words weaken them), `planned`, `hypothetical` or `denied` (with negated); its
+    statements by their stance. Statements linked to no quantity stand under their proposition.
+
+    Returns:
+        topic (the quantity's label, or the proposition), quantity, proposition, stance, size (figures or statements), outlets, who (names).
+    """
+    articles = distinct(tables)
+    figures = reported(tables).dropna(subset="quantity")
+    modality = figures["modality"].astype("str").replace({"negated": "denied"})
+    stance = modality.where(modality != "actual", figures["hedge"].notna().map({True: "hedged", False: "plain"}))
+    said = tables.statements.merge(articles[["article_id", "outlet"]], on="article_id")
+    labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
+    who = lookup(said["actor_id"], names(tables)).fillna(said["claimant_text"])
+    topic = lookup(said["quantity"], labels).fillna(said["proposition"])
+    both = pd.concat(
+        [
+            figures.assign(topic=figures["label"], stance=stance, who=figures["claimant"], proposition="")[
+                ["topic", "quantity", "proposition", "stance", "outlet", "who"]
+            ],
+            said.assign(topic=topic, stance=said["stance"].astype("str"), who=who)[
+                ["topic", "quantity", "proposition", "stance", "outlet", "who"]
+            ],
+        ],
+        ignore_index=True,
+    )
+    result = both.groupby(["topic", "stance"], as_index=False).agg(
+        quantity=("quantity", "first"),
+        proposition=("proposition", lambda keys: ", ".join(sorted(set(keys) - {""}))),
+        size=("outlet", "size"),
+        outlets=("outlet", lambda labels: len(known(set(labels)))),
+        who=("who", lambda who: ", ".join(sorted(set(who)))),
+    )
+    return noted(result, articles, of=f"{count(len(figures), 'figure')} and {count(len(said), 'statement')}")

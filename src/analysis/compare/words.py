@@ -1,0 +1,119 @@
+"""Numbers, counts and lists in words: one way for charts, findings and tables."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+QUALIFIERS = {"about": "about ", "more_than": "more than ", "at_least": "at least ", "less_than": "less than ", "at_most": "up to "}
+
+
+def missing(value: object) -> bool:
+    """Whether a cell is null: None, NaN or NaT."""
+    return value is None or bool(value != value)
+
+
+def number(value: float | None, unit: str | None = None) -> str:
+    """A value with its unit.
+
+    >>> number(12000), number(2.3e9, "USD"), number(1234567), number(4.5, "%"), number(300, "km"), number(None)
+    ('12,000', '$2.3 billion', '1,234,567', '4.5%', '300 km', 'unknown')
+    """
+    if missing(value) or value is None:
+        return "unknown"
+    plain = _digits(abs(value))
+    sign = "−" if value < 0 else ""
+    if missing(unit) or not unit:
+        return sign + plain
+    if unit in SIGNS:
+        return f"{sign}{SIGNS[unit]}{plain}"
+    return f"{sign}{plain}{unit}" if unit == "%" else f"{sign}{plain} {unit}"
+
+
+def _digits(value: float) -> str:
+    for scale, name in SCALES:
+        if value >= scale:
+            short = f"{value / scale:.4g}"
+            if float(short) < 1e4 and math.isclose(float(short) * scale, value):
+                return f"{short} {name}"
+    if value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:,.2f}".rstrip("0") if value >= 0.01 else f"{value:.2g}"
+
+
+def bounds(low: float | None, high: float | None, *, qualifier: str = "exact", unit: str | None = None) -> str:
+    """What the words of a figure allow.
+
+    >>> bounds(10000, 12000), bounds(1500, 1500, qualifier="about"), bounds(2.3e9, None, unit="USD"), bounds(None, 500)
+    ('10,000 to 12,000', 'about 1,500', 'at least $2.3 billion', 'up to 500')
+    >>> bounds(1000, 9999, qualifier="vague"), bounds(None, None)
+    ('1,000 to 9,999, vague', 'no number')
+    """
+    if missing(low) and missing(high):
+        return "no number"
+    if missing(high):
+        return (QUALIFIERS["more_than"] if qualifier == "more_than" else QUALIFIERS["at_least"]) + number(low, unit)
+    if missing(low):
+        return (QUALIFIERS["less_than"] if qualifier == "less_than" else QUALIFIERS["at_most"]) + number(high, unit)
+    if low != high:
+        return f"{number(low, unit)} to {number(high, unit)}" + (", vague" if qualifier == "vague" else "")
+    return QUALIFIERS.get(qualifier, "") + number(low, unit)
+
+
+def each(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame, their cells as attributes."""
+    return iter(frame.itertuples(index=False))
+
+
+def lookup(keys: pd.Series, words: Mapping[str, str]) -> pd.Series:
+    """The words for each key; null where there are none. Unlike `Series.map` it gives strings for an empty or all-null column, too."""
+    return pd.Series([None if missing(key) else words.get(key) for key in keys], index=keys.index, dtype="str")
+
+
+def day(when: Any) -> str:
+    """A day in words.
+
+    >>> from datetime import date
+    >>> day(date(2025, 3, 1))
+    '1 March 2025'
+    """
+    return f"{when.day} {when:%B %Y}"
+
+
+def count(size: int, noun: str, plural: str | None = None) -> str:
+    """A number of things.
+
+    >>> count(1, "outlet"), count(1200, "article"), count(0, "series", "series")
+    ('1 outlet', '1,200 articles', 'no series')
+    """
+    things = noun if size == 1 else plural or noun + "s"
+    return f"{size:,} {things}" if size else f"no {things}"
+
+
+def joined(names: Sequence[str], *, limit: int = 3) -> str:
+    """A list of names, the tail counted.
+
+    >>> joined(["A"]), joined(["A", "B", "C"]), joined(["A", "B", "C", "D", "E"]), joined([])
+    ('A', 'A, B and C', 'A, B, C and 2 more', '')
+    """
+    shown = list(names) if len(names) <= limit else [*names[:limit], f"{len(names) - limit} more"]
+    return " and ".join(part for part in (", ".join(shown[:-1]), "".join(shown[-1:])) if part)
+
+
+def shorten(text: str, width: int) -> str:
+    """Words cut to a width, with an ellipsis.
+
+    >>> shorten("The river rose again on Sunday", 18), shorten("short", 18)
+    ('The river rose…', 'short')
+    """
+    text = " ".join(text.split())
+    if len(text) <= width:
+        return text
+    head = text[: width - 1]
+    cut = head.rsplit(" ", 1)[0] if " " in head[width // 2 :] else head
+    return cut.rstrip(" ,.;:–-") + "…"
