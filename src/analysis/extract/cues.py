@@ -43,5 +43,5 @@ def cues(pos: str) -> dict[str, Cue]:
 
 @cache
 def source_nouns(kind: str) -> frozenset[str]:
-    """Lemmas of common nouns that name a source: people or document."""
-    return frozenset(row["source"] for row in read_tsv("sources.tsv") if row["kind"] == kind)
+    """Lemmas of common nouns that name a source: people or document; or those that speak for a state: official."""
+    return frozenset(row["source"] for row in read_tsv("sources.tsv") if kind in row["kind"].split())

@@ -11,6 +11,7 @@ LEFT = frozenset(
     {"det", "amod", "compound", "nmod", "poss", "nummod", "case", "quantmod", "predet", "appos", "punct", "advmod", "npadvmod"}
 )
 RIGHT = frozenset({"prep", "compound", "nmod", "appos", "npadvmod", "advmod"})
+STOPS = frozenset({",", "(", "—", "–", "--", ":", ";"})
 CLAUSE = 12  # words of a relative clause that may belong to a name
 NOT_FIRST = frozenset({",", "-", "–", "—", "--", ";", ":", ".", ")", "”", '"', "''", "’"})
 
@@ -21,6 +22,12 @@ def is_short(words: Words, clause: int, cue: int | None) -> bool:
         return False
     first, last = words.left_edge[clause], words.right_edge[clause]
     return last - first < CLAUSE and not (cue is not None and first <= cue <= last)
+
+
+def enumerates(words: Words, comma: int) -> bool:
+    """Does a comma stand within an enumeration ("sources from Chile, Peru, and Bolivia")?"""
+    head = words.head[comma]
+    return words.text[comma] == "," and any(words.dep[child] == "conj" and child > comma for child in words.children[head])
 
 
 def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
@@ -41,6 +48,20 @@ def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
     while first < head and (words.text[first] in NOT_FIRST or words.tag[first] in ("RB", "CC", "IN") or words.text[first].isspace()):
         first += 1
     for token in range(head + 1, last):
-        if words.text[token] in {",", "(", "—", "–", "--", ":", ";"} or "\n" in words.text[token]:
-            return first, token
-    return first, last
+        if (words.text[token] in STOPS and not enumerates(words, token)) or "\n" in words.text[token]:
+            return first, enumeration_end(words, head, token)
+    return first, enumeration_end(words, head, last)
+
+
+def enumeration_end(words: Words, head: int, last: int) -> int:
+    """The end of an enumeration whose last member the parser hangs elsewhere: "sources from Chile, Peru, and the U.S."."""
+    if "," not in words.text[head:last] or last + 2 >= len(words):
+        return last
+    token = last + 1 if words.text[last] == "," else last
+    if words.lower[token] not in ("and", "or"):
+        return last
+    token += 2 if words.lower[token + 1] == "the" else 1
+    end = token
+    while end < len(words) and words.tag[end] == "NNP":
+        end += 1
+    return end if end > token else last

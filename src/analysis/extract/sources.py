@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from analysis.extract.coreference import Antecedents
 from analysis.extract.cues import source_nouns
 from analysis.extract.found import Words
 from analysis.extract.phrases import phrase
-from analysis.model import Mention, SourceKind
+from analysis.lexicons import registry
+from analysis.model import Actor, Mention, SourceKind
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
 
@@ -28,8 +30,9 @@ class Source(NamedTuple):
 class Sources:
     """Resolves source heads of one text to actors."""
 
-    def __init__(self, words: Words, text: str, mentions: Sequence[Mention]) -> None:
+    def __init__(self, words: Words, text: str, mentions: Sequence[Mention], actors: Sequence[Actor] = ()) -> None:
         self.words = words
+        self.actors = {actor.actor_id: actor for actor in actors}
         self.text = text
         self.antecedents = Antecedents(words, mentions)
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
@@ -74,6 +77,24 @@ class Sources:
             for affiliation in states or [None]:
                 yield Source(start, end, "unnamed", None, affiliation)
 
+    def state_of(self, source: Source) -> str | None:
+        """The state for which a source speaks: itself, its agencies, its leaders, its officials named or not; None for private people."""
+        actor = self.actors.get(source.actor_id or "")
+        if actor is not None and actor.kind == "state":
+            return actor.actor_id
+        if actor is not None and actor.kind == "place":  # who takes a stance is the government that sits there
+            capitals = [name.actor.actor_id for name in registry.names().get(actor.name, ()) if name.rule == "capital"]
+            return capitals[0] if capitals else None
+        if actor is not None and actor.country and (actor.kind == "person" or actor.name in agencies()):
+            return registry.state_ids().get(actor.country)
+        inside = [self.actors.get(mention.actor_id or "") for mention in self.within(source.start, source.end)]
+        states = [found.actor_id for found in inside if found is not None and found.kind == "state"]
+        states += [id for found in inside if found and found.name in agencies() and (id := registry.state_ids().get(found.country or ""))]
+        tokens = range(self.words.at(source.start) or 0, (self.words.at(source.end - 1) or 0) + 1)
+        if states and any(self.words.lemma[token].lower() in source_nouns("official") for token in tokens):
+            return source.affiliation_id if source.affiliation_id in states else states[0]
+        return None
+
     def people_within(self, first: int, last: int) -> bool:
         """Does the phrase of a paper name unnamed people ("reports from rebel officials")?"""
         return any(self.words.lemma[token] in source_nouns("people") for token in range(first, last))
@@ -86,3 +107,9 @@ class Sources:
                 if mention is not None and mention.kind == "person":
                     return mention
         return None
+
+
+@cache
+def agencies() -> frozenset[str]:
+    """Names of bodies that belong to a state."""
+    return frozenset(row["name"] for row in registry.read("organisations.tsv") if row["class"] in ("agency", "court"))

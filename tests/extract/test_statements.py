@@ -1,0 +1,94 @@
+"""Statements: the golden set's precision and recall, every stance and proposition by its examples, and what must not be a stance."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+import analysis
+from analysis.extract.cues import read_tsv
+from analysis.extract.found import Words
+from analysis.extract.propositions import definitions, find_hits
+from analysis.model import Statement
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "statements.tsv"
+PRECISION, RECALL = 85, 75
+
+
+def golden() -> list[tuple[str, list[tuple[str, str, str]]]]:
+    """Sentences with their expected (who, stance, proposition)."""
+    lines = [line for line in GOLDEN.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    cases = []
+    for line in lines[1:]:
+        sentence, expected = line.split("\t")
+        wanted = [tuple(part.strip() for part in row.split("|")) for row in expected.split(" ; ") if row]
+        cases.append((sentence, wanted))
+    return cases  # type: ignore[return-value]
+
+
+@cache
+def found() -> dict[str, list[Statement]]:
+    sentences = [sentence for sentence, _ in golden()]
+    rows = analysis.annotate_many(sentences)
+    return {sentence: row.statements for sentence, row in zip(sentences, rows, strict=True)}
+
+
+def matches(row: Statement, wanted: tuple[str, str, str]) -> bool:
+    who, stance, proposition = wanted
+    named = row.actor_id == who or who in row.claimant_text.lower()
+    return named and row.stance == stance and row.proposition == proposition
+
+
+def tally() -> tuple[int, int, int, list[str]]:
+    """Right rows, rows found, rows wanted, and what went wrong."""
+    right = given = total = 0
+    wrong = []
+    for sentence, wanted in golden():
+        rows, open_ = found()[sentence], list(wanted)
+        given, total = given + len(rows), total + len(wanted)
+        for row in rows:
+            hit = next((want for want in open_ if matches(row, want)), None)
+            if hit:
+                right += 1
+                open_.remove(hit)
+            else:
+                wrong.append(f"+ {row.actor_id or row.claimant_text} {row.stance} {row.proposition}: {sentence}")
+        wrong += [f"- {' '.join(want)}: {sentence}" for want in open_]
+    return right, given, total, wrong
+
+
+@pytest.mark.parametrize("row", read_tsv("stances.tsv"), ids=lambda row: f"{row['cue']}-{row['negated']}")
+def test_every_stance_works_in_its_example(row):
+    text = row["example"].replace("{", "").replace("}", "")
+    who = row["example"].split("{")[1].split("}")[0]
+    found = {(statement.claimant_text, statement.stance) for statement in analysis.annotate(text).statements}
+    assert any(who == claimant and row["stance"] in (stance, "-") for claimant, stance in found), found
+
+
+@pytest.mark.parametrize(("key", "example"), [(key, text) for key, entry in definitions().items() for text in entry["examples"]])
+def test_every_proposition_works_in_its_examples(key, example):
+    assert key in {statement.proposition for statement in analysis.annotate(example).statements} | mentioned(example)
+
+
+def mentioned(text: str) -> set[str]:
+    """Propositions of a text, whether anybody takes a stance on them or not."""
+    from analysis.language import load_model
+
+    return {hit.proposition for hit in find_hits(Words(load_model()(text)))}
+
+
+def test_golden_set_is_large_and_half_traps():
+    cases = golden()
+    assert len(cases) >= 120
+    assert 0.4 <= sum(not wanted for _, wanted in cases) / len(cases) <= 0.6
+
+
+def test_golden_precision_and_recall():
+    right, given, total, wrong = tally()
+    precision, recall = 100 * right / given, 100 * right / total
+    report = f"statements: precision {precision:.1f}, recall {recall:.1f} ({right} right, {given} found, {total} wanted)"
+    print(report, *wrong, sep="\n")
+    assert precision >= PRECISION, report + "\n" + "\n".join(wrong)
+    assert recall >= RECALL, report + "\n" + "\n".join(wrong)
