@@ -17,7 +17,7 @@ from analysis.corpus.identify import language
 from analysis.corpus.limits import MAX_CHARACTERS, MAX_WORDS, OverLimitError, UnreadableError, time_limit
 from analysis.corpus.metadata import Metadata, addresses, is_inside, read_metadata, stated_publication
 from analysis.corpus.publication import infer_publication
-from analysis.corpus.readers import archives, html, plain, records
+from analysis.corpus.readers import archives, documents, feeds, html, plain, records
 from analysis.model import Article, ArticleRow, Basis, Problem, Removed
 
 __all__ = ["READERS", "find_files", "read_file", "read_metadata"]
@@ -45,6 +45,13 @@ READERS: Mapping[str, Reader] = {
     ".csv": records.read_csv,
     ".tsv": records.read_csv,
     ".xlsx": records.read_xlsx,
+    ".docx": documents.read_docx,
+    ".rtf": documents.read_rtf,
+    ".pdf": documents.read_pdf,
+    ".rss": feeds.read_feed,
+    ".atom": feeds.read_feed,
+    ".rdf": feeds.read_feed,
+    ".xml": feeds.read_feed,
     ".warc": archives.read_warc,
     ".zip": partial(archives.read_zip, inner=read_blob),
     ".gz": partial(archives.read_gzip, inner=read_blob),

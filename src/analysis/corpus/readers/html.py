@@ -13,6 +13,7 @@ from trafilatura.settings import use_config
 from analysis.corpus import days
 from analysis.corpus.blob import Blob, Draft
 from analysis.corpus.decode import decode
+from analysis.corpus.readers import exports
 from analysis.model import Problem
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
@@ -30,6 +31,7 @@ _META_DAY = (
     "citation_publication_date", "og:published_time",
 )  # fmt: skip
 _JSON_DAY = re.compile(r'"datePublished"\s*:\s*"([^"]{4,40})"')
+_FACTIVA = re.compile(r"class=[\"'][^\"']*\b(?:en)?Article\b")
 _SPACE = re.compile(r"\s+")
 MIN_WORDS = 5
 
@@ -39,7 +41,11 @@ _CONFIG.set("DEFAULT", "EXTRACTION_TIMEOUT", "0")  # `limits.time_limit` does th
 
 def read_html(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one page."""
-    draft = page(normalise_page(decode(blob.read())))
+    markup = normalise_page(decode(blob.read()))
+    if _FACTIVA.search(markup) and (tree := _parse(markup)) is not None and (drafts := exports.split_page(tree)):
+        yield from drafts
+        return
+    draft = page(markup)
     yield draft or Problem(
         path=blob.path, cause="the page holds no article text", remedy="save the article's own page, or its text as .txt"
     )
@@ -54,10 +60,8 @@ def page(markup: str, *, url: str | None = None) -> Draft | None:
     """The article of a page; None where there is none."""
     if not _TAG.search(markup):
         return None
-    markup = re.sub(r"^\s*<\?xml[^>]*\?>", "", markup, count=1)
-    try:
-        tree = html.document_fromstring(markup)
-    except (etree.LxmlError, ValueError):
+    tree = _parse(markup)
+    if tree is None:
         return None
     found: Any = bare_extraction(
         markup, url=url, with_metadata=True, include_comments=False, include_tables=True, config=_CONFIG,
@@ -69,6 +73,13 @@ def page(markup: str, *, url: str | None = None) -> Draft | None:
     fields = _page_fields(found, markup, url)
     fields |= {"published": day} if (day := _published(tree, markup)) else {}
     return Draft(text=text, fields=fields, basis="page")
+
+
+def _parse(markup: str) -> Any:
+    try:
+        return html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup, count=1))
+    except (etree.LxmlError, ValueError):
+        return None
 
 
 def _page_fields(found: Any, markup: str, url: str | None) -> dict[str, str]:

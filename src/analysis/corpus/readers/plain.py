@@ -11,6 +11,7 @@ import yaml
 from analysis.corpus.blob import Blob, Draft
 from analysis.corpus.decode import decode, unix_lines
 from analysis.corpus.metadata import field_of
+from analysis.corpus.readers import exports
 from analysis.model import Problem
 
 _HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24}):[ \t]*(\S.*)?$")
@@ -43,6 +44,10 @@ _LINE_END = re.compile(r"(?<=\S)\n(?=\S)(?!- |\d{1,3}\. )")
 def read_text(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one plain-text article; lines such as "Date: 3 May 2024" before the first empty line are its metadata."""
     text = unix_lines(decode(blob.read()))
+    drafts = exports.split(text)
+    if drafts is not None:
+        yield from drafts
+        return
     fields, body = header_lines(text)
     yield Draft(text=body, fields=fields)
 

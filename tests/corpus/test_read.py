@@ -1,0 +1,175 @@
+"""Every form of file to articles: number, text, source, day; ids; what is left out; what is a problem."""
+
+import hashlib
+from datetime import date
+
+import pytest
+
+from analysis.corpus import read
+from analysis.model import Article, Problem
+from tests.corpus import samples
+
+
+def read_all(raw):
+    metadata = read.read_metadata(raw)
+    return [item for path in read.find_files(raw) for item in read.read_file(path, raw, metadata=metadata)]
+
+
+def read_bytes(tmp_path, name, data):
+    path = tmp_path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+    return read_all(tmp_path)
+
+
+def articles(found):
+    return [item for item in found if isinstance(item, Article)]
+
+
+def problems(found):
+    return [item for item in found if isinstance(item, Problem)]
+
+
+@pytest.mark.parametrize("name", samples.FILES)
+def test_every_form_gives_the_story(tmp_path, name):
+    data, count = samples.FILES[name]
+    found = read_bytes(tmp_path, name, data)
+    assert len(articles(found)) == count, problems(found)
+    assert not [problem for problem in problems(found) if problem.failed]
+    first = next(article for article in articles(found) if article.row.title == samples.TITLE)
+    wanted = [samples.TITLE, samples.FIRST, samples.SECOND]
+    paragraphs = [part.removeprefix("Wonsan – ") for part in first.text.split("\n\n")]
+    assert paragraphs[:3] == wanted
+    assert set(paragraphs[3:]) <= {samples.THIRD}
+    assert first.row.published == (
+        date(2024, 5, 3) if samples.DATED[name] and name not in ("table.csv", "excel.csv", "table.tsv", "table.xlsx") else None
+    )
+    assert first.row.source == (samples.SOURCE if samples.DATED[name] else None) or name == "newspaper.json"
+    assert first.row.words == len(first.text.split())
+    assert first.row.text_sha256 == hashlib.sha256(first.text.encode()).hexdigest()
+    assert first.row.raw_sha256 == hashlib.sha256(data).hexdigest()
+
+
+def test_a_folder_of_all_forms_at_once(tmp_path):
+    for name, (data, _) in samples.FILES.items():
+        (tmp_path / name).write_bytes(data)
+    found = read_all(tmp_path)
+    assert len(articles(found)) == sum(count for _, count in samples.FILES.values())
+    assert {article.row.path.split("/")[0] for article in articles(found)} == set(samples.FILES)
+
+
+def test_ambiguous_day_is_an_interval(tmp_path):
+    row = articles(read_bytes(tmp_path, "table.csv", samples.csv_text().encode()))[0].row
+    assert (row.published, row.published_from, row.published_to) == (None, date(2024, 3, 5), date(2024, 5, 3))
+
+
+def test_second_article_of_an_export(tmp_path):
+    row = articles(read_bytes(tmp_path, "nexis.docx", samples.word(samples.NEXIS)))[1].row
+    assert (row.title, row.source, row.published) == (samples.SECOND_TITLE, "The Guardian (London)", date(2024, 5, 4))
+    row = articles(read_bytes(tmp_path, "nexis-old.txt", samples.NEXIS_OLD.encode()))[-1].row
+    assert (row.title, row.source, row.published) == (samples.SECOND_TITLE, "The Guardian (London)", date(2024, 5, 4))
+
+
+def test_page_furniture_is_no_story(tmp_path):
+    article = articles(read_bytes(tmp_path, "page.html", samples.page()))[0]
+    assert not {"tracked", "Related", "rights"} & set(article.text.split())
+    assert article.row.author == samples.AUTHOR
+    assert article.row.url == samples.URL
+
+
+# --------------------------------------------------------------------------------------------------------- ids
+IDS = [
+    ("000_d62dd58d723a0a4f.txt", "000-d62dd58d723a0a4f"),
+    ("2024/May 3/Nine ships!.txt", "2024-may-3-nine-ships"),
+    ("Čapek.txt", "capek"),
+]
+
+
+@pytest.mark.parametrize(("name", "article_id"), IDS)
+def test_article_id_is_a_slug_of_the_path(tmp_path, name, article_id):
+    (article,) = articles(read_bytes(tmp_path, name, samples.text()))
+    assert article.article_id == article_id
+    assert article.row.path == name
+
+
+def test_article_ids_in_a_file_of_many(tmp_path):
+    found = articles(read_bytes(tmp_path, "two.jsonl", samples.jsonl()))
+    assert [article.article_id for article in found] == ["two-1", "two-2"]
+
+
+def test_article_id_of_the_metadata(tmp_path):
+    lines = [samples.record(id="hp-nine"), samples.second_record(id="17")]
+    import json
+
+    found = articles(read_bytes(tmp_path, "two.jsonl", "\n".join(map(json.dumps, lines)).encode()))
+    assert [article.article_id for article in found] == ["hp-nine", "two-17"]  # a bare number says nothing alone
+
+
+def test_name_of_other_letters_still_gives_an_id(tmp_path):
+    (article,) = articles(read_bytes(tmp_path, "記事.txt", samples.text()))
+    assert article.article_id
+
+
+# ------------------------------------------------------------------------------------------------------ finding
+def test_find_files_leaves_out_what_is_no_article(tmp_path):
+    for name in ("b.txt", "a/c.txt", "README.md", ".hidden.txt", ".git/x.txt", "a/readme.txt"):
+        path = tmp_path / "raw" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(samples.text())
+    (tmp_path / "raw" / "metadata.csv").write_text("path,source\nb.txt,Harbour Post\n")
+    outside = tmp_path / "outside.txt"
+    outside.write_bytes(samples.text())
+    (tmp_path / "raw" / "link.txt").symlink_to(outside)
+    raw = tmp_path / "raw"
+    assert [path.relative_to(raw).as_posix() for path in read.find_files(raw)] == ["a/c.txt", "b.txt"]
+
+
+# ----------------------------------------------------------------------------------------------------- problems
+RUSSIAN = (
+    "Девять кораблей со снарядами вышли из порта Вонсан с августа, сообщило министерство в понедельник, и второй конвой уже готовится."
+)
+GERMAN = (
+    "Neun Schiffe mit Granaten haben seit August den Hafen verlassen, wie das Ministerium am Montag mitteilte, und ein zweiter Konvoi "
+    "wird nach Angaben von zwei Arbeitern, die nicht genannt werden wollen, bereits beladen."
+)
+PROBLEMS = [  # name, bytes, words of the cause, whether the build fails
+    pytest.param("a.txt", b"", "empty", True, id="empty"),
+    pytest.param("a.txt", b"Share this article\n\nFacebook Twitter", "furniture", True, id="furniture only"),
+    pytest.param("a.txt", RUSSIAN.encode("cp1251"), "(ru)", False, id="Russian"),
+    pytest.param("a.txt", GERMAN.encode(), "(de)", False, id="German"),
+    pytest.param("a.txt", bytes(range(256)) * 40, "no text", True, id="random bytes"),
+    pytest.param("a.mov", b"x", "no reader for .mov", True, id="unknown suffix"),
+    pytest.param("a.txt", b"word " * 50_000, "words", True, id="50,000 words"),
+    pytest.param("a.html", b"<html><body><nav>Home</nav></body></html>", "no article", True, id="page without article"),
+    pytest.param("a.json", b"{", "no JSON", True, id="broken JSON"),
+    pytest.param("a.json", b'{"title": "x"}', "no text", True, id="record without text"),
+    pytest.param("a.jsonl", b"[1]\n", "no object", True, id="line without object"),
+    pytest.param("a.csv", b"a,b\n1,2\n", "none of its columns", True, id="table without text"),
+    pytest.param("a.docx", b"x", "damaged", True, id="no DOCX"),
+    pytest.param("a.xlsx", samples.zipped({"x": b"y"}), "damaged", True, id="no XLSX"),
+    pytest.param("a.rtf", b"x", "no RTF", True, id="no RTF"),
+    pytest.param("a.pdf", b"%PDF-1.4 x", "damaged", True, id="no PDF"),
+    pytest.param("a.pdf", samples.pdf([]), "no text layer", True, id="PDF of pictures"),
+    pytest.param("a.zip", b"x", "no whole ZIP", True, id="no ZIP"),
+    pytest.param("a.txt.gz", b"x", "no whole GZ", True, id="no GZ"),
+    pytest.param("a.warc", b"x", "no HTML page", True, id="no WARC"),
+    pytest.param("a.xml", b"<html/>", "no feed", True, id="XML without feed"),
+    pytest.param("a.rss", b"<rss>", "no whole XML", True, id="broken feed"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "cause", "failed"), PROBLEMS)
+def test_what_cannot_be_used_is_a_problem_with_a_remedy(tmp_path, name, data, cause, failed):
+    found = read_bytes(tmp_path, name, data)
+    assert not articles(found)
+    (problem,) = problems(found)
+    assert problem.path.startswith(name.removesuffix(".gz"))
+    assert cause in problem.cause
+    assert problem.failed is failed
+    assert problem.remedy
+
+
+def test_one_bad_line_leaves_the_others(tmp_path):
+    found = read_bytes(tmp_path, "a.jsonl", samples.jsonl().replace(b"\n", b"\n{broken\n"))
+    assert len(articles(found)) == 2
+    assert [problem.path for problem in problems(found)] == ["a.jsonl#2"]
