@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import faulthandler
 import multiprocessing
 import os
@@ -70,7 +71,7 @@ class Child:
         self.answer: tuple[str, Any] | None = None
         self.gone = False
         self.last_words = ""  # what a process that did not answer wrote to standard error last
-        self.process = fork.Process(target=_main, args=(work, args, writer, self.written))
+        self.process = fork.Process(target=_main, args=(work, args, writer, self.written, os.getpid()))
         self.process.start()
         writer.close()
 
@@ -120,7 +121,8 @@ class Child:
         return code
 
 
-def _main(work: Callable[..., Any], args: tuple[Any, ...], writer: Connection, written: Written) -> None:
+def _main(work: Callable[..., Any], args: tuple[Any, ...], writer: Connection, written: Written, parent: int) -> None:
+    _die_with(parent)
     os.setsid()  # so that it can be killed with all its children, and Ctrl-C is left to the parent
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
@@ -144,6 +146,14 @@ class Failed(Exception):
 
     def __init__(self, failure: Failure) -> None:
         super().__init__(failure)
+
+
+def _die_with(parent: int) -> None:
+    """End when the parent does, however it ends: nobody would hear of this work any more."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(1, signal.SIGKILL)  # PR_SET_PDEATHSIG
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _fresh_random_state() -> None:

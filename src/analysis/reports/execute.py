@@ -17,51 +17,12 @@ from nbformat import NotebookNode, from_dict
 
 from analysis.reports import engine, export, failures, files, outputs
 from analysis.reports.child import Child, Failed, Send, Written
-from analysis.reports.context import Failure, PageContext
+from analysis.reports.context import Failure
+from analysis.reports.job import Job, Outcome
 from analysis.reports.parameters import prepare
 from analysis.reports.reads import Reads
 
 PATIENCE = 60.0  # seconds for the page of a failure
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
-    """One report to make."""
-
-    context: PageContext  # name, title, parameters, neighbours, run
-    notebook: Path
-    folder: Path  # of the pages
-    processed: Path | None = None  # the tables; handed to a notebook that has a parameter `processed`
-    timeout: float | None = None  # seconds
-    again: bool = False  # only write the page again, from the notebook of the last run
-
-    @property
-    def page(self) -> Path:
-        """The page of a report that worked."""
-        return self.folder / f"{self.context.name}.html"
-
-    @property
-    def executed(self) -> Path:
-        """The notebook with its outputs."""
-        return self.folder / "notebooks" / f"{self.context.name}.ipynb"
-
-    @property
-    def failed_page(self) -> Path:
-        """The page of a run that failed."""
-        return self.folder / f"{self.context.name}.failed.html"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What became of a job."""
-
-    name: str
-    failure: Failure | None = None
-    finding: str | None = None
-    thumbnail: str | None = None  # relative to the folder of the pages
-    reads: tuple[str, ...] = ()
-    seconds: float = 0.0
-    built: datetime | None = None
 
 
 @dataclass(slots=True)
@@ -109,7 +70,7 @@ class Execution:
         if said == "raised":
             self.failure = value
         elif overdue:
-            self.failure = failures.of_deadline(self.job.timeout or 0, cell=self.current)
+            self.failure = failures.of_deadline(self.job.timeout or 0, cell=self.current, what=self.job.allowed_for)
         else:
             self.failure = failures.of_exit(code, cell=self.current, written=self.child.last_words)
         self.child = Child(write_failure, self.job, self.failure, self.cells)
@@ -172,7 +133,7 @@ def write_failure(job: Job, failure: Failure, cells: Mapping[int, tuple[list[Not
 
 def _failure_path(job: Job) -> Path:
     """The page of a failure takes the report's own place if there is no good page that it would replace."""
-    return job.failed_page if job.page.exists() else job.page
+    return job.failed_page if job.page.exists() and job.executed.exists() else job.page
 
 
 def _write_bare(job: Job, failure: Failure) -> None:

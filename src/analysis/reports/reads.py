@@ -31,7 +31,8 @@ class Reads:
 
     def files(self) -> tuple[str, ...]:
         """The files below the folders, in order; a compiled module counts as its source."""
-        found = {os.path.realpath(_source(path)) for path in self._found}
+        library = (sys.prefix + os.sep, sys.base_prefix + os.sep)
+        found = {os.path.realpath(_source(path)) for path in self._found if not path.startswith(library)}
         return tuple(sorted(path for path in found if path.startswith(self._folders) and Path(path).is_file()))
 
 

@@ -12,22 +12,16 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterable
-from importlib import import_module
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
+from typing import TYPE_CHECKING
 
-from analysis.reports.execute import Execution, Job, Outcome
+from analysis.reports.job import Job, Outcome
+from analysis.reports.warm import preload
 
-PRELOADED = (
-    "pandas",
-    "matplotlib.pyplot",
-    "matplotlib_inline.backend_inline",
-    "papermill.parameterize",
-    "PIL.Image",
-    "PIL.PngImagePlugin",
-    "analysis.reports.shell",
-    "analysis.tables",
-)
+if TYPE_CHECKING:
+    from analysis.reports.execute import Execution
+
 TICK = 0.2  # seconds between looks at deadlines, and at children that died without closing their pipe
 QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "JE_ARROW_MALLOC_CONF": "background_thread:false"}
 
@@ -38,7 +32,7 @@ class Server:
     def __init__(self) -> None:
         """Start the process; it warms up while the caller goes on."""
         self.connection, theirs = Pipe()
-        code = "import json, sys; sys.path[:] = json.loads(sys.argv[2]); from analysis.reports.server import main; main(int(sys.argv[1]))"
+        code = "import json, sys; sys.path[:] = json.loads(sys.argv[2]); from analysis.reports import server; server.main(int(sys.argv[1]))"
         self._process = subprocess.Popen(
             [sys.executable, "-c", code, str(theirs.fileno()), json.dumps(sys.path)],
             pass_fds=[theirs.fileno()],
@@ -60,6 +54,8 @@ class Server:
         try:
             if wait([self.connection], timeout=timeout):
                 found.append(self.connection.recv())
+            elif self._process.poll() is not None:
+                return None
             while self.connection.poll():
                 found.append(self.connection.recv())
         except (EOFError, OSError):
@@ -80,6 +76,8 @@ def main(descriptor: int) -> None:
     """Serve until the other end of the pipe is closed."""
     connection: Connection = Connection(descriptor)
     preload()
+    from analysis.reports.execute import Execution  # heavy: after `preload` has seen to what makes it so
+
     running: list[Execution] = []
     try:
         while True:
@@ -93,17 +91,6 @@ def main(descriptor: int) -> None:
     finally:
         for execution in running:
             execution.stop()
-
-
-def preload() -> None:
-    """Import, before any report is forked, what nearly all of them use; start no thread and read no table."""
-    sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]  # jsonschema would compile a grammar nobody asks for: a second
-    for name in PRELOADED:
-        import_module(name)
-    del sys.modules["rfc3987_syntax"]
-    from analysis.reports import export
-
-    export.preload()
 
 
 def _arrived(connection: Connection, running: Iterable[Execution]) -> list[Job]:

@@ -117,13 +117,9 @@ class Cells:
         Args:
             leftovers: gives what was written past Python to the standard streams, as (name, text), since it was last asked.
         """
-        config = Config()
-        config.HistoryManager.enabled = False  # its database would start a thread
-        config.HistoryManager.hist_file = ":memory:"
-        config.InteractiveShellApp.exec_PYTHONSTARTUP = False
         self._leftovers = leftovers
         self.collector = Collector()
-        self.shell = Shell.instance(config=config, user_ns={})
+        self.shell = start()
         for sender in (self.shell.displayhook, self.shell.display_pub):
             sender.set_trait("session", self.collector)
         sys.stdout = Stream("stdout", self.collector, 1)
@@ -144,6 +140,15 @@ class Cells:
             self.collector.send(None, "stream", {"name": name, "text": text})
         error: BaseException | None = result.error_before_exec or result.error_in_exec
         return error
+
+
+def start() -> Shell:
+    """The shell of this process; a fork has that of its parent, as new."""
+    config = Config()
+    config.HistoryManager.enabled = False  # its database would start a thread
+    config.HistoryManager.hist_file = ":memory:"
+    shell: Shell = Shell.instance(config=config, user_ns={})
+    return shell
 
 
 def runs(cell: NotebookNode) -> bool:

@@ -1,0 +1,205 @@
+"""The whole batch of reports: what to make, made in parallel, watched, written down, listed."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+from filelock import FileLock, Timeout
+
+from analysis.errors import AnalysisError, LockedError
+from analysis.reports import corpus, files, index, manifest, plan, selection, summary
+from analysis.reports.context import Link, PageContext, Result, Run
+from analysis.reports.job import Job
+from analysis.reports.making import Batch, Progress, Silent
+from analysis.reports.manifest import Manifest, Record
+from analysis.reports.plan import Planned
+
+OLD, LOCK = "old", ".lock"
+INTERRUPTED = 130  # exit code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """What a run of the batch did."""
+
+    run: Run
+    results: tuple[Result, ...]  # of the reports that were asked for
+    moved: tuple[str, ...] = ()  # pages that the plan no longer holds, now in `old/`
+    interrupted: bool = False
+    seconds: float = 0.0
+    news: summary.News | None = None
+
+    @property
+    def exit_code(self) -> int:
+        """0: all made or unchanged; 1: some failed or were not reached; 130: interrupted."""
+        if self.interrupted:
+            return INTERRUPTED
+        return int(any(result.state in ("failed", "skipped") for result in self.results))
+
+
+def report(
+    *,
+    processed: Path,
+    reports: Path,
+    notebooks: Path,
+    names: Sequence[str] = (),
+    parameters: Mapping[str, object] | None = None,
+    jobs: int | None = None,
+    force: bool = False,
+    retry: int = 0,
+    deadline: float | None = None,
+    timeout: float | None = None,
+    progress: Progress | None = None,
+) -> RunSummary:
+    """Make the reports of a folder of notebooks; only what has changed is made again.
+
+    Args:
+        processed: the tables.
+        reports: the pages.
+        notebooks: the notebooks and their `reports.yml`.
+        names: only these reports or notebooks.
+        parameters: only reports with these values; one the plan does not hold is made for them.
+        jobs: reports at a time; default: one a core.
+        force: make all again.
+        retry: how often to try again what failed because the machine did.
+        deadline: seconds for the whole run; what is not done by then is failed or skipped.
+        timeout: seconds for one report.
+        progress: is told how far it is.
+
+    Raises:
+        UsageError: no such report, parameter or value, or `reports.yml` is wrong.
+        AnalysisError: the folder of pages cannot be written.
+        LockedError: another run writes these pages.
+    """
+    started = time.monotonic()
+    manifest.fresh()
+    entries = plan.load(notebooks)
+    with _locked(reports):
+        tables = corpus.Corpus(processed, reports)
+        whole = plan.expand(entries, tables.values)
+        chosen = selection.choose(whole, entries, tables.values, names=names, parameters=parameters or {})
+        run = tables.run(run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC))
+        batch = Batch(
+            folder=reports, processed=processed, run=run, records=Manifest(reports), planned=whole,
+            contexts=_contexts(chosen, whole, run), jobs=jobs or _cores(), retry=retry, timeout=timeout,
+            ends=None if deadline is None else started + deadline, deadline=deadline, progress=progress or Silent(),
+        )  # fmt: skip
+        return _make(batch, chosen, force=force, full=not names and not parameters, started=started)
+
+
+def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, started: float) -> RunSummary:
+    todo = {}
+    for planned in chosen:
+        job = Job(
+            context=batch.contexts[planned.name], notebook=planned.notebook.resolve(), folder=batch.folder.resolve(),
+            processed=batch.processed.resolve(), timeout=batch.timeout,
+        )  # fmt: skip
+        record = batch.records.records.get(planned.name)
+        change = "all" if force or record is None else changed(record, job, batch.processed)
+        if change:
+            todo[planned.name] = replace(job, again=change == "look")
+        elif record is not None:
+            batch.done[planned.name] = record.result(state="unchanged")
+    batch.log("start", reports=len(chosen), to_make=len(todo), versions=batch.run.versions, corpus=batch.run.corpus_hash)
+    batch.progress.stage("reports", len(batch.done), len(chosen))
+    finished = batch.make(todo) if todo else True
+    batch.skip(todo, "interrupted; run again to go on" if not finished else f"not reached within the {batch.deadline or 0:g} s of the run")
+    moved = _move_away(batch) if full and finished else ()
+    batch.records.compact()
+    news = summary.news(batch.folder, batch.processed, run=batch.run) if full and finished else None
+    made = RunSummary(
+        run=batch.run,
+        results=tuple(batch.done[planned.name] for planned in chosen),
+        moved=moved,
+        interrupted=not finished,
+        seconds=time.monotonic() - started,
+        news=news,
+    )
+    index.write_index(_listed(batch), batch.folder, run=batch.run)
+    summary.write(made, batch.folder)
+    states = [result.state for result in made.results]
+    batch.log(
+        "end", exit_code=made.exit_code, seconds=round(made.seconds, 3), **{state: states.count(state) for state in sorted({*states})}
+    )
+    return made
+
+
+def changed(record: Record, job: Job, processed: Path) -> str:
+    """Why a report must be made again: "all", or "look" if only its page; empty: it need not."""
+    if not record.ok or not job.page.exists() or not job.executed.exists():
+        return "all"
+    if record.inputs != manifest.inputs(job.notebook, job.context.parameters, processed=processed):
+        return "all"
+    if manifest.data(record.reads, processed) != dict(record.reads):
+        return "all"
+    return "look" if record.look != manifest.look(job.context) else ""
+
+
+def _contexts(chosen: Sequence[Planned], whole: Sequence[Planned], run: Run) -> dict[str, PageContext]:
+    links = [Link(report.title, f"{report.name}.html") for report in whole]
+    places = {report.name: number for number, report in enumerate(whole)}
+    found = {}
+    for report in chosen:
+        place = places.get(report.name)
+        found[report.name] = PageContext(
+            name=report.name,
+            title=report.title,
+            parameters=report.parameters,
+            previous=links[place - 1] if place else None,
+            next=links[place + 1] if place is not None and place + 1 < len(links) else None,
+            run=run,
+        )
+    return found
+
+
+def _listed(batch: Batch) -> list[Result]:
+    """All reports for the index, in the order of the plan; those made up on the way last."""
+    known = {name: record.result(state="unchanged") for name, record in batch.records.records.items()} | batch.done
+    order = [report.name for report in batch.planned]
+    return [known[name] for name in dict.fromkeys([*order, *known]) if name in known]
+
+
+def _move_away(batch: Batch) -> tuple[str, ...]:
+    """Move the pages that the plan no longer holds into `old/`."""
+    gone = sorted(batch.records.records.keys() - {report.name for report in batch.planned})
+    for name in gone:
+        for path in (*batch.folder.glob(f"{name}.html"), *batch.folder.glob(f"{name}.failed.html")):
+            (batch.folder / OLD).mkdir(exist_ok=True)
+            path.replace(batch.folder / OLD / path.name)
+        for path in (*batch.folder.glob(f"thumbnails/{name}.*"), *batch.folder.glob(f"notebooks/{name}.ipynb")):
+            path.unlink()
+        batch.records.drop(name)
+        batch.log("moved", name=name, to=f"{OLD}/{name}.html")
+    return tuple(gone)
+
+
+@contextmanager
+def _locked(reports: Path) -> Iterator[None]:
+    """Keep other runs away from a folder of pages, and make sure it can be written."""
+    try:
+        (reports / "notebooks").mkdir(parents=True, exist_ok=True)
+        files.write(reports / ".writable", "")
+        (reports / ".writable").unlink()
+    except OSError as error:
+        raise AnalysisError(f"{reports}: cannot be written: {error.strerror}; name another folder with --reports, or make room") from None
+    lock = FileLock(reports / LOCK)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise LockedError(f"{reports}: another run is writing these reports; wait for it, or name another folder with --reports") from None
+    try:
+        files.sweep(reports)
+        yield
+    finally:
+        lock.release()
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
