@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import affiliations, credits, governments, identity, kinds
+from analysis.extract import affiliations, bodies, credits, governments, identity, kinds, nations
 from analysis.extract.found import Found, Words
 from analysis.extract.names import Span, Spotter
 from analysis.model import Actor, Affiliation, Article, Mention, Role, Row
@@ -27,10 +27,12 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     words, text = found.words, doc.text
     if not len(words):
         return
-    spans = Spotter(words, text).spans()
-    kinds.settle(spans, words, text)
+    spotter = Spotter(words, text)
+    spans = kinds.settle(spotter.spans(), words, text)
     governments.settle(spans, words, text)
+    spans = nations.settle(spans, words, text, spotter)
     identity.resolve(spans, words)
+    bodies.settle(spans, text)
     spans = [span for span in spans if span.kind is not None]
     offices = list(affiliations.find(spans, words, text, article.article_id))
     yield from known({span.actor.actor_id: span.actor for span in spans if span.actor}, offices)

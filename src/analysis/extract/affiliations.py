@@ -14,6 +14,7 @@ NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH"})
 PARTICIPLES = frozenset({"visiting", "acting", "managing", "retired", "leading", "founding", "outgoing", "presiding", "elected"})
 ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their", "one", "another"})
 LINKS = frozenset({"of", "at", "for", "with", "in", "to", "from"})
+DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 LONGEST = 9  # words of a title with what it belongs to
 _HEADS = frozenset({"office", "rank", "royal", "church", "lower"})
 
@@ -39,7 +40,9 @@ class Reader:
     def nominal(self, index: int) -> bool:
         """Whether a token may be part of a title."""
         words = self.words
-        return index not in self.inside and (words.tag[index] in NOMINAL or words.text[index] == "-" or words.lower[index] in PARTICIPLES)
+        if index in self.inside or words.text[index] in DAYS:
+            return False
+        return words.tag[index] in NOMINAL or words.text[index] == "-" or words.lower[index] in PARTICIPLES
 
     def office(self, index: int, stop: int) -> Office | None:
         """The office that begins at a token: article, owner, title, and what follows it ("of", "at" …)."""

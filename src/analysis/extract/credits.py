@@ -14,7 +14,7 @@ from analysis.model import Credit
 
 # names of outlets the registry does not know
 _OUTLET = re.compile(
-    r"\b(?:Times|Post|Herald|Tribune|Gazette|Journal|News|Daily|Chronicle|Telegraph|Guardian|Mail|Express|Star|Observer|Radio|TV|Television|"
+    r"\b(?:Times|Post|Herald|Tribune|Gazette|Journal|News|Daily|Chronicle|Telegraph|Guardian|Mail|Wire|Courier|Dispatch|Ledger|Monitor|Globe|Newswire|Express|Star|Observer|Radio|TV|Television|"
     r"News Agency|Press|Zeitung|Shimbun|Ilbo)$"
 )
 _BRACKET = re.compile(r"[(/|]\s*$|(?:^|\n)[\w .,]{0,40}\($")

@@ -20,6 +20,19 @@ _PARTICLE = re.compile(
 )
 
 
+DATELINE = re.compile(
+    r",?(?: [A-Z][\w.]+,?)?,? (?:\d{4}-\d\d-\d\d|\([A-Z][\w ]+\)|[-–—]{1,2} )|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+)
+_PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.M)
+
+
+def datelines(text: str) -> Iterator[tuple[int, int]]:
+    """Places in capitals that open a report: "PORT OSMUND, Zarvonia (Corvane Wire) - "."""
+    for place in _PLACE.finditer(text):
+        if DATELINE.match(text, place.end()):
+            yield place.span()
+
+
 def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
     """The end of a name that goes on after `end`."""
     if personal:

@@ -26,7 +26,7 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> None:
             if entry.rule in ("demonym", "people") and span.kind is None:
                 span.actor, span.kind, span.rule = entry.actor, "state", "demonym"
             elif _stands_for(entry, span, words):
-                span.actor, span.kind, span.rule = entry.actor, "state", "metonym"
+                span.actor, span.kind, span.rule = entry.actor, entry.actor.kind, "metonym"
             else:
                 continue
             break

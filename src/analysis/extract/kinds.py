@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.extract.extend import DATELINE
 from analysis.extract.found import Words
 from analysis.extract.identity import core
 from analysis.extract.names import Span
@@ -26,10 +27,6 @@ _AGE = re.compile(r",\s+(?:aged?\s+)?\d{1,2}(?:,|\s+years?)")
 _MAC = re.compile(r"\b(?:Mc|O['’]|Mac)[A-Z]")
 _SURNAME = re.compile(
     r"(?:ov|ev|ova|eva|sky|ski|skiy|skyy|enko|chuk|vich|vic|dze|shvili|yan|ian|oglu|sson|sen|stein|berg|mann|ez|ini|elli|etti|opoulos|idis)$"
-)
-_DATELINE = re.compile(
-    r",?(?: [A-Z][\w.]+,?)?,? (?:\d{4}-\d\d-\d\d|\((?:Reuters?|AP|AFP)\)|[-–—]{1,2} )"
-    r"|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 )
 _WORDS = re.compile(r"[^\s,]+")
 
@@ -76,7 +73,7 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
         if kind := table["first"].get(first):
             add(scores, kind, 2.0)
         if len(parts) <= 5 and (first in given or first.split("-")[0] in given):
-            add(scores, PERSON, 2.5)
+            add(scores, PERSON, 3.0)
         if len(parts) > 2 and any(part in table["inside"] for part in parts[1:-1]):
             add(scores, PERSON, 0.7)
         if any(part in ("of", "for", "&", "and") for part in parts[1:-1]):
@@ -145,7 +142,7 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, PLACE, 4)
     if line_start and text[span.end : span.end + 1] in ("\n", "") and first < last < first + 3:
         add(scores, PERSON, 1.0)  # a byline
-    if line_start and _DATELINE.match(text, span.end):
+    if line_start and DATELINE.match(text, span.end):
         add(scores, PLACE, 5)
     if span.label in TAGGED:
         kind, points = TAGGED[span.label]

@@ -15,6 +15,7 @@ from analysis.model import Actor, ActorKind
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 PROPER = frozenset({"NNP", "NNPS"})
+OFFICES = ("Secretary of ", "Minister of ", "Director of ", "Chief of ")  # what follows is no body of its own: "Secretary of State"
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
 _GIVEN_HALF = re.compile(
     r"-(?!(?:led|based|backed|era|style|run|owned|held|born|made|like|related|controlled|appointed|elect|wide)\b)[a-z]{2,7}\b"
@@ -80,6 +81,7 @@ class Spotter:
         for first, last, label in self.words.entities:
             if label in NAMED:
                 tagged += self.pieces(self.words.start[first], self.words.end[last - 1], label)
+        tagged += [self.span(start, end, "GPE") for start, end in extend.datelines(self.text)]
         tagged += [span for span in known if not span.entries]
         spans = merge([span for span in known if span.entries], tagged)
         spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
@@ -106,8 +108,15 @@ class Spotter:
         reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
         for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))
-            if span and not (span.shouted and not self.holds_in_headline(span)):
+            if span and self.text.endswith(OFFICES, 0, span.start):
+                continue
+            if span and not self.opens(span) and not (span.shouted and not self.holds_in_headline(span)):
                 yield span
+
+    def opens(self, span: Span) -> bool:
+        """Whether a span is but the first word of a sentence, capital for that reason alone."""
+        words, first = self.words, span.first
+        return first == span.last and words.tag[first] not in PROPER and first == words.spans[words.sentence[first]][0]
 
     def holds_in_headline(self, span: Span) -> bool:
         """In a headline of capitalised words an entity is often half the line: only short ones of names count."""

@@ -23,9 +23,10 @@ def resolve(spans: Sequence[Span], words: Words) -> None:
     full = _full_names(people, parsed)
     genders = {actor.actor_id: _gender(actor, parsed[key], people) for key, actor in full.items()}
     counts = Counter(span.actor.actor_id for span in people if span.actor)
+    countries = {span.actor.country for span in spans if span.kind == "state" and span.actor}
     for span in people:
         if span.actor is None and not any(person_names.fits(parsed[span.key], parsed[key]) for key in full):
-            named = _by_office(span, parsed[span.key])
+            named = _by_office(span, parsed[span.key]) or _by_surname(span, countries)
             if named:
                 full[span.key], (span.actor, span.rule) = named[0], named
                 genders[named[0].actor_id] = registry.persons()[named[0].actor_id][1]
@@ -74,7 +75,8 @@ def _misspelt(name: PersonName) -> tuple[Actor, str] | None:
 
 def discovered(span: Span) -> Actor:
     """A new actor, by the words of a mention."""
-    name = span.text.title() if span.text.isupper() and len(span.text) > 3 else span.text
+    shouted = span.text.isupper() and len(span.text) > 3 and (span.kind != "organisation" or " " in span.text)
+    name = span.text.title() if shouted else span.text
     return Actor(actor_id=slug(span.text), name=name, kind=span.kind or "organisation", basis="discovered")
 
 
@@ -148,3 +150,9 @@ def _by_office(span: Span, name: PersonName) -> tuple[Actor, str] | None:
         actor.actor_id: actor for office, actor in registry.offices().get(name.words[0], ()) if office.split()[-1] in span.title.split()
     }
     return (next(iter(found.values())), "title") if len(found) == 1 else None
+
+
+def _by_surname(span: Span, countries: set[str | None]) -> tuple[Actor, str] | None:
+    """Find whom a rare surname names alone, where the text speaks of the person's country."""
+    actor = registry.by_surname().get(span.key)
+    return (actor, "surname") if actor is not None and actor.country in countries else None

@@ -26,6 +26,8 @@ _TRAILING = re.compile(
     rf"(?:\s+|['’]s|['’]|[\"“”‘`,;:!?*–—-]+|\.\.+|\s+(?:of|and|the|in|for|on|at|to|&)|\s+(?:{_MONTHS})\.?|\s+[\d/.,:+-]*\d[\d/.,:+-]*|"
     rf"\s+[Qq][1-4]|\s+[Hh][12])$"
 )
+_PAIR = re.compile(r"([A-Z][\w-]+) and ([A-Z][\w-]+)")  # two towns, not one firm
+_OF = re.compile(r"([A-Z][^,]*?) of (?:the )?([A-Z].*)")
 _SMALL_TAIL = re.compile(r"\s+[a-z][\w'’-]*$")
 _SMALL_LEAD = re.compile(r"^(?!(?:al|el|de|di|da|du|van|von|bin|ibn|ad|as|an|ash|at|ar|az)[- ])[a-z][\w.'’-]*\s+")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z\d])")
@@ -62,7 +64,14 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield piece
         at = cut.end()
     if (piece := narrow(text, at, end)) is not None:
-        yield piece
+        pair = _PAIR.fullmatch(text, *piece) or _member(text, *piece)
+        yield from (pair.span(1), pair.span(2)) if pair else (piece,)
+
+
+def _member(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Cut "Alma Quist of the Norwegian Red Cross"."""
+    found = _OF.fullmatch(text, start, end)
+    return found if found and found[1].split()[0] in registry.given_names() and len(found[1].split()) > 1 else None
 
 
 def narrow(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ from analysis.model import Actor, ActorKind
 FOLDER = Path(__file__).parent
 GROUPS = frozenset({"armed"})  # classes of organisations.tsv that are groups rather than organisations
 COMMON = frozenset({"company", "outlet", "club", "bank", "university"})  # whose single words are often common words or surnames
-BIG = 1_000_000  # inhabitants of a city that a bare name means without more evidence
+BIG = 500_000  # inhabitants of a city that a bare name means without more evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,14 @@ def _state_names() -> Iterator[Name]:
         yield Name(actor.name, actor, "registry")
         yield from (Name(name, actor, "registry") for name in _split(row["also_called"]))
         for capital in _split(row["capitals"]):
-            if actor.kind == "state" and capital not in (actor.name, "Panama City", "Mexico City", "Vatican City", "Kuwait City"):
+            if actor.kind == "state" and capital not in (
+                actor.name,
+                "Brussels",
+                "Panama City",
+                "Mexico City",
+                "Vatican City",
+                "Kuwait City",
+            ):
                 yield Name(capital, actor, "capital")
     for row in read("demonyms.tsv"):
         yield from _called(actors[ids[row["iso3"]]], row)
@@ -127,7 +134,7 @@ def _place_names() -> Iterator[Name]:
         yield from (Name(name, actor, "place", weight=2.5) for name in [row["name"], *_split(row["also_called"])] if "(" not in name)
     for row in read("cities.tsv"):
         people = int(row["population"])
-        weight = 2.0 if people == 0 or people >= BIG else 1.0 if people >= BIG / 4 else 0.5
+        weight = 2.0 if people == 0 or people >= BIG else 1.2 if people >= BIG / 2 else 0.6
         if row["name"] not in spoken:
             yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=weight)
     for row in read("regions.tsv"):
@@ -141,9 +148,20 @@ def _organisation_names() -> Iterator[Name]:
         kind: ActorKind = "group" if row["class"] in GROUPS else "organisation"
         name = row["name"]
         actor = Actor(actor_id=slug(name), name=name, kind=kind, country=row["country"] or None, basis="registry")
-        for other in [name, *_split(row["also_called"])]:
+        for other in _prefixed([name, *_split(row["also_called"])]):
             sure = 3.0 if " " in other or is_acronym(other) or row["class"] == "agency" else 1.5 if row["class"] in COMMON else 2.0
             yield Name(other, actor, "acronym" if is_acronym(other) and other != name else "registry", weight=sure)
+
+
+def _prefixed(names: list[str]) -> list[str]:
+    """Names, and with every spelling of the prefix of American and United Nations bodies."""
+    found = dict.fromkeys(names)
+    for name in names:
+        for spellings in (("U.S. ", "US ", "United States "), ("U.N. ", "UN ", "United Nations ")):
+            for prefix in spellings:
+                if name.startswith(prefix):
+                    found |= dict.fromkeys(other + name.removeprefix(prefix) for other in spellings)
+    return list(found)
 
 
 def _person_names() -> Iterator[Name]:
@@ -155,7 +173,7 @@ def _person_names() -> Iterator[Name]:
 
 
 def _metonyms() -> Iterator[Name]:
-    actors = states()
+    actors = states() | {name.actor.actor_id: name.actor for name in _organisation_names()}
     for row in read("metonyms.tsv"):
         yield Name(row["words"].removeprefix("The "), actors[row["actor"]], "metonym", condition=row["condition"])
 
@@ -218,6 +236,12 @@ def offices() -> dict[str, tuple[tuple[str, Actor], ...]]:
         for office in _split(row["office"]):
             found.setdefault(plain(row["name"]).casefold().split()[-1], []).append((office, actor))
     return {surname: tuple(entries) for surname, entries in found.items()}
+
+
+@cache
+def by_surname() -> dict[str, Actor]:
+    """Registry persons so well known that their rare surname names them where their country is spoken of."""
+    return {surname: entries[0][1] for surname, entries in offices().items() if ("surname", entries[0][1]) in entries}
 
 
 @cache

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 
 from analysis.extract import person_names
 from analysis.extract.person_names import PersonName
@@ -19,6 +20,7 @@ from analysis.lexicons.registry import plain, slug
 from analysis.model import Actor, Affiliation
 
 Local = tuple[str, str]  # article id, id of the actor in that article
+KINDS = ("person", "organisation", "group", "place", "state")  # what texts differ on is the later: an organisation is the likelier mistake
 SHORT = 3  # letters: an acronym this short is many things to many people
 
 
@@ -83,7 +85,7 @@ def link_actors(
             if actor.kind == "person":
                 groups[_block(actor)].append(_group(key, actor, stated[key], countries))
         elif stands_alone(actor):
-            _put(linked, key, replace(actor, actor_id=f"{actor.actor_id}-{slug(key[0])}"), "alone")
+            _put(linked, key, replace(actor, actor_id=f"{actor.actor_id}-{mark(key[0])}"), "alone")
         else:
             groups[_block(actor)].append(_group(key, actor, stated[key], countries))
     taken = {actor.actor_id for actor in linked.actors}
@@ -97,6 +99,11 @@ def link_actors(
 def fold(name: str) -> str:
     """A name without case, accents, hyphens and dots: "Yoon Suk-yeol" and "Yoon Suk Yeol" are one."""
     return " ".join(plain(name).casefold().replace("-", " ").replace(".", " ").split())
+
+
+def mark(article_id: str) -> str:
+    """A short mark of an article, for the ids of actors that only it knows."""
+    return sha256(article_id.encode()).hexdigest()[:6]
 
 
 def stands_alone(actor: Actor) -> bool:
@@ -126,7 +133,7 @@ def _put(linked: LinkedActors, key: Local, actor: Actor, rule: str) -> None:
 def _block(actor: Actor) -> str:
     """What two actors must share to be compared at all."""
     if actor.kind != "person":
-        return f"{'place' if actor.kind in ('state', 'place') else 'organisation'}:{fold(actor.name)}:{actor.country or ''}"
+        return f"thing:{fold(actor.name)}:{actor.country or ''}"
     name = person_names.parse(actor.name)
     surname = min(registry.variants().get(name.surname[-1], {-1})) if name.surname_first else -1
     return f"person:{surname if surname >= 0 else person_names.bare_surname(name)}"
@@ -235,9 +242,10 @@ def _settle(linked: LinkedActors, group: Group, taken: set[str]) -> None:
         row = known[0]
     else:
         (country,) = group.countries if len(group.countries) == 1 else (None,)
-        wanted = [slug(group.name), f"{slug(group.name)}-{(country or '').lower()}", f"{slug(group.name)}-{slug(group.members[0][0][0])}"]
+        wanted = [slug(group.name), f"{slug(group.name)}-{(country or '').lower()}", f"{slug(group.name)}-{mark(group.members[0][0][0])}"]
         free = next((name for name in wanted if name not in taken and not name.endswith("-")), wanted[-1])
-        row = replace(group.members[0][1], actor_id=free, name=group.name, country=country or group.members[0][1].country)
+        kind = max((actor.kind for _, actor in group.members), key=lambda kind: (KINDS.index(kind), kind))
+        row = replace(group.members[0][1], actor_id=free, name=group.name, kind=kind, country=country or group.members[0][1].country)
     taken.add(row.actor_id)
     linked.actors.append(row)
     for key, actor in group.members:

@@ -1,0 +1,83 @@
+"""Bodies that every country has, told apart by their state: "Interior Ministry" of whom?"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from analysis.extract.names import Span
+from analysis.lexicons import registry
+from analysis.lexicons.registry import slug
+from analysis.model import Actor
+
+DOMINANT = 3
+_OWNS = re.compile(r"(?:['’]s?)?\s+$")  # "Norway's ", "Norwegian "
+_WITHIN = re.compile(r"(.+) of (?:the )?(.+)")
+_OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?$")
+
+
+def settle(spans: Sequence[Span], text: str) -> None:
+    """Give each generic body the state that the text gives it anywhere; with one state in all the text, that one."""
+    states = {span.text: span.actor for span in spans if span.kind == "state" and span.actor}
+    bodies: dict[str, list[tuple[Span, str, Actor | None]]] = {}
+    for span in spans:
+        if span.kind == "organisation" and span.actor and not span.actor.country:
+            name, owner = apart(span.text, states)
+            if registry.is_generic(name):
+                bodies.setdefault(name.casefold(), []).append((span, name, owner or _owner(span, spans, text)))
+    main = _main(spans) if bodies else None
+    for mentions in bodies.values():
+        owners = {owner.actor_id: owner for _, _, owner in mentions if owner}
+        known = any(span.actor is not None and span.actor.basis == "registry" for span, _, _ in mentions)
+        if not owners and main and not known:
+            owners = {main.actor_id: main}
+        if len(owners) == 1:
+            (state,) = owners.values()
+            for span, name, _ in mentions:
+                span.actor = of_state(name, state)
+
+
+def apart(name: str, states: dict[str, Actor]) -> tuple[str, Actor | None]:
+    """A body's name without its state, and the state: "Norwegian Red Cross", "Seismological Institute of Norway"."""
+    first, _, rest = name.partition(" ")
+    within = _WITHIN.fullmatch(name)
+    for word, other in ((first, rest), *(((within[2], within[1]),) if within else ())):
+        entries = [
+            entry for entry in registry.names().get(word, ()) if entry.actor.kind == "state" and entry.rule in ("demonym", "registry")
+        ]
+        state = states.get(word) or (entries[0].actor if entries else None)
+        if state and other:
+            return other, state
+    return name, None
+
+
+def _main(spans: Sequence[Span]) -> Actor | None:
+    """The state a text is about: the only one, or one named three times as often as any other."""
+    actors = {span.actor.actor_id: span.actor for span in spans if span.kind == "state" and span.actor}
+    counts = Counter(span.actor.actor_id for span in spans if span.kind == "state" and span.actor).most_common(2)
+    if not counts or (len(counts) > 1 and counts[0][1] < DOMINANT * counts[1][1]):
+        return None
+    return actors[counts[0][0]]
+
+
+def of_state(name: str, state: Actor) -> Actor:
+    """A state's body: interior-ministry-norway."""
+    return Actor(
+        actor_id=f"{slug(name)}-{state.actor_id}",
+        name=f"{name} ({state.name})",
+        kind="organisation",
+        country=state.country,
+        basis="discovered",
+    )
+
+
+def _owner(span: Span, spans: Sequence[Span], text: str) -> Actor | None:
+    """The state right before a body, or after it with "of"."""
+    for other in spans:
+        if other.kind == "state" and other.actor:
+            if other.end <= span.start and span.start - other.end <= 4 and _OWNS.fullmatch(text[other.end : span.start]):
+                return other.actor
+            if span.end < other.start <= span.end + 8 and _OF.fullmatch(text[span.end : other.start]):
+                return other.actor
+    return None
