@@ -98,6 +98,8 @@ def _weekday(at: Place) -> bool:
 
 
 def _year(at: Place) -> bool:
+    if at.atom.text.startswith("'"):
+        return at.before in _BEFORE_YEAR
     if at.atom.mod is not None or not at.atom.text.isdigit():
         return True
     if _MEASURED.match(at.text, at.atom.end):
@@ -140,6 +142,11 @@ def _part(at: Place) -> bool:
     return not at.bare or at.atom.text == "overnight" or at.atom.text.startswith("the ")
 
 
+def _unit(at: Place) -> bool:
+    """Not "the day" by itself, which seldom is a date, nor a title."""
+    return _titled(at) and not (at.atom.near == "bare" and at.atom.code == "D" and at.atom.mod is None)
+
+
 def _titled(at: Place) -> bool:
     """Not the name of a programme: "This Week", "60 Minutes"."""
     names = at.surface.split()
@@ -161,6 +168,12 @@ def _word(at: Place) -> bool:
     return at.before in ("in", "for", "of", "from", "about", "into", "to") and following not in ("CD", "NN", "NNS", "JJ")
 
 
+def _monthless(at: Place) -> bool:
+    """Not an ordinal: "on the 21st" is a day, "the 21st man" is not."""
+    following = at.words.tag[at.index + 1] if at.index + 1 < len(at.words) else ""
+    return at.before in ("on", "by", "until", "till", "since", "before") and not following.startswith(("N", "JJ"))
+
+
 def _of_something(at: Place) -> bool:
     return at.atom.of is not None or at.atom.year is not None
 
@@ -171,5 +184,5 @@ def _never(at: Place) -> bool:
 
 _CHECKS: dict[str, Callable[[Place], bool]] = {
     "month": _month, "weekday": _weekday, "year": _year, "season": _season, "one": _one, "clock": _clock, "part": _part, "parts": _never,
-    "unit": _titled, "lasting": _titled, "word": _word, "nth": _of_something, "half": _of_something,
+    "unit": _unit, "lasting": _titled, "word": _word, "nth": _of_something, "half": _of_something, "monthless": _monthless,
 }  # fmt: skip

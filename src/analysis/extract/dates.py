@@ -41,7 +41,8 @@ def _clause(words: Words, atom: Atom, last: int, text: str) -> str:
     if _AHEAD.search(text[max(0, atom.start - 16) : atom.start]):
         return "future"
     first = max(0, bisect_right(words.start, atom.start) - 1)
-    return tense(words, next((index for index in range(last, first - 1, -1) if not first <= words.head[index] <= last), last))
+    found = tense(words, next((index for index in range(last, first - 1, -1) if not first <= words.head[index] <= last), last))
+    return "future" if found not in ("past", "perfect") and first and words.lower[first - 1] in ("until", "till", "til", "thru") else found
 
 
 _AHEAD = re.compile(r"\b(?:as (?:early|soon) as|no (?:later|earlier) than|not until) $")
@@ -77,7 +78,7 @@ def values(kept: list[Placed], today: date | None) -> list[Timex | None]:
     at = Context(today, history=_is_history([atom for atom, _, _ in kept], today))
     out: list[Timex | None] = []
     for atom, _, clause in kept:
-        at.tense = clause
+        at.tense, at.start = clause, atom.start
         timex = resolve(atom, at)
         out.append(timex)
         if timex is not None:
@@ -95,18 +96,16 @@ def _remember(at: Context, atom: Atom, timex: Timex) -> None:
     elif (atom.kind == "lasting" and atom.code == "M") or (atom.kind == "unit" and atom.code == "Y" and atom.near == "bare"):
         at.by_quarter = False  # "for the nine months"
     if timex.type in ("DATE", "TIME") and unit and not (atom.kind == "ago" and atom.code == "Y" and atom.count == 1):
-        at.last, at.last_anchored = timex.value, timex.anchored
+        at.remember(timex.value, unit, anchored=timex.anchored, end=atom.end)
 
 
 def _is_history(atoms: list[Atom], today: date | None) -> bool:
     """Whether the text tells of days long past: most of the years it names are, and it hardly speaks of today."""
     years = [atom.year for atom in atoms if atom.year is not None and atom.kind in ("day", "month", "year", "season")]
-    if today is None:
-        return False
-    old = sum(year < today.year - 2 for year in years)
-    deictic = sum(atom.near == "today" and atom.shift is not None and atom.kind in ("unit", "part", "month", "weekday") for atom in atoms)
+    now = sum(atom.near == "today" and atom.shift is not None and atom.kind in ("unit", "part", "month", "weekday") for atom in atoms)
     weekdays = sum(atom.kind == "weekday" for atom in atoms)
-    return old >= 6 and old > 4 * (len(years) - old + deictic + weekdays)
+    old = sum(year < today.year - 2 for year in years) if today else len(years)
+    return old >= 6 and old > 4 * (len(years) - old + now + weekdays)
 
 
 _REPORTING = word_set(

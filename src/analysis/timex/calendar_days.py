@@ -35,6 +35,11 @@ def unit_of(value: str) -> str | None:
     return next((unit for name, unit in names if match[name]), "Y")
 
 
+def fineness(unit: str) -> int:
+    """How coarse a unit is, from a day 1 to a millennium 8; 0 for hours and less."""
+    return {"S": 3, "H": 4}.get(unit) or FINENESS.get(unit, 5)
+
+
 def precision_of(value: str) -> Precision:
     """The `precision` column for a value."""
     return _PRECISION.get(unit_of(value) or "", "none")
@@ -128,11 +133,10 @@ def moved(value: str, unit: str, count: int) -> str | None:
     days, own = days_of(value), unit_of(value)
     if days is None or own is None:
         return None
-    fine = FINENESS.get(unit, 5)
-    if {"S": 3, "H": 4}.get(own, FINENESS.get(own, 0)) > fine:
+    if fineness(own) > max(1, fineness(unit)):
         return None
     try:
-        return written(add(days[0], "D" if fine == 0 else unit, 0 if fine == 0 else count), "D" if fine == 0 else unit)
+        return written(add(days[0], unit, count), unit) if fineness(unit) else written(days[0], "D")
     except ValueError:
         return None
 

@@ -99,10 +99,8 @@ _COUNTED = frozenset({"lasting", "one", "ago"})
 
 def expressions(text: str) -> list[Atom]:
     """The date expressions of a text as the words have them, in order; traps are not yet sorted out."""
-    found = list(atoms(text))
-    for rules in (NAMES, WHOLES):
-        found = _joined(text, found, rules)
-    return list(_prefixed(spread(text, found)))
+    named = spread(text, _joined(text, list(atoms(text)), NAMES))
+    return list(_prefixed(_joined(text, named, WHOLES)))
 
 
 def _joined(text: str, found: list[Atom], rules: tuple[Join, ...]) -> list[Atom]:

@@ -26,7 +26,7 @@ ORDINALS |= {f"twenty-{word}": 20 + value for word, value in ORDINALS.items() if
 
 DEICTICS = {  # how many units away, and from which day: that of publication or the one the text has just spoken of
     "this": (0, "today"), "current": (0, "today"), "present": (0, "today"), "this coming": (1, "today"), "last": (-1, "today"),
-    "past": (-1, "today"), "this past": (-1, "today"), "next": (1, "today"), "coming": (1, "today"), "upcoming": (1, "today"),
+    "past": (-1, "today"), "nxt": (1, "today"), "this past": (-1, "today"), "next": (1, "today"), "coming": (1, "today"), "upcoming": (1, "today"),
     "latest": (0, "text"), "same": (0, "text"), "that": (0, "text"), "that same": (0, "text"), "this same": (0, "text"),
     "previous": (-1, "text"), "preceding": (-1, "text"), "prior": (-1, "text"), "following": (1, "text"),
 }  # fmt: skip

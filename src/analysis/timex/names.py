@@ -53,6 +53,21 @@ def _day_value(atom: Atom, at: Context) -> str | None:
     return f"{year}-{atom.month:02}-{atom.day:02}"
 
 
+def _monthless_value(atom: Atom, at: Context) -> str | None:
+    """ "The 21st": of the month spoken of, or the nearest that the tense allows."""
+    day = atom.day or 1
+    spoken = at.spoken("M") if at.history else None
+    base = spoken[0] if spoken else at.day()
+    if base is None:
+        return f"XXXX-XX-{day:02}"
+    if spoken:
+        return base.replace(day=day).isoformat()
+    months = [calendar.add_months(base.year, base.month, count) for count in range(-2, 3)]
+    days = [found for year, month in months if (found := _exists(year, f"{month:02}-{day:02}"))]
+    past, coming = [found for found in days if found <= base], [found for found in days if found >= base]
+    return (coming[0] if at.tense in ("future", "later", "") else past[-1]).isoformat()
+
+
 def _exists(year: int, tail: str) -> date | None:
     try:
         return date.fromisoformat(f"{year:04}-{tail}")
@@ -62,17 +77,22 @@ def _exists(year: int, tail: str) -> date | None:
 
 def _year_of(at: Context, tail: str, weekday: int | None) -> str:
     """The year of a day that has none: the one of the text's history, else the nearest that the tense allows."""
-    if at.history and at.last[:4].isdigit() and weekday is None:
-        at.asked = at.last_anchored
+    if weekday is None and at.story_year():
         return _marching_on(at, int(tail[:2]))
     today = at.day()
     if today is None:
-        return at.last[:4] if at.last[:4].isdigit() and not at.last_anchored and weekday is None and len(at.last) > 6 else "XXXX"
+        return _same_breath(at) if weekday is None else "XXXX"
     days = [day for year in range(today.year - 7, today.year + 8) if (day := _exists(year, tail))]
     if weekday is not None:
         days = [day for day in days if day.weekday() == weekday] or days
         return str(min(days, key=lambda day: abs((day - today).days)).year)
     return str(_choose(days, today, at.tense).year)
+
+
+def _same_breath(at: Context) -> str:
+    """The year of a day just named, where nothing else can tell: "on 3 May 2019, two days before the vote on 5 May"."""
+    close = len(at.last.value) > 6 and at.start - at.last.end < 120 and not at.last.anchored
+    return at.last.value[:4] if close else "XXXX"
 
 
 def _choose(days: list[date], today: date, tense: str) -> date:
@@ -83,12 +103,12 @@ def _choose(days: list[date], today: date, tense: str) -> date:
     ahead, behind = (coming[0] - today).days, (today - past[-1]).days
     if tense in ("future", "later"):
         return past[-1] if behind <= 7 and ahead > 300 else coming[0]
-    return coming[0] if ahead <= 60 and (tense not in PAST or ahead <= 30) and behind > ahead else past[-1]
+    return coming[0] if ahead <= 120 and (tense not in PAST or ahead <= 30) and behind > ahead else past[-1]
 
 
 def _marching_on(at: Context, month: int) -> str:
     """The year of a month in a story: that of the last date, or the next when the story has passed the month long since."""
-    year, last = int(at.last[:4]), at.last[5:7]
+    year, last = int(at.last.value[:4]), at.last.value[5:7]
     return f"{year + 1 if last.isdigit() and int(last) - month >= 7 else year:04}"
 
 
@@ -96,10 +116,9 @@ def _month_value(atom: Atom, at: Context) -> str | None:
     month = atom.month or 1
     if atom.year is not None:
         return f"{atom.year:04}-{month:02}"
-    if atom.shift is None and at.history and at.last[:4].isdigit():
-        at.asked = at.last_anchored
+    if atom.shift is None and at.story_year():
         return f"{_marching_on(at, month)}-{month:02}"
-    base = at.base(atom.near, "M")
+    base = at.beyond(atom.near, "M", atom.shift)
     if base is None:
         return f"XXXX-{month:02}"
     if atom.shift is None:
@@ -116,10 +135,9 @@ def _month_value(atom: Atom, at: Context) -> str | None:
 def _season_value(atom: Atom, at: Context) -> str | None:
     if atom.year is not None:
         return f"{atom.year:04}-{atom.code}"
-    if atom.shift is None and at.history and at.last[:4].isdigit():
-        at.asked = at.last_anchored
-        return f"{at.last[:4]}-{atom.code}"
-    base = at.base(atom.near, "M")
+    if atom.shift is None and (story := at.story_year()):
+        return f"{story}-{atom.code}"
+    base = at.beyond(atom.near, "M", atom.shift)
     if base is None:
         return f"XXXX-{atom.code}"
     begins = calendar.SEASONS[atom.code]
@@ -156,11 +174,10 @@ def _holiday_value(atom: Atom, at: Context) -> str | None:
     if atom.year is not None:
         day = calendar.feast(atom.code, atom.year)
         return day.isoformat() if day else None
-    if at.history and at.last[:4].isdigit():
-        at.asked = at.last_anchored
-        day = calendar.feast(atom.code, int(at.last[:4]))
+    if story := at.story_year():
+        day = calendar.feast(atom.code, int(story))
         return day.isoformat() if day else None
-    base = at.base(atom.near, "D")
+    base = at.beyond(atom.near, "D", atom.shift)
     if base is None:
         return f"XXXX-{atom.code}" if len(atom.code) == 5 else "XXXX-XX-XX"
     days = [day for year in range(base.year - 2, base.year + 3) if (day := calendar.feast(atom.code, year))]
@@ -175,7 +192,8 @@ def _holiday_value(atom: Atom, at: Context) -> str | None:
 def _unit_value(atom: Atom, at: Context) -> str | None:
     unit = atom.code
     if atom.near == "bare" and unit == "D":
-        return calendar.moved(at.last, "D", 0) if at.last else None
+        days = at.spoken("D")
+        return days[0].isoformat() if days else None
     if unit == "WE" and atom.near == "bare":
         base = at.day()
         if base is None:
@@ -207,7 +225,7 @@ def _ago_value(atom: Atom, at: Context) -> str | None:
     if (
         unit == "Y" and atom.count == 1 and at.by_quarter and (atom.shift or 0) < 0
     ):  # "… in the third quarter, up from $3 million a year ago"
-        at.asked = at.last_anchored
+        at.asked = True
         return calendar.moved(at.quarter, "Q", -4)
     base = at.base(atom.near, unit)
     if unit[0] == "T":
@@ -280,7 +298,8 @@ def _clock_value(atom: Atom, at: Context) -> str | None:
 
 
 NAMED: dict[str, Callable[[Atom, Context], str | None]] = {
-    "year": _year_value, "decade": _decade_value, "century": lambda atom, at: atom.code, "day": _day_value, "month": _month_value,
+    "year": _year_value, "decade": _decade_value, "century": lambda atom, at: atom.code, "day": _day_value,
+    "monthless": _monthless_value, "month": _month_value,
     "season": _season_value, "weekday": _weekday_value, "holiday": _holiday_value, "unit": _unit_value, "ago": _ago_value,
     "quarter": _quarter_value, "half": _quarter_value, "period": _period_value, "yearend": _yearend_value, "part": _part_value,
     "clock": _clock_value, "ambiguous": lambda atom, at: f"{atom.year:04}-XX-XX",

@@ -26,7 +26,7 @@ PATTERNS: dict[str, str] = {
     "clock": r"(?:(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))? ?(?P<ap>[ap]\. ?m\.?|[ap]m\b)"
     r"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: (?:hours|hrs)\b)?"
     r"|(?P<mil>[01]\d[0-5]\d|2[0-3][0-5]\d)(?= ?(?:GMT|UTC|hours|hrs)\b)(?: ?(?:hours|hrs)\b)?"
-    r"|(?P<word>noon|midday|midnight)\b|(?P<h3>\d{1,2}|<SMALL>) o['’]clock"
+    r"|(?P<word>noon|midday|midnight)\b|(?P<h3>\d{1,2}|<SMALL>) o['’]? ?clock"
     r"|(?P<h4>\d{1,2}|<SMALL>) (?:in the|at) (?P<half>morning|afternoon|evening|night)\b)(?:,? ?<ZONE>)?",
     # October 22(nd)(, 2024), Oct. 22, March eighth
     "monthday": r"(?P<mo><MONTH>) (?:the )?(?:(?P<d><DAY>)|(?P<o><ORDINAL>)\b)"
@@ -62,11 +62,12 @@ PATTERNS: dict[str, str] = {
     "stretch": r"(?:the )?(?P<det>recent|past|coming|last|next|future|previous|early|later|ensuing|following|intervening|final)"
     r"(?: few| several| couple(?: of)?)? (?P<u><UNITS>)\b(?: and <UNITS>)?",
     # a year, half an hour, a year and a half, per day
-    "one": r"(?P<half>half )?(?P<det>an?|one|per|each and every) (?:full |whole |entire |single |additional |calendar )?"
-    r"(?P<u><UNIT1>)\b(?!-)(?P<plus> and a half\b)?(?: or (?:so|more|two)\b)?",
+    "one": r"(?P<half>half )?(?P<det>an?|one|per|all|each and every) (?:full |whole |entire |single |additional |calendar )?"
+    r"(?P<u><UNIT1>)\b(?!-)(?P<plus> and a half\b)?(?: long\b)?(?: or (?:so|more|two)\b)?",
     # every day, each July, every other Friday, every two weeks
-    "every": r"(?:each|every)(?: (?P<n>other|second|third|<NUMBER>))? (?P<t><UNIT>|<MONTHNAME>|<WEEKDAY>|<SEASON>|<PART>|weekday)\b"
+    "every": r"(?:each|every)(?: (?P<n>other|single|second|third|<NUMBER>))? (?P<t><UNIT>|<MONTHNAME>|<WEEKDAY>|<SEASON>|<PART>|weekday)\b"
     r"(?: (?P<part><PART>)\b)?",
+    "nextshort": r"(?P<det>last|next|nxt) (?P<t><DAYSHORT>)\b",  # next Fri
     # last week, this June, the following spring, that same day, next Friday, last Christmas
     "relative": r"(?P<the>the )?(?P<det><DEICTIC>)(?: (?:same|very|past|coming|fiscal|financial|calendar|school|academic|full|whole"
     r"|entire))* (?P<t><UNIT1>|<MONTH>(?!\.? ?\d{1,2}\b(?! ?%))|<WEEKDAY>|<SEASON>|<HOLIDAY>|<PART>)(?!\w)",
@@ -80,13 +81,15 @@ PATTERNS: dict[str, str] = {
     "era": r"(?P<n>\d{1,4}) (?P<bc><BC>)|AD (?P<n2>\d{1,4})\b|(?P<n3>\d{1,4}) (?:AD|CE)\b",
     # 1998, fiscal 1998, the year two thousand, 1914-18
     "year": r"(?:fiscal(?: year)? |financial year |fiscal-|FY ?|the year |(?:the )?calendar (?:year )?)?(?P<y><YEAR>)"
-    r"(?:[-–—/](?P<y2>\d\d(?:\d\d)?)(?![\d-]))?",
+    r"(?:[-–—/](?P<y2>\d\d(?:\d\d)?)(?![\d-]))?|(?P<yy>['’]\d\d)(?!\w)",
     # the first week, the last days: only with "of" behind it
     "nth": r"(?:the )?(?P<n>first|second|third|fourth|fifth|last|final|opening|closing) (?P<u><UNIT1>|<WEEKDAY>)(?= (?:of|in) )",
     # the day, the year, the weekend
     "bare": r"the (?:full |whole |entire |fiscal |current fiscal )?(?P<u>day|week|weekend|month|year|decade|century)\b"
     r"(?!-| (?:before yesterday|after tomorrow))"
     r"(?P<ended>(?= (?:ended|ending|to|through)\b))?",
+    # the 21st: only after "on", "until" and their like
+    "monthless": r"the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\b(?![- ]\w*(?:century|floor|birthday|anniversary|edition|time|place|minute))",
     "holiday": r"(?:the )?(?P<h><HOLIDAY>)\b",
     "weekday": r"(?:(?P<w><DAYNAME>)(?P<s>s)?\b|(?P<short><DAYSHORT>)\b(?P<dot>\.)?)(?!['’]t)",
     # October, October 2024, Oct. '24

@@ -163,7 +163,7 @@ def _one(words: str, g: dict[str, str]) -> Built:
 
 def _every(words: str, g: dict[str, str]) -> Built:
     target, every = g["t"], g.get("n")
-    count = {None: 1.0, "other": 2.0, "second": 2.0, "third": 3.0}.get(every) or lexicon.number(every or "")
+    count = {None: 1.0, "single": 1.0, "other": 2.0, "second": 2.0, "third": 3.0}.get(every) or lexicon.number(every or "")
     part = "T" + lexicon.parts()[g["part"]] if "part" in g else ""
     if target in lexicon.units():
         return "set", {"code": lexicon.units()[target], "count": count}
@@ -263,12 +263,16 @@ def _bare(words: str, g: dict[str, str]) -> Built:
     return "unit", {"code": unit, "shift": 0, "near": "bare"}
 
 
+def _monthless(words: str, g: dict[str, str]) -> Built:
+    return "monthless", {"day": int(g["d"])}
+
+
 def _holiday(words: str, g: dict[str, str]) -> Built:
     return "holiday", {"code": lexicon.holidays()[g["h"]]}
 
 
 def _year(words: str, g: dict[str, str]) -> Built:
-    return "year", {"year": year(g["y"])}
+    return "year", {"year": year(g.get("y") or g["yy"])}
 
 
 def _approx(words: str, g: dict[str, str]) -> Built:
@@ -277,7 +281,7 @@ def _approx(words: str, g: dict[str, str]) -> Built:
 
 READERS: dict[str, Reader] = {
     "iso": _iso, "slashed": _slashed, "clock": _clock, "monthday": _day, "daymonth": _day, "quarter": _quarter, "period": _period,
-    "yearend": _yearend, "ago": _ago, "lasting": _lasting, "stretch": _stretch, "one": _one, "every": _every, "relative": _relative,
-    "decade": _decade, "century": _century, "era": _era, "year": _year, "nth": _nth_unit, "bare": _bare, "holiday": _holiday,
+    "yearend": _yearend, "ago": _ago, "lasting": _lasting, "stretch": _stretch, "one": _one, "every": _every, "nextshort": _relative, "relative": _relative,
+    "decade": _decade, "century": _century, "era": _era, "year": _year, "nth": _nth_unit, "bare": _bare, "monthless": _monthless, "holiday": _holiday,
     "weekday": _weekday, "month": _month, "season": _season, "part": _part, "edge": _edge, "approx": _approx, "word": _word,
 }  # fmt: skip
