@@ -174,6 +174,16 @@ def _monthless(at: Place) -> bool:
     return at.before in ("on", "by", "until", "till", "since", "before") and not following.startswith(("N", "JJ"))
 
 
+def _ordinal(at: Place) -> bool:
+    return at.before in ("its", "their", "his", "her", "our", "my")
+
+
+def _plural(at: Place) -> bool:
+    """Only as a length of time: "for years", "within days"."""
+    following = at.words.lower[at.index + 1] if at.index + 1 < len(at.words) else ""
+    return at.before in ("for", "within", "in") and following not in ("of", "to", "-", "'", "’")
+
+
 def _of_something(at: Place) -> bool:
     return at.atom.of is not None or at.atom.year is not None
 
@@ -185,4 +195,5 @@ def _never(at: Place) -> bool:
 _CHECKS: dict[str, Callable[[Place], bool]] = {
     "month": _month, "weekday": _weekday, "year": _year, "season": _season, "one": _one, "clock": _clock, "part": _part, "parts": _never,
     "unit": _unit, "lasting": _titled, "word": _word, "nth": _of_something, "half": _of_something, "monthless": _monthless,
+    "ordinal": _ordinal, "plural": _plural,
 }  # fmt: skip

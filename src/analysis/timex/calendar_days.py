@@ -151,6 +151,10 @@ def feast(rule: str, year: int) -> date | None:
         return None
     if rule.startswith("easter"):
         return easter(year) + timedelta(int(rule[6:]))
+    rule, _, days = rule.partition("+")
+    if days:
+        first = feast(rule, year)
+        return first + timedelta(int(days)) if first else None
     month, *rest = (int(part) for part in rule.split("-"))
     if len(rest) == 1:
         return date(year, month, rest[0])

@@ -81,11 +81,11 @@ class Context:
         return self.last.value[:4]
 
     def base(self, near: str, unit: str) -> date | None:
-        """The day from which a relative expression counts."""
-        days = self.spoken(unit) if near == "text" else None
-        if days is None and near == "text" and self.history:
-            return None
-        return days[0] if days else self.day()
+        """The day from which a relative expression counts; None where nothing tells it."""
+        if near != "text":
+            return self.day()
+        days = self.spoken(unit)
+        return days[0] if days else None
 
     def beyond(self, near: str, unit: str, shift: int | None) -> date | None:
         """As `base`, for the next or last of a name: what follows a year comes after its end."""

@@ -79,6 +79,7 @@ NAMES = (  # joined first: "the night of" + ("Friday" + "October 23")
 )
 WHOLES = (
     Join("day month season holiday quarter half", r" (?:of |in )?(?:the )?", "unit-Y", _inside),
+    Join("monthless", r" of ", "unit-M", _inside),
     Join("quarter", r" ", "ago-Y", _inside),
     Join("nth", r" (?:of|in) ", "day month year unit-Y unit-M unit-Q unit-W season decade century quarter", _nth_inside),
     Join("half", r" of ", "decade century", _inside),

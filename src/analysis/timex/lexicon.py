@@ -26,7 +26,8 @@ ORDINALS |= {f"twenty-{word}": 20 + value for word, value in ORDINALS.items() if
 
 DEICTICS = {  # how many units away, and from which day: that of publication or the one the text has just spoken of
     "this": (0, "today"), "current": (0, "today"), "present": (0, "today"), "this coming": (1, "today"), "last": (-1, "today"),
-    "past": (-1, "today"), "nxt": (1, "today"), "this past": (-1, "today"), "next": (1, "today"), "coming": (1, "today"), "upcoming": (1, "today"),
+    "past": (-1, "today"), "this past": (-1, "today"), "next": (1, "today"), "nxt": (1, "today"), "coming": (1, "today"),
+    "upcoming": (1, "today"),
     "latest": (0, "text"), "same": (0, "text"), "that": (0, "text"), "that same": (0, "text"), "this same": (0, "text"),
     "previous": (-1, "text"), "preceding": (-1, "text"), "prior": (-1, "text"), "following": (1, "text"),
 }  # fmt: skip
@@ -83,6 +84,13 @@ def units() -> dict[str, str]:
     plural: dict[str, str] = calendar_lexicon()["units"]["names"]
     irregular = {"centuries": "century", "millennia": "millennium"}
     return {form: code for name, code in plural.items() for form in (name, irregular.get(name, name[:-1]))}
+
+
+@cache
+def mods() -> dict[str, str]:
+    """TIMEX3 mod of the words that narrow a date or a length: "early", "at least"."""
+    table: dict[str, str] = calendar_lexicon()["mods"]
+    return {words.strip(): mod for mod, phrases in table.items() for words in phrases.split(",")}
 
 
 @cache

@@ -62,7 +62,8 @@ PATTERNS: dict[str, str] = {
     "stretch": r"(?:the )?(?P<det>recent|past|coming|last|next|future|previous|early|later|ensuing|following|intervening|final)"
     r"(?: few| several| couple(?: of)?)? (?P<u><UNITS>)\b(?: and <UNITS>)?",
     # a year, half an hour, a year and a half, per day
-    "one": r"(?P<half>half )?(?P<det>an?|one|per|all|each and every) (?:full |whole |entire |single |additional |calendar )?"
+    "one": r"(?P<often>(?<=once\x20)|(?<=twice\x20)|(?<=times\x20))?(?P<half>half )?(?P<det>an?|one|per|all|each and every) "
+    r"(?:full |whole |entire |single |additional |calendar )?"
     r"(?P<u><UNIT1>)\b(?!-)(?P<plus> and a half\b)?(?: long\b)?(?: or (?:so|more|two)\b)?",
     # every day, each July, every other Friday, every two weeks
     "every": r"(?:each|every)(?: (?P<n>other|single|second|third|<NUMBER>))? (?P<t><UNIT>|<MONTHNAME>|<WEEKDAY>|<SEASON>|<PART>|weekday)\b"
@@ -82,8 +83,13 @@ PATTERNS: dict[str, str] = {
     # 1998, fiscal 1998, the year two thousand, 1914-18
     "year": r"(?:fiscal(?: year)? |financial year |fiscal-|FY ?|the year |(?:the )?calendar (?:year )?)?(?P<y><YEAR>)"
     r"(?:[-–—/](?P<y2>\d\d(?:\d\d)?)(?![\d-]))?|(?P<yy>['’]\d\d)(?!\w)",
-    # the first week, the last days: only with "of" behind it
+    # the first week: only with "of" behind it
     "nth": r"(?:the )?(?P<n>first|second|third|fourth|fifth|last|final|opening|closing) (?P<u><UNIT1>|<WEEKDAY>)(?= (?:of|in) )",
+    # third year: only behind "its" and the like
+    "ordinal": r"(?:<ORDINAL>|\d{1,3}(?:st|nd|rd|th)) (?P<u>day|week|month|year|decade)\b(?! of\b)",
+    # for years, within days
+    "plural": r"(?P<u>hours|days|weeks|months|years|decades|centuries)\b(?! (?:ago|earlier|later|before|after|and)\b)(?: or <UNITS>)?",
+    "beforelast": r"the (?P<u>week|weekend|month|year) (?P<dir>before last|after next)\b",
     # the day, the year, the weekend
     "bare": r"the (?:full |whole |entire |fiscal |current fiscal )?(?P<u>day|week|weekend|month|year|decade|century)\b"
     r"(?!-| (?:before yesterday|after tomorrow))"
@@ -94,7 +100,7 @@ PATTERNS: dict[str, str] = {
     "weekday": r"(?:(?P<w><DAYNAME>)(?P<s>s)?\b|(?P<short><DAYSHORT>)\b(?P<dot>\.)?)(?!['’]t)",
     # October, October 2024, Oct. '24
     "month": r"(?P<mo><MONTH>)(?:,? (?:of )?(?P<y><YEAR>)|[- ]?(?P<yy>['’]\d\d)\b|-(?P<y2>(?:19|20)\d\d)\b)?",
-    "season": r"(?:the )?(?P<s><SEASON>)(?:(?:,| of)? (?P<y><YEAR>(?:[-–/]\d\d(?:\d\d)?)?))?\b",
+    "season": r"(?:the )?(?P<s><SEASON>)(?:(?:,| of)? (?:(?P<y><YEAR>(?:[-–/]\d\d(?:\d\d)?)?)|(?P<yy>['’]\d\d)))?\b",
     "part": r"(?:the )?(?P<p><PART>|overnight)(?P<s>s)?\b",
     # early, the end of, mid-, later this …
     "edge": r"(?:(?:the (?!\w+-))?(?:very )?(?P<a>early|late|mid|middle|earlier|later|sometime|midway)(?:[- ](?:to|or)[- ](?:mid|late))?"

@@ -21,33 +21,43 @@ _FREE = word_set(
 
 
 def spread(text: str, found: list[Atom]) -> list[Atom]:
-    """Days and years that lean on a neighbour: "3 to 5 March", "March 3-5, 2024", "1914-18", "May and June 1940"."""
+    """All expressions of a text, with those that lean on a neighbour for their month or year."""
     out: list[Atom] = []
     for number, atom in enumerate(found):
         follower = found[number + 1] if number + 1 < len(found) else None
-        if atom.kind in ("month", "day") and atom.year is None and atom.of is None and atom.shift is None and follower is not None:
-            atom = _year_from(text, atom, follower)
-        if (
-            atom.kind == "day"
-            and atom.text[0].isdigit()
-            and atom.month
-            and (before := _DAY_BEFORE.search(text[max(0, atom.start - 14) : atom.start]))
-        ):
-            start = max(0, atom.start - 14) + before.start("d")
-            if not out or out[-1].end <= start:
-                end = start + len(before["d"])
-                out.append(replace(atom, start=start, end=end, text=before["d"], day=int(before["d"]), weekday=None))
-        if atom.kind == "year" and (cut := re.search(r"[-–—/](\d\d(?:\d\d)?)$", atom.text)) and atom.year:
-            last = int(cut[1]) if len(cut[1]) == 4 else atom.year // 100 * 100 + int(cut[1])
-            if last > atom.year:
-                middle = atom.end - len(cut[1])
-                out.append(replace(atom, end=middle - 1, text=atom.text[: -len(cut[0])]))
-                out.append(replace(atom, start=middle, text=cut[1], year=last))
+        if out and atom.start < out[-1].end:  # the year of "March 3-5, 2024" has gone to the second day
             continue
-        out.append(atom)
-        if atom.kind == "day" and atom.day and atom.of is None:
-            out += _days_after(text, out.pop(), follower)
+        if atom.kind == "year":
+            out += _years(atom)
+        elif atom.kind in ("month", "day") and atom.of is None and atom.shift is None:
+            leaning = _year_from(text, atom, follower) if follower and atom.year is None else atom
+            out += _days(text, leaning, out[-1].end if out else 0, follower) if atom.kind == "day" else [leaning]
+        else:
+            out.append(atom)
     return out
+
+
+def _years(atom: Atom) -> list[Atom]:
+    """Both years of "1914-18"; one where it is no range ("1990-5")."""
+    cut = re.search(r"[-–—/](\d\d(?:\d\d)?)$", atom.text)
+    if cut is None or atom.year is None:
+        return [atom]
+    last = int(cut[1]) if len(cut[1]) == 4 else atom.year // 100 * 100 + int(cut[1])
+    middle = atom.end - len(cut[1])
+    first = replace(atom, end=middle - 1, text=atom.text[: -len(cut[0])])
+    return [first, replace(atom, start=middle, text=cut[1], year=last)] if last > atom.year else [first]
+
+
+def _days(text: str, atom: Atom, done: int, follower: Atom | None) -> list[Atom]:
+    """A day, with the day before it that shares its month ("3 to 5 March") or those behind it ("March 3-5")."""
+    if not atom.text[0].isdigit():
+        return _days_after(text, atom, follower)
+    reach = max(done, atom.start - 14)
+    before = _DAY_BEFORE.search(text[reach : atom.start]) if atom.month else None
+    if before is None:
+        return [atom]
+    start = reach + before.start("d")
+    return [replace(atom, start=start, end=start + len(before["d"]), text=before["d"], day=int(before["d"]), weekday=None), atom]
 
 
 def _year_from(text: str, atom: Atom, follower: Atom) -> Atom:
@@ -67,8 +77,6 @@ def _days_after(text: str, atom: Atom, follower: Atom | None) -> list[Atom]:
         if (follower is not None and start >= follower.start) or (days[0].year is not None and match["year"]):
             break
         if not dash and not match["year"] and not (match["hard"] is not None or (match["word"] or "").lower() in _FREE):
-            break
-        if atom.text[0].isdigit():  # "5 March and 12 …": a number of something
             break
         year = int(match["year"]) if match["year"] else days[-1].year
         end = match.end("year") if match["year"] else start + len(re.match(r"\d+(?:st|nd|rd|th)?", text[start:])[0])  # type: ignore[index]

@@ -8,24 +8,10 @@ from typing import Any
 
 from analysis.timex import lexicon
 
-MODS = {
-    "early": "START", "beginning": "START", "start": "START", "turn": "START", "outset": "START", "first part": "START", "onset": "START",
-    "early part": "START", "late": "END", "end": "END", "close": "END", "latter part": "END", "later part": "END", "latter half": "END",
-    "eve": "END", "mid": "MID", "middle": "MID", "midway": "MID", "height": "MID", "earlier": "BEFORE", "later": "AFTER",
-}  # fmt: skip
-APPROX = {
-    "at least": "EQUAL_OR_MORE", "no less than": "EQUAL_OR_MORE", "not less than": "EQUAL_OR_MORE", "no fewer than": "EQUAL_OR_MORE",
-    "at most": "EQUAL_OR_LESS", "no more than": "EQUAL_OR_LESS", "not more than": "EQUAL_OR_LESS", "up to": "EQUAL_OR_LESS",
-    "within": "EQUAL_OR_LESS", "more than": "MORE_THAN", "over": "MORE_THAN", "just over": "MORE_THAN", "well over": "MORE_THAN",
-    "a little over": "MORE_THAN", "a little more than": "MORE_THAN", "upwards of": "MORE_THAN", "less than": "LESS_THAN",
-    "fewer than": "LESS_THAN", "under": "LESS_THAN", "just under": "LESS_THAN", "a little less than": "LESS_THAN",
-    "nearly": "LESS_THAN", "almost": "LESS_THAN", "close to": "LESS_THAN",
-}  # fmt: skip
 DECADES = {
     name: 10 * (2 + i)
     for i, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
 }
-ADVERBS = {"D": "P1D", "W": "P1W", "M": "P1M", "Q": "P1Q", "Y": "P1Y"}
 
 Built = tuple[str, dict[str, Any]] | None
 Reader = Callable[[str, dict[str, str]], Built]
@@ -158,7 +144,7 @@ def _stretch(words: str, g: dict[str, str]) -> Built:
 
 def _one(words: str, g: dict[str, str]) -> Built:
     count = (0.5 if "half" in g else 1.0) + (0.5 if "plus" in g else 0.0)
-    return ("set" if g["det"] in ("per", "each and every") else "one"), {"code": lexicon.units()[g["u"]], "count": count}
+    return ("set" if "often" in g or g["det"] in ("per", "each and every") else "one"), {"code": lexicon.units()[g["u"]], "count": count}
 
 
 def _every(words: str, g: dict[str, str]) -> Built:
@@ -225,7 +211,7 @@ def _month(words: str, g: dict[str, str]) -> Built:
 
 
 def _season(words: str, g: dict[str, str]) -> Built:
-    return "season", {"code": lexicon.seasons()[g["s"]], "year": year(re.split(r"(?<=\d)[-–/]", g["y"])[0]) if "y" in g else None}
+    return "season", {"code": lexicon.seasons()[g["s"]], "year": year(re.split(r"(?<=\d)[-–/]", g["y"])[0] if "y" in g else g.get("yy"))}
 
 
 def _part(words: str, g: dict[str, str]) -> Built:
@@ -237,7 +223,7 @@ def _weekday(words: str, g: dict[str, str]) -> Built:
 
 
 def _edge(words: str, g: dict[str, str]) -> Built:
-    return "edge", {"mod": MODS.get(g.get("a") or g.get("b") or "")}
+    return "edge", {"mod": lexicon.mods().get(g.get("a") or g.get("b") or "")}
 
 
 def _word(words: str, g: dict[str, str]) -> Built:
@@ -267,6 +253,18 @@ def _monthless(words: str, g: dict[str, str]) -> Built:
     return "monthless", {"day": int(g["d"])}
 
 
+def _before_last(words: str, g: dict[str, str]) -> Built:
+    return "unit", {"code": lexicon.units()[g["u"]], "shift": -2 if g["dir"].startswith("before") else 2}
+
+
+def _ordinal(words: str, g: dict[str, str]) -> Built:
+    return "ordinal", {"code": lexicon.units()[g["u"]]}
+
+
+def _plural(words: str, g: dict[str, str]) -> Built:
+    return "plural", {"code": lexicon.units()[g["u"]]}
+
+
 def _holiday(words: str, g: dict[str, str]) -> Built:
     return "holiday", {"code": lexicon.holidays()[g["h"]]}
 
@@ -276,12 +274,13 @@ def _year(words: str, g: dict[str, str]) -> Built:
 
 
 def _approx(words: str, g: dict[str, str]) -> Built:
-    return "approx", {"mod": APPROX.get(g["x"], "APPROX")}
+    return "approx", {"mod": lexicon.mods().get(g["x"])}
 
 
 READERS: dict[str, Reader] = {
     "iso": _iso, "slashed": _slashed, "clock": _clock, "monthday": _day, "daymonth": _day, "quarter": _quarter, "period": _period,
-    "yearend": _yearend, "ago": _ago, "lasting": _lasting, "stretch": _stretch, "one": _one, "every": _every, "nextshort": _relative, "relative": _relative,
-    "decade": _decade, "century": _century, "era": _era, "year": _year, "nth": _nth_unit, "bare": _bare, "monthless": _monthless, "holiday": _holiday,
-    "weekday": _weekday, "month": _month, "season": _season, "part": _part, "edge": _edge, "approx": _approx, "word": _word,
+    "yearend": _yearend, "ago": _ago, "lasting": _lasting, "stretch": _stretch, "one": _one, "every": _every, "nextshort": _relative,
+    "relative": _relative, "decade": _decade, "century": _century, "era": _era, "year": _year, "nth": _nth_unit, "ordinal": _ordinal,
+    "plural": _plural, "beforelast": _before_last, "bare": _bare, "monthless": _monthless, "holiday": _holiday, "weekday": _weekday,
+    "month": _month, "season": _season, "part": _part, "edge": _edge, "approx": _approx, "word": _word,
 }  # fmt: skip

@@ -21,7 +21,7 @@ _COMMON = lexicon.word_set(
     "a about almost an and another approximately around as at beginning better ca calendar circa close closing coming comparable "
     "corresponding countless current dozens each early earlier end ending eve every exactly few fewer fifth final financial first "
     "fiscal following fourth future good height hundreds intervening its just last late later latest latter least less like long many "
-    "mid middle midway more nearly next no not number onset opening outset over past per preceding present previous prior recent "
+    "mid middle midway more nearly next no not number nxt onset opening outset over past per preceding present previous prior recent "
     "remainder rest roughly same second several some sometime start subsequent tens that the these third this those thousands turn "
     "under up upcoming upwards various very well year"
 )
@@ -33,7 +33,7 @@ def telling() -> frozenset[str]:
     """Words one of which is in every date expression, unless a number tells."""
     names = (lexicon.months(), lexicon.weekdays(), lexicon.seasons(), lexicon.parts(), lexicon.units())
     words = {name for table in names for name in table} | words_of(lexicon.holidays()) | _TELLING
-    words |= words_of(lexicon.date_words())
+    words |= words_of(lexicon.date_words()) | {f"{name}s" for table in names[1:4] for name in table}
     return frozenset(words - _STOP)
 
 

@@ -9,13 +9,14 @@ from analysis.timex import calendar_days as calendar
 from analysis.timex import lexicon
 from analysis.timex.atoms import Atom
 from analysis.timex.context import UNKNOWN, Context, Timex
-from analysis.timex.names import NAMED, duration
+from analysis.timex.names import NAMED
+from analysis.timex.relative import RELATIVE, duration
 
 
 def resolve(atom: Atom, at: Context) -> Timex | None:
     """Type, value and mod of an expression; None if it says nothing that can be written."""
     at.asked = False
-    if atom.kind in ("lasting", "one"):
+    if atom.kind in ("lasting", "one", "plural"):
         return Timex("DURATION", duration(atom.code, atom.count), atom.mod)
     if atom.kind == "set":
         return Timex("SET", duration(atom.code, atom.count), atom.mod)
@@ -45,7 +46,8 @@ def value(atom: Atom, at: Context) -> str | None:
     if atom.of is not None:
         whole = value(atom.of, at)
         return _within(atom, whole, at) if whole else None
-    return NAMED[atom.kind](atom, at) if atom.kind in NAMED else None
+    of_kind = NAMED.get(atom.kind) or RELATIVE.get(atom.kind)
+    return of_kind(atom, at) if of_kind else None
 
 
 # ------------------------------------------------------------------------------- an expression inside a larger one
@@ -56,6 +58,8 @@ def _within(atom: Atom, whole: str, at: Context) -> str | None:
         return f"{head}{atom.code}" if kind == "clock" else f"{head}T{atom.code}"
     if kind == "month" and len(whole) == 4:
         return f"{whole}-{atom.month:02}"
+    if kind == "monthless" and len(whole) == 7:
+        return f"{whole}-{atom.day:02}"
     if kind == "day" and len(whole) == 4:
         return f"{whole}-{atom.month:02}-{atom.day:02}"
     if kind == "season" and len(whole) == 4:
