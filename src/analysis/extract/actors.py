@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import affiliations, bodies, credits, governments, identity, kinds, nations
+from analysis.extract import affiliations, bodies, credits, governments, identity, kinds, nations, repeats
 from analysis.extract.found import Found, Words
 from analysis.extract.names import Span, Spotter
 from analysis.model import Actor, Affiliation, Article, Mention, Role, Row
@@ -30,7 +30,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     spotter = Spotter(words, text)
     spans = kinds.settle(spotter.spans(), words, text)
     governments.settle(spans, words, text)
-    spans = nations.settle(spans, words, text, spotter)
+    spans = repeats.find(nations.settle(spans, words, text, spotter), words, text, spotter)
     identity.resolve(spans, words)
     bodies.settle(spans, text)
     spans = [span for span in spans if span.kind is not None]

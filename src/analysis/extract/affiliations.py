@@ -62,10 +62,23 @@ class Reader:
             index += 1
         if head < 0:
             return None
+        head = self.portfolio(head, stop)
         after = head + 1
         organisation, after = self.complement(after, stop)
         chosen = owner.actor if owner else organisation.actor if organisation else None
         return Office(first, head + 1, chosen.actor_id if chosen else None, after)
+
+    def portfolio(self, head: int, stop: int) -> int:
+        """The last token of a title that goes on: "minister of the economy", "chief of staff"."""
+        words = self.words
+        index = head + 1
+        if index + 1 >= stop or words.lower[index] not in ("of", "for"):
+            return head
+        index += 1 + (words.lower[index + 1] == "the")
+        first = index
+        while index < stop and index not in self.inside and words.tag[index] in ("NN", "NNS") and words.text[index].islower():
+            index += 1
+        return index - 1 if index > first else head
 
     def complement(self, index: int, stop: int) -> tuple[Span | None, int]:
         """The actor after "of", "at", "for", and the token after it; further ones ("in Seoul") are passed over."""

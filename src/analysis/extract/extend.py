@@ -29,7 +29,8 @@ _PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.
 def datelines(text: str) -> Iterator[tuple[int, int]]:
     """Places in capitals that open a report: "PORT OSMUND, Zarvonia (Corvane Wire) - "."""
     for place in _PLACE.finditer(text):
-        if DATELINE.match(text, place.end()):
+        # "NOTE - " is no place: one that the registry does not know is named again in small letters
+        if DATELINE.match(text, place.end()) and (place.group().title() in registry.names() or place.group().title() in text):
             yield place.span()
 
 

@@ -104,6 +104,8 @@ def by_registry(span: Span, scores: dict[str, float]) -> None:
         best[kind] = max(best.get(kind, 0), points)
     for kind, points in best.items():
         add(scores, kind, points)
+    if any(title.kind == "modifier" for title in registry.titles().get(span.text, ())):
+        add(scores, OTHER, 3.0)  # "Democratic" is no party
 
 
 def by_context(span: Span, scores: dict[str, float], words: Words, text: str) -> None:

@@ -14,6 +14,7 @@ from analysis.lexicons.registry import Name
 from analysis.model import Actor, ActorKind
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
 PROPER = frozenset({"NNP", "NNPS"})
 OFFICES = ("Secretary of ", "Minister of ", "Director of ", "Chief of ")  # what follows is no body of its own: "Secretary of State"
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
@@ -76,7 +77,7 @@ class Spotter:
 
     def spans(self) -> list[Span]:
         """All candidates, sorted, without overlap."""
-        known = [self.known(*match) for match in gazetteer.matches(self.words, self.text)]
+        known = [span for match in gazetteer.matches(self.words, self.text) if not self.chance(span := self.known(*match))]
         tagged = [self.span(start, end, "PERSON") for start, end in extend.korean(self.words, self.text)]
         for first, last, label in self.words.entities:
             if label in NAMED:
@@ -92,6 +93,8 @@ class Spotter:
     def known(self, start: int, end: int, entries: tuple[Name, ...]) -> Span:
         """A registry name, with what goes on after it and the given name before it: "Dow Chemical" Co, Trevor "Holland"."""
         words, text, kinds = self.words, self.text, {entry.actor.kind for entry in entries}
+        if kinds & {"place", "state"} and (reached := self.body(bisect_left(words.start, end))):
+            return self.span(start, words.end[reached - 1], "SHAPE")
         end = extend.right(text, end, personal="person" in kinds, corporate="organisation" in kinds)
         span = self.span(start, end, entries=entries)
         before = span.first - 1
@@ -102,6 +105,19 @@ class Spotter:
             return self.span(words.start[before], end, "PERSON")
         tail = _SMALL_TAIL.search(text, start, end)  # "Time magazine"
         return self.span(start, tail.start(), entries=entries) if tail else span
+
+    def body(self, index: int) -> int:
+        """The end of proper nouns from a token on that close as an organisation does: "Dhaka" Newsroom, "NSW" Treasury; 0 if none."""
+        words, first = self.words, index
+        while index < len(words) and index < first + 4 and words.tag[index] in PROPER and words.start[index] == words.end[index - 1] + 1:
+            index += 1
+        if index == first or "\n" in self.text[words.end[first - 1] : words.end[index - 1]] or words.text[index - 1] in registry.titles():
+            return 0
+        return (
+            index
+            if registry.last_words().get(words.text[index - 1]) == "organisation" and words.text[first] not in registry.titles()
+            else 0
+        )
 
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
@@ -116,7 +132,16 @@ class Spotter:
     def opens(self, span: Span) -> bool:
         """Whether a span is but the first word of a sentence, capital for that reason alone."""
         words, first = self.words, span.first
-        return first == span.last and words.tag[first] not in PROPER and first == words.spans[words.sentence[first]][0]
+        if first != span.last or first != words.spans[words.sentence[first]][0]:
+            return False
+        if words.tag[first] not in PROPER:
+            return True
+        lower = registry.titles().get(words.lower[first], ())  # "Economist Alma Quist"
+        return any(title.kind == "lower" for title in lower) and first + 1 < len(words) and words.tag[first + 1] in PROPER
+
+    def chance(self, span: Span) -> bool:
+        """Whether a registry name is likelier a plain word at the head of its sentence: "Most were free"."""
+        return bool(span.entries) and max(entry.weight for entry in span.entries) < SURE and self.opens(span)
 
     def holds_in_headline(self, span: Span) -> bool:
         """In a headline of capitalised words an entity is often half the line: only short ones of names count."""
@@ -236,6 +261,8 @@ def _yields(name: Span, entity: Span) -> bool:
     if strong and (" " in name.text or registry.is_acronym(name.text)) and entity.label in ("PERSON", "GPE", "LOC", "NORP"):
         return False
     # "Vantor Chechnya", "SKR China": a state at the end of a person's or place's name is a name of its own
+    if entity.label in ("GPE", "LOC", "FAC") and name.end == entity.end and max(entry.weight for entry in name.entries) >= 2.5:
+        return False
     if (
         entity.label in ("PERSON", "GPE", "LOC", "FAC")
         and name.end == entity.end

@@ -15,6 +15,7 @@ from analysis.model import Actor, ActorKind
 FOLDER = Path(__file__).parent
 GROUPS = frozenset({"armed"})  # classes of organisations.tsv that are groups rather than organisations
 COMMON = frozenset({"company", "outlet", "club", "bank", "university"})  # whose single words are often common words or surnames
+ALONE = frozenset({"parliament", "senate", "treasury", "army", "navy", "presidency", "police"})  # bodies named by one word
 BIG = 500_000  # inhabitants of a city that a bare name means without more evidence
 
 
@@ -199,6 +200,16 @@ def cue_words(position: str) -> frozenset[str]:
 
 
 @cache
+def last_words() -> dict[str, str]:
+    """Last words of names to the kind of name they show."""
+    found: dict[str, str] = {}
+    for row in read("name_words.tsv"):
+        if row["position"] == "last":
+            found.setdefault(row["word"], row["class"])
+    return found
+
+
+@cache
 def outlets() -> frozenset[str]:
     """Ids of news agencies and outlets."""
     return frozenset(slug(row["name"]) for row in read("organisations.tsv") if row["class"] in ("agency", "outlet"))
@@ -273,4 +284,5 @@ def _institutions() -> frozenset[str]:
 
 def is_generic(name: str) -> bool:
     """Whether a name is one that every country has: "Foreign Ministry", "Supreme Court"."""
-    return all(word in _institutions() for word in plain(name).casefold().replace("-", " ").split())
+    words = plain(name).casefold().replace("-", " ").split()
+    return (len(words) > 1 or words[0] in ALONE) and all(word in _institutions() for word in words)

@@ -1,0 +1,50 @@
+"""Names of a text where they stand again unseen: "Vantor" after "Alma Vantor", in headlines, after a hyphen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from analysis.extract.found import Words
+from analysis.extract.names import PROPER, Span, Spotter
+from analysis.extract.person_names import parse
+from analysis.lexicons import registry
+
+SHORTEST = 4  # letters of a surname or name that is looked for again
+
+
+def known(spans: Sequence[Span]) -> dict[str, Span]:
+    """Words, as written and in capitals, to a span whose kind they share."""
+    found: dict[str, Span] = {}
+    for span in spans:
+        if span.kind not in ("person", "organisation", "group", "place") or not (span.text[0].isupper()):
+            continue
+        words = [span.text] if " " not in span.text else []
+        if span.kind == "person" and " " in span.text:
+            name = parse(span.text)
+            words.append(span.text.split()[0 if name.surname_first else -1].strip("."))
+        for word in words:
+            if len(word) >= SHORTEST and word not in registry.titles():
+                found.setdefault(word, span)
+                found.setdefault(word.upper(), span)
+    return found
+
+
+def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> list[Span]:
+    """The spans with the repeats among them."""
+    names = known(spans)
+    taken = {index for span in spans if span.kind for index in range(span.first, span.last + 1)}
+    made: dict[int, Span] = {}
+    for index, word in enumerate(words.text):
+        model = names.get(word)
+        if model is None or index in taken:
+            continue
+        opens = index == words.spans[words.sentence[index]][0]
+        shouted = word.isupper() and not model.text.isupper()
+        # "Brown said" is he, "Brown bears" at the head of a sentence may not be
+        if words.tag[index] in PROPER or not (opens or shouted):
+            span = spotter.span(words.start[index], words.end[index])
+            span.kind = model.kind
+            made[index] = span
+    if not made:
+        return list(spans)
+    return sorted([*(span for span in spans if span.kind or span.first not in made), *made.values()], key=lambda span: span.start)
