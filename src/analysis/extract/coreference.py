@@ -50,6 +50,15 @@ class Antecedents:
                 best, found = rank, mention
         return found
 
+    def body(self, token: int) -> Mention | None:
+        """The organisation that a definite noun takes up: "the office" after "the National Disaster Office"."""
+        word = self.words.lower[token]
+        for number in range(bisect_left(self.starts, self.words.start[token]) - 1, -1, -1):
+            mention = self.mentions[number]
+            if mention.kind == "organisation" and word in mention.text.lower().split():
+                return mention
+        return None
+
     def agrees(self, mention: Mention, pronoun: str) -> bool:
         """Does a title before the name allow the pronoun? No title allows both."""
         first = self.words.at(mention.start)

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from analysis.extract.found import Words
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd", "compound", "amod", "nmod", "poss", "npadvmod", "conj"})
-VAGUE = frozenset(
-    {"cost", "spent", "produced", "earned", "surveyed", "treated", "received", "missing"}
-)  # events too general to be contested
 GATHERING = frozenset({"of", "involving", "with", "by", "about", "in"})
 DOUBTFUL = frozenset({"could", "may", "might", "should", "if", "whether", "unless"})
 WISHES = frozenset(
@@ -67,23 +64,33 @@ def listed(cell: str) -> list[str]:
 
 
 @cache
-def definitions() -> dict[str, dict[str, Any]]:
+def loaded() -> dict[str, dict[str, Any]]:
     """`propositions.yml` as it stands."""
-    loaded: dict[str, dict[str, Any]] = yaml.safe_load((LEXICONS / "propositions.yml").read_text(encoding="utf-8"))
-    return loaded
+    entries: dict[str, dict[str, Any]] = yaml.safe_load((LEXICONS / "propositions.yml").read_text(encoding="utf-8"))
+    return entries
+
+
+def definitions() -> dict[str, dict[str, Any]]:
+    """Propositions with words of their own, by key."""
+    return {key: entry for key, entry in loaded().items() if key != "general"}
+
+
+def fields() -> dict[str, dict[str, Any]]:
+    """Which classes of things go with which events, where no proposition has words of its own."""
+    return loaded()["general"]
 
 
 @cache
 def lexicon() -> Lexicon:
     """All propositions: those of `propositions.yml`, and every class of things with every event."""
     book = Lexicon({}, {}, {}, {})
-    events = {row["event"] for row in read_tsv("events.tsv")} - VAGUE
     for row in read_tsv("events.tsv"):
         add_events(book, row["event"], listed(row["verbs"]), listed(row["nouns"]))
     for row in read_tsv("item_classes.tsv"):
         for noun in listed(row["nouns"]):
             add_phrase(book.things, noun, row["class"])
-        book.pairs.update({(row["class"], event): f"{row['class']} {event}" for event in events})
+    for field in fields().values():
+        book.pairs.update({(thing, event): f"{thing} {event}" for thing in field["classes"] for event in field["events"]})
     for key, entry in definitions().items():
         add_events(book, key, entry.get("verbs", []), entry.get("nouns", []))
         for noun in entry.get("items", []):

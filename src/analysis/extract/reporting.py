@@ -16,6 +16,7 @@ from analysis.extract.verbal import looks_verbal, verb_frame
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
+ENDS = frozenset({".", "!", "?", "”", '"', "''", "’", ")"})
 LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}  # the model takes them for hops
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 SPEAKERS = frozenset({"i", "we", "me", "us", "you"})
@@ -26,8 +27,22 @@ class Reporting:
 
     def __init__(self, words: Words, text: str) -> None:
         self.words = words
-        frames = find_frames(words)
+        self.block = blocks(words)
+        frames = [self.clipped(frame) for frame in find_frames(words)]
         self.frames = [*frames, *quoted_frames(words, frames, list(quotations(text))), *labelled_frames(words, text)]
+
+    def clipped(self, frame: Frame) -> Frame:
+        """The frame without what lies in another paragraph: a headline has no part in the sentence below it."""
+        home = self.block[frame.cue]
+        content = []
+        for first, last in frame.content:
+            while first < last and self.block[first] != home:
+                first += 1
+            while first < last and self.block[last - 1] != home:
+                last -= 1
+            if first < last:
+                content.append((first, last))
+        return frame._replace(content=tuple(content))
 
     def over(self, token: int) -> list[Frame]:
         """Frames whose content holds a token, the innermost first; one frame for each claimant."""
@@ -36,7 +51,8 @@ class Reporting:
         kept: list[Frame] = []
         for number, frame in enumerate(held):
             outer = held[number + 1 :]
-            if not any(self.absorbs(other, frame) for other in outer):
+            again = any(frame.cue == other.cue for other in kept)  # "Kiel put it at 40, Bonn at 30": one verb, two claimants
+            if not again and not any(self.absorbs(other, frame) for other in outer):
                 kept.append(frame)
         return kept
 
@@ -86,3 +102,13 @@ def find_frames(words: Words) -> list[Frame]:
         elif tag[token] == "IN" and words.lower[token] in ("in", "by"):
             frames += phrasal(words, token)
     return frames
+
+
+def blocks(words: Words) -> list[int]:
+    """The number of each token's paragraph: a blank line ends one, and a line break after a full stop."""
+    found, number = [], 0
+    for token, text in enumerate(words.text):
+        if "\n" in text and ("\n\n" in text or (token and words.text[token - 1] in ENDS)):
+            number += 1
+        found.append(number)
+    return found

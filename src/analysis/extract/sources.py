@@ -67,13 +67,23 @@ class Sources:
         if mention is not None:  # "the agency's director, Ana Brun": the words go on to the name
             yield Source(start, mention.end, "named", mention.actor_id, None)
             return
+        yield from self.described(head, first, last)
+
+    def described(self, head: int, first: int, last: int) -> Iterator[Source]:
+        """A source without a name of its own: a paper, a body of a state, people."""
+        words = self.words
+        start, end, lemma = words.start[first], words.end[last - 1], words.lemma[head].lower()
         inside = self.within(start, end)
-        if words.lemma[head] in source_nouns("document") and inside and not self.people_within(first, last):
+        states = list(dict.fromkeys(mention.actor_id for mention in inside if mention.kind in ("state", "organisation", "place")))
+        if lemma in source_nouns("document") and inside and not self.people_within(first, last):
             yield Source(start, end, "named", inside[-1].actor_id, None)
-        elif words.tag[head][:3] == "NNP" and words.lemma[head].lower() not in source_nouns("people"):
+        elif lemma in source_nouns("body") and len(states) == 1:
+            yield Source(start, end, "named", states[0], None)
+        elif lemma in source_nouns("body") and not states and (body := self.antecedents.body(head)):
+            yield Source(start, end, "named", body.actor_id, None)
+        elif words.tag[head][:3] == "NNP" and lemma not in source_nouns("people"):
             yield Source(start, end, "named", None, None)
         else:
-            states = list(dict.fromkeys(mention.actor_id for mention in inside if mention.kind in ("state", "organisation", "place")))
             for affiliation in states or [None]:
                 yield Source(start, end, "unnamed", None, affiliation)
 

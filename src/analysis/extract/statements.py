@@ -43,10 +43,11 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
 
 def propositions(found: Found, position: Position, hits: Sequence[Hit]) -> dict[str, Hit]:
     """What a stance is about: the propositions of its target, else those of the clauses that its target points back to."""
-    inside = {hit.proposition: hit for hit in hits if any(first <= hit.token < last for first, last in position.target)}
+    words, block = found.words, found.reporting.block
+    here = [hit for hit in hits if block[hit.token] == block[position.cue]]
+    inside = {hit.proposition: hit for hit in here if any(first <= hit.token < last for first, last in position.target)}
     if inside or not position.refers:
         return inside
-    words = found.words
     sentence = words.sentence[position.cue]
     before = [hit for hit in hits if hit.token < position.first and words.sentence[hit.token] >= sentence - BACK]
     if not before:
@@ -82,7 +83,10 @@ def asserted(
 def rows(found: Found, article: Article, sources: Sources, head: int, position: Position, key: str) -> Iterator[Statement]:
     """One row for each actor behind a source."""
     words, text = found.words, found.text
-    start, end = words.start[position.first], words.end[position.last - 1]
+    last = position.last
+    while last > position.first + 1 and found.reporting.block[last - 1] != found.reporting.block[position.first]:
+        last -= 1
+    start, end = words.start[position.first], words.end[last - 1]
     sentence = words.sentence[position.cue]
     for source in sources.resolve(head, position.cue):
         actor = sources.state_of(source) or source.actor_id

@@ -58,6 +58,8 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     """Who speaks by a verb: its subject, the noun it modifies, or the subject of the verb that it depends on."""
     head, dep, tag = words.head[verb], words.dep[verb], words.tag[verb]
     subject = own_subject(words, verb)
+    if subject is not None and subject < verb and closes(words, verb):  # "Forty dead in Kiel, say officials"
+        return run_of_nouns(words, range(verb + 1, min(verb + PHRASE, len(words))))
     if subject is not None and words.tag[subject][:2] in NOMINAL:
         return head if words.lower[subject] in RELATIVES and dep == "relcl" else subject
     if tag[:1] == "N":  # a verb taken for a noun, its subject for the noun's first part
@@ -73,6 +75,16 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     if tag == "VBN" and dep == "advcl":  # "as reported by the agency"; "determined to help" says nothing
         return agent(words, verb)
     return borrowed(words, verb, depth=depth)
+
+
+def closes(words: Words, verb: int) -> bool:
+    """Does a verb after a comma, with one noun phrase behind it, end its line or sentence?"""
+    if not verb or words.text[verb - 1] != "," or words.tag[verb] not in ("VBP", "VBZ", "VBD"):
+        return False
+    token = verb + 1
+    while token < len(words) and words.tag[token] in ("DT", "JJ", "NN", "NNS", "NNP", "NNPS"):
+        token += 1
+    return token > verb + 1 and (token == len(words) or words.text[token] == "." or "\n" in words.text[token])
 
 
 def borrowed(words: Words, verb: int, *, depth: int) -> int | None:

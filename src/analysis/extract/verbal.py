@@ -17,6 +17,7 @@ TRAILING = frozenset({"prep", "npadvmod", "dobj", "attr", "oprd", "dative"})  # 
 COMPLETE = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp"})  # a verb that has one of these reports nothing that stands before it
 BETWEEN = 8  # words that may stand between a reporting verb and a clause or comma that belongs to it
 JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
+CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "who", "what", "’s", "'s", "it’s"})
 
 
@@ -33,8 +34,33 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         content = list(that_clause(words, verb)) or list(parenthetical(words, verb))
         if content and source is None:
             source = speaker(words, beside(words, verb))
-    if content:
+    if content and not unsaid(words, verb, cue):
         yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+        yield from gapped(words, verb, cue)
+
+
+def unsaid(words: Words, verb: int, cue: Cue) -> bool:
+    """Is it said that nobody said so: "did not mention the 40 tanks"?"""
+    return cue.kind in ("say", "confirm", "show") and any(words.dep[child] == "neg" for child in words.children[verb])
+
+
+def gapped(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
+    """A second claimant whose verb is left out: "Kiel put the losses at 40, Bonn at 30", "Kiel says 40 homes, Bonn 30"."""
+    if not cue.takes & {"num", "at"} or words.tag[verb] not in FINITE:
+        return
+    last = words.spans[words.sentence[verb]][1]
+    for comma in range(verb + 2, last - 1):
+        if words.text[comma] not in (",", ";"):
+            continue
+        first = comma + 2 if words.lower[comma + 1] in ("and", "while", "but") else comma + 1
+        end = first
+        while end < last and words.tag[end] in ("DT", "NNP", "NNPS", "NN", "JJ", "POS"):
+            end += 1
+        number = end + 1 if end < last and words.lower[end] == "at" else end
+        if first < end and words.tag[end - 1][:2] == "NN" and number < last and words.tag[number] in ("CD", "$"):
+            closing = next((t for t in range(number, last) if words.text[t] in CLOSING), last)
+            if not any(words.tag[t] in FINITE for t in range(number, closing)):
+                yield Frame(verb, cue.lemma, cue.kind, (end - 1,), ((number, closing),))
 
 
 def is_naming(words: Words, verb: int) -> bool:
@@ -71,18 +97,25 @@ def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[
         elif begun and words.dep[child] in TRAILING:  # "proposed a tax of 3 euros over two years"
             yield subtree(words, child)
     head, dep = words.head[verb], words.dep[verb]
-    if dep == "relcl" and leaves_gap(words, verb):  # "the 40 million experts say it costs"
+    if dep == "relcl" and leaves_gap(words, verb, takes):  # "the 40 million experts say it costs"
         yield phrase(words, head)[0], min(words.left_edge[verb], verb)
     if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))):
         yield from one_side(words, list(without(words, head, verb)), verb)
 
 
-def leaves_gap(words: Words, verb: int) -> bool:
+def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
     """Does a reporting verb with a subject of its own, in a relative clause, report what it modifies ("the 40 boats he says sank")?"""
     subject = own_subject(words, verb)
     if subject is None or words.lower[subject] in RELATIVES:
         return False
-    return has_child(words, verb, dep="ccomp")
+    if has_child(words, verb, dep="ccomp"):
+        return True
+    return "num" in takes and not any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb])
+
+
+def is_bare(words: Words, token: int) -> bool:
+    """Is an object a number and nothing else: "gives 4,000", but "gives 4,000 euros" and "$4,000" are gifts?"""
+    return words.tag[token] == "CD" and not any(words.text[child] == "$" for child in words.children[token])
 
 
 def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
@@ -93,7 +126,7 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     if dep in ("xcomp", "advcl"):
         return ("to" in takes and has_to(words, child)) or (dep == "xcomp" and "that" in takes and words.tag[child] == "VBG")
     if dep in ("dobj", "attr", "nmod", "npadvmod", "oprd"):
-        return "obj" in takes
+        return "obj" in takes or ("num" in takes and is_bare(words, child)) or ("count" in takes and has_child(words, child, dep="nummod"))
     return dep in ("prep", "dative", "agent") and words.lower[child] in takes and words.lower[child] != "to"
 
 
