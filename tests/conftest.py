@@ -1,4 +1,4 @@
-"""Profiles and fixtures that all tests share."""
+"""Profiles, fixtures that all tests share, and what becomes of tests that need a browser where there is none."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ import os
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.browser import chromium
+
 settings.register_profile("default", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("thorough", max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+LEFT_OUT = pytest.StashKey[str]()
 
 
 @pytest.fixture(scope="session")
@@ -18,3 +22,46 @@ def nlp():
     from analysis.language import load_model
 
     return load_model()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, started once."""
+    if chromium.missing():
+        pytest.fail(chromium.missing())
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium.executable(), args=chromium.ARGUMENTS)
+        yield started
+        started.close()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config, items):
+    """Leave out the tests in Chromium where it is missing; with CI set they stay, and fail."""
+    wanted = [item for item in items if item.get_closest_marker("browser")]
+    if not wanted or os.environ.get("CI") or not chromium.missing():
+        return
+    config.hook.pytest_deselected(items=wanted)
+    items[:] = [item for item in items if item not in wanted]
+    config.stash[LEFT_OUT] = f"{len(wanted)} tests in a browser left out: {chromium.missing()}"
+
+
+def pytest_sessionfinish(session):
+    """A worker of pytest-xdist tells its head."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["left_out"] = session.config.stash.get(LEFT_OUT, "")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node, error):
+    """The head hears it."""
+    if said := getattr(node, "workeroutput", {}).get("left_out"):
+        node.config.stash[LEFT_OUT] = said
+
+
+def pytest_unconfigure(config):
+    """Say it on the last line."""
+    if not hasattr(config, "workeroutput") and (said := config.stash.get(LEFT_OUT, "")):
+        print(said)

@@ -104,6 +104,8 @@ def _html_element(element: Any) -> str:
     body = "".join(_written(element, _html_element))
     if tag not in TAGS:
         return body
+    if tag == "th" and not body.strip():
+        tag = "td"  # a head says something
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in _html_attributes(tag, element.attrib))
     return f"<{tag}{attributes}>" if tag in VOID else f"<{tag}{attributes}>{body}</{tag}>"
 

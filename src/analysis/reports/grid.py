@@ -53,7 +53,7 @@ def read(tree: Any) -> Table | None:
     lines = tables[0].xpath("./tbody/tr")
     if len(heads) != 1 or not lines:
         return None
-    labels = [" ".join("".join(cell.itertext()).split()) for cell in heads[0] if cell.tag in ("th", "td")]
+    labels = [Markup(inside(cell)).striptags() for cell in heads[0] if cell.tag in ("th", "td")]
     cells = [[cell for cell in line if cell.tag in ("th", "td")] for line in lines]
     if any(len(line) != len(labels) for line in cells):
         return None

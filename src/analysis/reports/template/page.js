@@ -87,13 +87,15 @@ function evidence() {
   pop.setAttribute("role", "dialog");
   pop.setAttribute("aria-label", "Evidence");
   document.body.append(pop);
-  let opener = null;
+  let opener = null, returning = false;
   const hide = (back) => {
     const was = opener;
     pop.hidden = true;
     pop.classList.remove("pinned");
     opener = null;
+    returning = true;
     if (back && was) was.focus();
+    returning = false;
   };
   const place = (link) => {
     const mark = link.getBoundingClientRect(), box = pop.getBoundingClientRect();
@@ -116,7 +118,7 @@ function evidence() {
   };
   for (const link of links) {
     link.querySelectorAll("title").forEach((title) => title.remove());
-    const preview = () => { if (!opener) show(link, false); };
+    const preview = () => { if (!opener && !returning) show(link, false); };
     const leave = () => { if (!opener) hide(false); };
     link.addEventListener("mouseenter", preview);
     link.addEventListener("focus", preview);
