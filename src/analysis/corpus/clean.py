@@ -127,7 +127,8 @@ def _cut_parts(lines: list[_Line]) -> None:
             found = rule.match(straight(line.text))
             if found and found[0].strip():
                 line.parts.append((found[0].strip(), rule.name))
-                line.text = f"{line.text[: found.start()]} {line.text[found.end() :]}".strip()
+                left = f"{line.text[: found.start()]} {line.text[found.end() :]}".strip()
+                line.text, line.rule = (left, None) if left else (line.text, rule.name)
 
 
 def _cut_anywhere(lines: list[_Line]) -> None:

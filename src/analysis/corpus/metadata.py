@@ -15,7 +15,7 @@ from rapidfuzz import process
 
 from analysis.corpus import days
 from analysis.corpus.blob import Draft
-from analysis.corpus.decode import decode, normalise
+from analysis.corpus.decode import decode, unix_lines
 from analysis.corpus.limits import MAX_FILE
 from analysis.errors import UsageError
 from analysis.model import ArticleRow, Basis, Problem
@@ -125,7 +125,7 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]] | None:
     """Lines of a sidecar with their numbers; None where the file names no files and so is no sidecar."""
     if path.stat().st_size > MAX_FILE:
         return None
-    text = normalise(decode(path.read_bytes()))
+    text = unix_lines(decode(path.read_bytes()))
     delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
     reader = csv.reader(io.StringIO(text), delimiter=delimiter)
     header = [name.strip().lower() for name in next(reader, [])]

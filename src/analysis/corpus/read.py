@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +23,9 @@ from analysis.corpus.readers import archives, documents, feeds, html, plain, rec
 from analysis.model import Article, ArticleRow, Basis, Problem, Removed
 
 __all__ = ["READERS", "find_files", "read_file", "read_metadata"]
+
+for _name in ("trafilatura", "htmldate", "pypdf", "charset_normalizer"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL + 1)  # what they have to say of a file, its problem says
 
 
 def read_blob(blob: Blob) -> Iterator[Draft | Problem]:
@@ -86,11 +91,13 @@ def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article 
     seen: set[str] = set()
     for item in _guarded(blob):
         result = item if isinstance(item, Problem) else _article_or_problem(item, blob, digest, metadata)
-        if isinstance(result, Article):
-            if result.article_id in seen:
-                result = _problem(result.row.path, "another article of the file has the same id", "give each its own")
-            else:
-                seen.add(result.article_id)
+        if isinstance(result, Problem):
+            yield replace(result, path=_printable(result.path), cause=_printable(result.cause))
+            continue
+        if result.article_id in seen:
+            yield _problem(result.row.path, f"another article of the file has the id {result.article_id}, too", "give each its own")
+            continue
+        seen.add(result.article_id)
         yield result
 
 
@@ -129,6 +136,11 @@ def _as_problem(path: str, error: Exception) -> Problem:
 
 def _problem(path: str, cause: str, remedy: str, *, failed: bool = True) -> Problem:
     return Problem(path=path, cause=cause, remedy=remedy, failed=failed)
+
+
+def _printable(text: str) -> str:
+    """Words of a file in a message: no control characters, at most 300 characters."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in text)[:300]
 
 
 def _digest(path: Path) -> str:

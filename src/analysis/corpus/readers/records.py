@@ -212,6 +212,7 @@ def read_csv(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one article a row, streamed; the delimiter is what the header has most of."""
     with blob.open() as stream:
         sample = stream.peek(65536)[:65536]
+        decode(sample)  # refuses what is no text
         name = encoding(sample)
         errors = "analysis-windows" if is_mostly_utf8(sample) else "replace"
         text = io.TextIOWrapper(stream, encoding="utf-8-sig" if name == "utf-8" else name, errors=errors, newline="")
