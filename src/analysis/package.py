@@ -10,18 +10,19 @@ from analysis.model import SCHEMA_VERSION, TABLES, Column, Row
 TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
 
 
-def data_package(counts: dict[str, int], *, fingerprint: str) -> dict[str, Any]:
+def data_package(counts: dict[str, int], *, fingerprint: str, code: str = "") -> dict[str, Any]:
     """Frictionless descriptor (Data Package v1) of the tables beside it.
 
     Args:
         counts: rows a table.
         fingerprint: hash of everything the tables were made from.
+        code: hash of the code, lexicons and model alone.
     """
     return {
         "name": "analysis",
         "title": "Actors, reported numbers and dates in news articles",
         "profile": "data-package",
-        "analysis": {"schema": SCHEMA_VERSION, "version": analysis.__version__, "fingerprint": fingerprint},
+        "analysis": {"schema": SCHEMA_VERSION, "version": analysis.__version__, "fingerprint": fingerprint, "code": code},
         "resources": [_resource(kind, counts[kind.table]) for kind in TABLES],
     }
 

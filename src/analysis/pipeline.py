@@ -11,19 +11,23 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, replace
 from hashlib import file_digest, sha256
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
 from typing import TypeVar
 
+import pandas as pd
+
 from analysis import cache, cells, curation, language, store
+from analysis.compare.restatements import COLUMNS, restatements
 from analysis.corpus import duplicates, read
 from analysis.corpus.metadata import Metadata
-from analysis.errors import UsageError
+from analysis.errors import SchemaError, UsageError
 from analysis.link.actors import link_actors
 from analysis.link.quantities import NearMiss, link_quantities
 from analysis.link.rows import with_actors, without_orphans
 from analysis.link.statements import link_statements
 from analysis.model import Actor, Affiliation, Article, ArticleRow, Figure, Problem, Removed, Row, Statement, TextRow
+from analysis.tables import Tables
 
 T = TypeVar("T")
 U = TypeVar("U")
@@ -31,7 +35,7 @@ Progress = Callable[[str, int, int], None]  # stage, done, of
 
 READING = ("corpus", "lexicons", "model.py")
 ANNOTATING = ("extract", "lexicons", "model.py", "language.py", "annotation.py")
-CHUNK = 24  # articles a task: long enough to fill the parser's batches, short enough to show progress
+CHUNK = 24  # files or articles a step: long enough to fill the parser's batches, short enough to show progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +82,15 @@ def build(
             articles = _resolve([curated.article(article) for article in articles])
             curated.check_articles([article.row for article in articles])
             annotated = _annotate(articles, kept, jobs, progress)
+            before = _before(processed)
             progress("linking", 0, 1)
             with store.Writer(processed) as writer:
                 lost, near_misses = _link(articles, kept, curated, writer)
                 problems += lost
-                writer.commit(fingerprint=mark, extra=_extra(problems, near_misses, curated))
+                code = cache.key(cache.code_hash("."), language.release())
+                new_code = store.fingerprint(processed, "code") != code
+                writer.commit(fingerprint=mark, code=code, extra=_extra(problems, near_misses, curated))
+            _restate(before, processed, new_code=new_code)
             progress("linking", 1, 1)
             kept.prune()
     return Build(writer.counts, problems, annotated=annotated)
@@ -103,9 +111,10 @@ def _read(files: Sequence[Path], raw: Path, kept: cache.Cache, jobs: int | None,
     code = cache.code_hash(*READING)
     keys = {path: cache.key("read", code, path.relative_to(raw), _digest(path), metadata) for path in files}
     new = [path for path in files if not kept.has(keys[path])]
-    for done, (path, data) in enumerate(zip(new, _map(_read_file, [(path, raw, metadata) for path in new], jobs), strict=True), 1):
-        kept.put([(keys[path], data)])
-        progress("reading", done, len(new))
+    read_now = zip(new, _map(_read_file, [(path, raw, metadata) for path in new], jobs), strict=True)
+    for first in range(0, len(new), CHUNK):
+        kept.put((keys[path], data) for path, data in islice(read_now, CHUNK))
+        progress("reading", min(first + CHUNK, len(new)), len(new))
     articles: list[Article] = []
     problems: list[Problem] = []
     for path in files:
@@ -227,6 +236,22 @@ def _extra(problems: Iterable[Problem], near_misses: Sequence[NearMiss], curated
         store.NEAR_MISSES: cells.to_csv(NearMiss._fields, near_misses),
         store.SOURCES: cells.to_csv(free, sources),
     }
+
+
+def _before(processed: Path) -> Tables | None:
+    try:
+        return store.load(processed)
+    except SchemaError:
+        return None
+
+
+def _restate(before: Tables | None, processed: Path, *, new_code: bool) -> None:
+    """Write which numbers differ from the build before, and why; a first build restates nothing."""
+    frame = restatements(before, store.load(processed), new_code=new_code) if before else pd.DataFrame(columns=COLUMNS)
+    lines = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
+    draft = processed / f".{store.RESTATEMENTS}"
+    draft.write_text(cells.to_csv(list(frame.columns), lines), encoding="utf-8")
+    draft.replace(processed / store.RESTATEMENTS)
 
 
 def _known_problems(processed: Path) -> list[Problem]:

@@ -29,6 +29,7 @@ ARROW = {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": p
 NEXT, MARKER, LOCK = ".next", "COMMIT", ".lock"
 PACKAGE = "datapackage.json"
 PROBLEMS = "problems.csv"
+RESTATEMENTS = "restatements.csv"  # numbers that differ from the build before
 NEAR_MISSES = "near_misses.csv"  # figures that nearly joined a series, and why they did not
 SOURCES = "sources.csv"  # the free columns of curation, as facets
 GROUP = 20_000  # rows a Parquet row group; what a build holds of each table in memory
@@ -90,12 +91,12 @@ class Writer:
             self._writers[kind].write_table(pa.Table.from_pydict(data, schema=arrow_schema(kind)))
             self.counts[kind.table] += len(rows)
 
-    def commit(self, *, fingerprint: str, extra: dict[str, str]) -> None:
+    def commit(self, *, fingerprint: str, extra: dict[str, str], code: str = "") -> None:
         """Close the files, write the data package and the `extra` text files, and put all in place."""
         for kind, writer in self._writers.items():
             self._flush(kind)
             writer.close()
-        package = data_package(self.counts, fingerprint=fingerprint)
+        package = data_package(self.counts, fingerprint=fingerprint, code=code)
         for name, text in {PACKAGE: json.dumps(package, indent=1, ensure_ascii=False) + "\n", **extra}.items():
             (self.folder / name).write_text(text, encoding="utf-8")
         for path in [*self.folder.iterdir(), self.folder]:
@@ -120,11 +121,11 @@ def finish(processed: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def fingerprint(processed: Path) -> str | None:
-    """The fingerprint of the build that made the tables; None where there are none, or of another schema."""
+def fingerprint(processed: Path, part: str = "fingerprint") -> str | None:
+    """The fingerprint (or hash of the `code` alone) of the build that made the tables; None where there are none of this schema."""
     try:
         package = json.loads((processed / PACKAGE).read_text(encoding="utf-8"))
-        return str(package["analysis"]["fingerprint"]) if package["analysis"]["schema"] == SCHEMA_VERSION else None
+        return str(package["analysis"][part]) if package["analysis"]["schema"] == SCHEMA_VERSION else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

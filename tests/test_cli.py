@@ -1,0 +1,155 @@
+"""The command line: what it prints, and its exit codes: 0 all made, 1 some failed, 2 wrong use; never a traceback."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import sys
+
+import pytest
+
+from analysis import cli
+
+STORY = "At least 40 people were killed in Port Lume on Monday, the mayor said.\n\nNorway pledged $12 million.\n"
+
+
+@pytest.fixture
+def call(capsys, monkeypatch, tmp_path):
+    """Runs a command in an empty folder; gives its exit code, output and errors."""
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(arguments)
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err + said.out
+        return int(ended.value.code or 0), said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def raw(tmp_path):
+    folder = tmp_path / "data" / "raw"
+    folder.mkdir(parents=True)
+    (folder / "mayor.txt").write_text(STORY, encoding="utf-8")
+    return folder
+
+
+def test_build_says_what_was_made_and_where(call, raw):
+    code, out, _ = call("build")
+    assert code == 0
+    assert "1 articles (1 new or changed)" in out
+    assert "data/processed" in out
+
+
+def test_quiet_prints_nothing(call, raw):
+    assert call("build", "--quiet") == (0, "", "")
+
+
+def test_a_file_that_cannot_be_read_fails_and_the_rest_is_made(call, raw):
+    (raw / "noise.txt").write_bytes(random.Random(1).randbytes(4000))
+    code, out, err = call("build")
+    assert code == 1
+    assert "1 articles" in out
+    assert "noise.txt" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["build"], "no such folder"),
+        (["build", "--raw", "."], "no articles"),
+        (["run", "--raw", "elsewhere"], "elsewhere: no such folder"),
+        (["frobnicate"], "No such command"),
+        (["build", "--colour"], "No such option"),
+        (["build", "--jobs", "0"], "--jobs"),
+        (["annotate", "missing.txt"], "missing.txt: cannot be read"),
+        (["report", "--parameter", "source"], "NAME=VALUE"),
+        (["new-notebook", "../elsewhere"], "letters, digits"),
+        (["export", "--format", "pdf"], "pdf"),
+    ],
+)
+def test_wrong_use_is_exit_code_2_with_the_remedy(call, arguments, words):
+    code, _, err = call(*arguments)
+    assert code == 2
+    assert words in " ".join(err.replace("│", " ").split())
+
+
+def test_no_tables_yet(call):
+    code, _, err = call("export")
+    assert code == 1
+    assert err.count("\n") == 1
+    assert "analysis build" in err
+
+
+def test_annotate_prints_a_table_or_json(call, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    code, out, _ = call("annotate")
+    assert code == 0
+    assert "2 figures" in out
+    assert "40" in out
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    code, out, _ = call("annotate", "-", "--format", "json", "--published", "2024-10-22")
+    figures = json.loads(out)["figures"]
+    assert [figure["low"] for figure in figures] == [40.0, 12e6]
+
+
+def test_annotate_refuses_bytes_that_are_no_text(call, tmp_path):
+    (tmp_path / "latin.txt").write_bytes(b"caf\xe9")
+    code, _, err = call("annotate", "latin.txt")
+    assert code == 2
+    assert "not UTF-8" in err
+
+
+def test_check_counts_what_is_missing_and_writes_a_skeleton(call, raw):
+    code, out, _ = call("check")
+    assert code == 0
+    assert "articles without an outlet" in out
+    skeleton = (raw.parent / "processed" / "articles-to-fill-in.csv").read_text(encoding="utf-8")
+    assert skeleton.startswith("article_id,source,published,title,url\nmayor,")
+
+
+def test_what_check_writes_can_be_filled_in_and_used(call, raw):
+    call("check")
+    lines = (raw.parent / "processed" / "articles-to-fill-in.csv").read_text(encoding="utf-8").splitlines()
+    (raw.parent / "curation").mkdir()
+    filled = lines[1].replace("mayor,,", "mayor,Lume Post,2024-10-22", 1)
+    (raw.parent / "curation" / "articles.csv").write_text(f"{lines[0]}\n{filled}\n", encoding="utf-8")
+    call("build")
+    import analysis
+
+    row = analysis.load("data/processed").articles.iloc[0]
+    assert (row["source"], str(row["published"])[:10], row["published_basis"]) == ("Lume Post", "2024-10-22", "curated")
+
+
+def test_a_wrong_decision_names_file_and_line(call, raw):
+    (raw.parent / "curation").mkdir()
+    (raw.parent / "curation" / "articles.csv").write_text("article_id,published\nmayor,yesterday\n", encoding="utf-8")
+    code, _, err = call("build")
+    assert code == 2
+    assert "articles.csv, line 2" in err
+
+
+def test_init_makes_a_folder_that_runs(call, tmp_path):
+    assert call("init", "mine")[0] == 0
+    assert (tmp_path / "mine" / "data" / "raw").is_dir()
+    assert list((tmp_path / "mine" / "notebooks").glob("*.ipynb"))
+    assert call("init", "mine")[0] == 2
+
+
+def test_new_notebook_is_written_once(call, tmp_path):
+    assert call("new-notebook", "who-pays")[0] == 0
+    text = (tmp_path / "notebooks" / "who-pays.ipynb").read_text(encoding="utf-8")
+    assert '"parameters"' in text
+    assert json.loads(text)["cells"][0]["source"][0].startswith("# Who pays")
+    assert call("new-notebook", "who-pays")[0] == 2
+
+
+def test_every_command_explains_itself(call):
+    for command in cli.app.registered_commands:
+        name = command.name or command.callback.__name__
+        code, out, _ = call(name, "--help")
+        assert code == 0
+        assert len(" ".join(out.split())) > 200, name
