@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.compare import agreement, claims, coverage, findings, outlets, quality, stances, timeline, words
+from analysis.compare import agreement, choice, claims, coverage, findings, outlets, quality, stances, timeline, words
 from analysis.errors import UsageError
 from tests.tables_factory import EDGES, Corpus, flood
 
-MODULES = (agreement, claims, coverage, findings, outlets, quality, stances, timeline, words)
+MODULES = (agreement, choice, claims, coverage, findings, outlets, quality, stances, timeline, words)
 
 
 @pytest.fixture(scope="module")

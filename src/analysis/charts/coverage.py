@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 from matplotlib.axes import Axes
 
@@ -73,6 +75,29 @@ def share_bars(frame: pd.DataFrame, *, ax: Axes | None = None, top: int = 15) ->
         return finish(ax, frame, title=title, subtitle="Articles that name the actor.", alt=f"Bar chart. {title} {words}.", more=hidden)
 
 
+def outlet_bars(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """How much each outlet names one actor; below five known outlets counts only, no percentages.
+
+    Args:
+        frame: of `coverage.shares` for one actor.
+        ax: where to draw; a figure of its own if none is given.
+    """
+    title = findings.coverage(frame[frame["naming"] > 0])
+    shown = frame.sort_values(["share", "naming"], ascending=False, kind="stable").head(MAX_ROWS)
+    with house(ax, rows=len(shown)) as ax:
+        if frame.empty or not frame["naming"].any():
+            return blank(ax, frame, title=title)
+        few = int(frame.attrs.get("outlets", 0)) < PERCENT_FROM
+        _bars(ax, list(shown["outlet"]), [float(value) for value in (shown["naming"] if few else shown["share"])])
+        for at, row in enumerate(each(shown)):
+            said = f"{row.naming} of {row.articles}" if few else f"{row.share:.0%} ({row.naming} of {row.articles})"
+            _beside(ax, row.naming if few else row.share, at, said)
+        words = "; ".join(f"{row.outlet}: {row.naming} of {row.articles}" for row in each(shown.head(8)))
+        more = f"{count(len(frame) - len(shown), 'outlet')} not drawn." if len(frame) > len(shown) else ""
+        subtitle = "Articles that name the actor" + ("." if few else ", as a share of the outlet's articles.")
+        return finish(ax, frame, title=title, subtitle=subtitle, alt=f"Bar chart. {title} {words}.", more=more)
+
+
 def quotes(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who quotes whom: outlet × claimant, figures printed; unnamed sources and own voice stand apart.
 
@@ -118,7 +143,7 @@ def _tall(table: pd.DataFrame) -> float:
     return 1.5 + 0.3 * max(len(table), 2) + (0.3 if is_level([str(name) for name in table.columns]) else longest * 0.055)
 
 
-def _bars(ax: Axes, labels: list[str], sizes: list[int]) -> None:
+def _bars(ax: Axes, labels: list[str], sizes: Sequence[float]) -> None:
     rows(ax, [middle(label, 44) for label in labels], width=46)
     ax.grid(visible=False)
     ax.barh(range(len(sizes)), sizes, height=0.62, color=BLUE, alpha=0.75, linewidth=0)

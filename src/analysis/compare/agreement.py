@@ -38,6 +38,7 @@ def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     result = pd.DataFrame(rows, columns=columns).sort_values(
         ["ratio", "quantity"], ascending=[False, True], na_position="last", kind="stable"
     )
+    result = result.astype({"enough": bool, "low": float, "high": float, "ratio": float, "robust": float})
     left = {"in no comparable series": int(frame["quantity"].isna().sum()), "open, vague or without bounds": len(series) - len(usable)}
     left["denied or negated"] = len(frame) - left["in no comparable series"] - len(series)
     return noted(result.reset_index(drop=True), distinct(tables), of=count(len(usable), "bounded figure"), left_out=left)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.compare.outlets import choose, distinct, noted
@@ -12,6 +14,7 @@ OWN_VOICE = "own voice"
 DENYING = ("denied", "negated")
 MARK = ["quantity", "outlet", "claimant", "modality", "low", "high", "qualifier"]
 CONTEXT = ["label", "unit", "known", "claimant_kind", "scope", "hedge", "stance", "text", "evidence", "figure_id", "article_id", "review"]
+COLUMNS = "figure_id outlet published label value text modality claimant evidence title url article_id start end"
 DAYS = ["published_from", "published_to", "stated_from", "stated_to", "as_of_from", "as_of_to"]
 
 
@@ -20,7 +23,7 @@ def reported(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
 
     Args:
         tables: the tables.
-        quantity: keep this series only.
+        quantity: keep this series only; "" is no series, and keeps nothing.
 
     Returns:
         The columns of `figures`, and `outlet`, `known`, `published_from`, `published_to`, `title`, `url`, `claimant` (the actor's
@@ -30,7 +33,7 @@ def reported(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     Raises:
         UsageError: an unknown quantity; the message lists the known ones.
     """
-    if quantity is not None:
+    if quantity:
         choose("quantity", quantity, tables.quantities["quantity"])
     articles = distinct(tables)
     kept = tables.figures[tables.figures["article_id"].isin(articles["article_id"])]
@@ -112,12 +115,12 @@ def _absent(articles: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     return silent.assign(claimant="", bounded=False, times=0)
 
 
-def concordance(tables: Tables, *, quantity: str | None = None, source: str | None = None, actor: str | None = None) -> pd.DataFrame:
+def concordance(tables: Tables, *, quantity: str | Sequence[str] | None = None, source: str = "", actor: str = "") -> pd.DataFrame:
     """The evidence: every figure with its sentence, outlet, day, claimant and place in the text.
 
     Args:
         tables: the tables.
-        quantity: only this series.
+        quantity: only this series, or these.
         source: only this outlet.
         actor: only figures whose subject or claimant this actor is.
 
@@ -125,37 +128,30 @@ def concordance(tables: Tables, *, quantity: str | None = None, source: str | No
         figure_id, outlet, published, quantity (its label), value (the bounds in words), text, modality, claimant, evidence, title, url,
         article_id, start, end, review; in the order of quantity and value.
     """
-    frame = reported(tables, quantity=quantity)
+    one = quantity if isinstance(quantity, str) else None
+    frame = reported(tables, quantity=one)
     attrs = frame.attrs
-    if source is not None:
+    if quantity is not None and one is None:
+        frame = frame[frame["quantity"].isin(list(quantity))]
+    if source:
         choose("source", source, tables.articles["source"].dropna().unique())
         frame = frame[frame["outlet"] == source]
-    if actor is not None:
+    if actor:
         choose("actor", actor, tables.actors["actor_id"])
         frame = frame[(frame["claimant_id"] == actor) | (frame["subject_id"] == actor)]
-    cells = zip(frame["low"], frame["high"], frame["qualifier"], frame["unit"], strict=True)
-    value = [bounds(low, high, qualifier=str(how), unit=None if missing(unit) else unit) for low, high, how, unit in cells]
-    frame = frame.assign(value=pd.Series(value, index=frame.index, dtype="str"), published=_days(frame))
+    frame = frame.assign(value=in_words(frame), published=_days(frame))
     frame = frame.sort_values(["label", "low", "outlet", "start"], na_position="last", kind="stable")
-    columns = [
-        "figure_id",
-        "outlet",
-        "published",
-        "label",
-        "value",
-        "text",
-        "modality",
-        "claimant",
-        "evidence",
-        "title",
-        "url",
-        "article_id",
-        "start",
-        "end",
-    ]
+    columns = COLUMNS.split()
     result = frame[[*columns, "review"]].rename(columns={"label": "quantity"}).reset_index(drop=True)
     result.attrs = attrs
     return result
+
+
+def in_words(figures: pd.DataFrame) -> pd.Series:
+    """The bounds of each figure in words, with its unit."""
+    cells = zip(figures["low"], figures["high"], figures["qualifier"], figures["unit"], strict=True)
+    words = [bounds(low, high, qualifier=str(how), unit=None if missing(unit) else unit) for low, high, how, unit in cells]
+    return pd.Series(words, index=figures.index, dtype="str")
 
 
 def _days(frame: pd.DataFrame) -> pd.Series:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import combinations
 
 import numpy as np
@@ -16,7 +17,7 @@ UNNAMED = "unnamed sources"
 KEYS = {"claims": "claim_id", "quantities": "quantity"}
 
 
-def shares(tables: Tables, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
+def shares(tables: Tables, *, kinds: Sequence[str] = (), actor: str = "") -> pd.DataFrame:
     """Share of coverage: articles of an outlet that name an actor / articles of the outlet.
 
     Range 0 to 1. An ambiguous mention (no actor) counts for no actor and is counted as left out. An article without outlet is a row of
@@ -26,6 +27,7 @@ def shares(tables: Tables, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
     Args:
         tables: the tables.
         kinds: keep actors of these kinds only (person, organisation, state, place, group); none named keeps all.
+        actor: keep this actor only, by id; every outlet has a row then.
 
     Returns:
         outlet, actor_id, actor, kind, naming (articles), mentions, articles (of the outlet), share, known; a row for each pair with at
@@ -43,11 +45,23 @@ def shares(tables: Tables, *, kinds: tuple[str, ...] = ()) -> pd.DataFrame:
     frame = frame.merge(actors, on="actor_id", how="left", validate="many_to_one")
     if kinds:
         frame = frame[frame["kind"].isin(kinds)].reset_index(drop=True)
+    if actor:
+        choose("actor", actor, tables.actors["actor_id"])
+        frame = _everywhere(frame[frame["actor_id"] == actor], articles)
     frame["articles"] = frame["outlet"].map(articles["outlet"].value_counts()).astype("int64")
     frame["share"] = frame["naming"] / frame["articles"]
     frame = frame[["outlet", "actor_id", "actor", "kind", "naming", "mentions", "articles", "share", "known"]]
     left = {"ambiguous": len(spoken) - len(linked)}
     return noted(frame, articles, of=count(int(frame["mentions"].sum()), "mention"), left_out=left)
+
+
+def _everywhere(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """One actor's rows, and one with zeros for every outlet that never names it."""
+    outlets = articles.drop_duplicates("outlet")[["outlet", "known"]]
+    whole = outlets.merge(frame.drop(columns="known"), on="outlet", how="left")
+    whole[["naming", "mentions"]] = whole[["naming", "mentions"]].fillna(0).astype("int64")
+    whole[["actor_id", "actor", "kind"]] = whole[["actor_id", "actor", "kind"]].astype("str").ffill().bfill()
+    return whole
 
 
 def quotes(tables: Tables) -> pd.DataFrame:
@@ -152,6 +166,17 @@ def exclusivity(membership: pd.DataFrame) -> pd.DataFrame:
     frame["exclusivity"] = frame["only"] / frame["keys"]
     frame.attrs = membership.attrs
     return frame
+
+
+def only(membership: pd.DataFrame, *, outlet: str) -> pd.DataFrame:
+    """What no other outlet has: the rows of `membership` whose key is this outlet's alone.
+
+    >>> has = pd.DataFrame({"key": ["a", "a", "b"], "outlet": ["X", "Y", "X"]})
+    >>> only(has, outlet="X")["key"].tolist()
+    ['b']
+    """
+    shared = membership.groupby("key")["outlet"].transform("nunique") > 1
+    return membership[(membership["outlet"] == outlet) & ~shared].reset_index(drop=True)
 
 
 def _sets(membership: pd.DataFrame) -> dict[str, set[str]]:

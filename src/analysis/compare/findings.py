@@ -174,6 +174,24 @@ def sourcing(transparency: pd.DataFrame) -> str:
     return f"{named} of {count(total, 'figure')}{percent} {have} a named claimant, {unnamed} unnamed sources, {own} none."
 
 
+def source(transparency: pd.DataFrame, outlet: str) -> str:
+    """What one outlet's figures rest on, from `agreement.transparency` of all."""
+    row = transparency[transparency["outlet"] == outlet]
+    if row.empty:
+        return f"{outlet} reports no number." if outlet else "No outlet is known."
+    named, unnamed, own, total = (int(row[name].iloc[0]) for name in ("named", "unnamed", "own", "figures"))
+    have = "has" if named == 1 else "have"
+    return f"{named} of {count(total, 'figure')} of {outlet} {have} a named claimant, {unnamed} unnamed sources, {own} none."
+
+
+def covers(shares: pd.DataFrame, outlet: str) -> str:
+    """Whom one outlet names most, from `coverage.shares` of its articles."""
+    if shares.empty:
+        return f"{outlet or 'No outlet'} names {'no' if outlet else 'an'} actor."
+    top = shares.sort_values(["naming", "mentions"], ascending=False, kind="stable").iloc[0]
+    return f"{outlet} names {top['actor']} most: in {int(top['naming'])} of {count(int(top['articles']), 'article')}."
+
+
 def publication(published: pd.DataFrame) -> str:
     """From when to when was published, from `timeline.published`."""
     dated = published[published["dated"].astype(bool)] if len(published) else published

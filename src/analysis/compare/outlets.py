@@ -92,7 +92,7 @@ def note(frame: pd.DataFrame) -> str:
     return (f"n = {counted}." if counted else f"n = {len(frame)}.") + (f" Left out: {left_out}." if left_out else "")
 
 
-def select(tables: Tables, *, sources: Iterable[str] = (), since: date | None = None, until: date | None = None) -> Tables:
+def select(tables: Tables, *, sources: Iterable[str] = (), since: date | str | None = None, until: date | str | None = None) -> Tables:
     """The tables of some articles only.
 
     Args:
@@ -109,10 +109,10 @@ def select(tables: Tables, *, sources: Iterable[str] = (), since: date | None = 
     for name in wanted:
         choose("source", name, articles["source"].dropna().unique())
     keep = articles["source"].isin(wanted) if wanted else pd.Series(data=True, index=articles.index, dtype=bool)
-    if since is not None:
-        keep &= articles["published_from"] >= pd.Timestamp(since)
-    if until is not None:
-        keep &= articles["published_to"] <= pd.Timestamp(until)
+    if since:
+        keep &= articles["published_from"] >= pd.Timestamp(as_day(since))
+    if until:
+        keep &= articles["published_to"] <= pd.Timestamp(as_day(until))
     ids = set(articles.loc[keep, "article_id"])
     cut = {
         spec.name: table[table["article_id"].isin(ids)].reset_index(drop=True)
@@ -147,3 +147,23 @@ def choose(kind: str, value: str, valid: Iterable[str]) -> str:
     hint = f" did you mean {near[0]!r}?" if near else ""
     listed = ", ".join(options[:40]) + (f" and {len(options) - 40} more" if len(options) > 40 else "") if options else "none in this corpus"
     raise UsageError(f"unknown {kind} {value!r}:{hint} Valid: {listed}")
+
+
+def as_day(value: str | date) -> date:
+    """A day from its ISO form.
+
+    Raises:
+        UsageError: it is none.
+
+    >>> as_day("2025-03-01")
+    datetime.date(2025, 3, 1)
+    >>> as_day("1 March")
+    Traceback (most recent call last):
+    analysis.errors.UsageError: '1 March' is no day: write it as 2025-03-01
+    """
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise UsageError(f"{value!r} is no day: write it as 2025-03-01") from None

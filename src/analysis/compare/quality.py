@@ -48,6 +48,21 @@ def quality(tables: Tables) -> pd.DataFrame:
     return noted(result[["check", "size", "of", "share", "meaning"]], articles, of=count(len(figures), "figure"))
 
 
+def loose(tables: Tables) -> pd.DataFrame:
+    """Figures that are compared with nothing: in no series, or the only one of theirs.
+
+    Returns:
+        figure_id, outlet, text, reason, item, evidence, article_id.
+    """
+    figures = reported(tables)
+    alone = figures["quantity"].notna() & (figures.groupby("quantity")["figure_id"].transform("size") == 1)
+    reason = figures["quantity"].isna().map({True: "in no series", False: "alone in its series"})
+    frame = figures.assign(reason=reason.astype("str"))[figures["quantity"].isna() | alone]
+    frame = frame.sort_values(["reason", "outlet", "start"], ascending=[False, True, True], kind="stable")
+    frame = frame[["figure_id", "outlet", "text", "reason", "item", "evidence", "article_id"]].reset_index(drop=True)
+    return noted(frame, distinct(tables), of=f"{len(frame):,} of {count(len(figures), 'figure')}")
+
+
 def _reviewed(tables: Tables) -> list[tuple[str, int, int, str]]:
     extracted = [table["review"].astype("str") for _, table in tables.items() if "review" in table]
     states = pd.concat(extracted)

@@ -23,7 +23,7 @@ def stance_words(stance: str) -> str:
     return IN_WORDS.get(stance, stance)
 
 
-def positions(tables: Tables, *, proposition: str | None = None) -> pd.DataFrame:
+def positions(tables: Tables, *, proposition: str = "", quantity: str = "", actor: str = "") -> pd.DataFrame:
     """Who is reported to stand where: one row an actor, outlet and stance, and one for each actor and outlet without any.
 
     "Said to be silent" (`silent`) is what an article says; `no stance` (the outlet names the actor, and reports no stance of it) and
@@ -32,6 +32,8 @@ def positions(tables: Tables, *, proposition: str | None = None) -> pd.DataFrame
     Args:
         tables: the tables.
         proposition: keep statements on this proposition only.
+        quantity: keep statements on this series only.
+        actor: keep the stances of this actor only, by id.
 
     Returns:
         actor_id, actor, outlet, known, stance, times (statements), proposition(s), evidence, statement_id (of the first).
@@ -39,14 +41,15 @@ def positions(tables: Tables, *, proposition: str | None = None) -> pd.DataFrame
     Raises:
         UsageError: an unknown proposition; the message lists the known ones.
     """
-    if proposition is not None:
+    if proposition:
         choose("proposition", proposition, tables.statements["proposition"].unique())
     articles = distinct(tables)
-    said = tables.statements.merge(articles[["article_id", "outlet", "known"]], on="article_id")
-    said = said if proposition is None else said[said["proposition"] == proposition]
-    actor = lookup(said["actor_id"], names(tables)).fillna(said["claimant_text"])
-    said = said.assign(actor=actor.astype("str"), stance=said["stance"].astype("str"))
-    found = said.groupby(["actor", "outlet", "stance"], as_index=False).agg(
+    told = tables.statements.merge(articles[["article_id", "outlet", "known"]], on="article_id")
+    for column, value in (("proposition", proposition), ("quantity", quantity), ("actor_id", actor)):
+        told = told[told[column] == value] if value else told
+    takers = lookup(told["actor_id"], names(tables)).fillna(told["claimant_text"])
+    told = told.assign(actor=takers.astype("str"), stance=told["stance"].astype("str"))
+    found = told.groupby(["actor", "outlet", "stance"], as_index=False).agg(
         actor_id=("actor_id", "first"), known=("known", "first"), times=("statement_id", "size"),
         proposition=("proposition", lambda keys: ", ".join(sorted(set(keys)))), evidence=("evidence", "first"),
         statement_id=("statement_id", "first"),
@@ -55,7 +58,38 @@ def positions(tables: Tables, *, proposition: str | None = None) -> pd.DataFrame
     rank = {stance: number for number, stance in enumerate((*STANCES, NO_STANCE, NOT_MENTIONED))}
     result = result.assign(rank=result["stance"].map(rank)).sort_values(["actor", "outlet", "rank"]).reset_index(drop=True)
     columns = ["actor_id", "actor", "outlet", "known", "stance", "times", "proposition", "evidence", "statement_id"]
-    return noted(result[columns], articles, of=count(len(said), "statement"))
+    return noted(result[columns], articles, of=count(len(told), "statement"))
+
+
+def said(tables: Tables, *, actor: str = "") -> pd.DataFrame:
+    """The statements with their sentences: one row a statement.
+
+    Returns:
+        statement_id, actor, outlet, stance (in words), proposition, evidence, text, cue, article_id, start, end, review.
+    """
+    if actor:
+        choose("actor", actor, tables.actors["actor_id"])
+    articles = distinct(tables)
+    told = tables.statements.merge(articles[["article_id", "outlet"]], on="article_id")
+    told = told[told["actor_id"] == actor] if actor else told
+    who = lookup(told["actor_id"], names(tables)).fillna(told["claimant_text"])
+    told = told.assign(actor=who.astype("str"), stance=[stance_words(str(stance)) for stance in told["stance"]])
+    columns = [
+        "statement_id",
+        "actor",
+        "outlet",
+        "stance",
+        "proposition",
+        "evidence",
+        "text",
+        "cue",
+        "article_id",
+        "start",
+        "end",
+        "review",
+    ]
+    frame = told.sort_values(["actor", "outlet", "start"], kind="stable")[columns].reset_index(drop=True)
+    return noted(frame, articles, of=count(len(frame), "statement"))
 
 
 def _unsaid(tables: Tables, articles: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:

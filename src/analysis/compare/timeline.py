@@ -6,12 +6,13 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.compare.claims import marks, reported
+from analysis.compare.claims import in_words, marks, reported
 from analysis.compare.coverage import KEYS
-from analysis.compare.outlets import choose, distinct, noted
+from analysis.compare.outlets import as_day, choose, distinct, noted
 from analysis.compare.words import count
 from analysis.tables import Tables
 
+NEW = "claim_id quantity label claimant modality value low high qualifier unit outlet article_id first last evidence sure figure_id"
 CLOCKS = {"published": "published", "stated": "stated", "as_of": "as_of"}
 
 
@@ -143,40 +144,28 @@ def leaders(lead: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def new(tables: Tables, *, since: date) -> pd.DataFrame:
-    """Claims first published on or after a day: one row a claim.
+def new(tables: Tables, *, since: date | str, until: date | str | None = None) -> pd.DataFrame:
+    """Claims first published on or after a day (and up to another): one row a claim.
 
     A claim whose earliest article surely is as young is `sure`; one whose earliest article may be younger or older is not. Claims with
     an undated article are left out and counted, for that article may be the earliest.
 
     Returns:
-        claim_id, quantity, label, claimant, modality, low, high, qualifier, unit, outlet, article_id, first, last, evidence, sure; the
-        newest first.
+        claim_id, quantity, label, claimant, modality, value (the bounds in words), low, high, qualifier, unit, outlet, article_id, first,
+        last, evidence, sure, figure_id (of the earliest article); the newest first.
     """
     frame = reported(tables).dropna(subset="claim_id")
     dated = frame["published_from"].notna() & frame["published_to"].notna()
     undated = set(frame.loc[~dated, "claim_id"])
     known = frame[~frame["claim_id"].isin(undated)].sort_values(["published_from", "published_to"], kind="stable")
     known = known.assign(first=known["published_from"], last=known.groupby("claim_id")["published_to"].transform("min"))
-    first, day = known.drop_duplicates("claim_id"), pd.Timestamp(since)
-    young = first[first["last"] >= day].assign(sure=lambda rows: rows["first"] >= day)
-    columns = [
-        "claim_id",
-        "quantity",
-        "label",
-        "claimant",
-        "modality",
-        "low",
-        "high",
-        "qualifier",
-        "unit",
-        "outlet",
-        "article_id",
-        "first",
-        "last",
-    ]
-    result = young.sort_values("first", ascending=False, kind="stable")[[*columns, "evidence", "sure"]].reset_index(drop=True)
+    first, day = known.drop_duplicates("claim_id"), pd.Timestamp(as_day(since))
+    young = first[first["last"] >= day]
+    young = young[young["first"] <= pd.Timestamp(as_day(until))] if until else young
+    young = young.assign(sure=young["first"] >= day, value=in_words(young))
+    columns = NEW.split()
+    result = young.sort_values("first", ascending=False, kind="stable")[columns].reset_index(drop=True)
     noted(result, distinct(tables), of=count(len(result), "new claim"), left_out={"with an undated article": len(undated)})
-    result.attrs["since"] = since.isoformat()
+    result.attrs["since"] = as_day(since).isoformat()
     result.attrs["claims"] = int(frame["claim_id"].nunique())
     return result

@@ -1,0 +1,78 @@
+"""Whose word the numbers rest on, and what limits the tables."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.axes import Axes
+
+from analysis.charts.style import BLUE, GREEN, INK, MAX_ROWS, MUTED, blank, finish, house, middle, rows
+from analysis.compare import findings
+from analysis.compare.words import count, each
+
+PARTS = (("named", "named claimant", BLUE), ("unnamed", "unnamed source", GREEN), ("own", "own voice", MUTED))
+
+
+def attribution(frame: pd.DataFrame, *, ax: Axes | None = None, highlight: str = "") -> Axes:
+    """Named, unnamed or own voice: a bar an outlet, as long as it has figures, the counts printed in it.
+
+    Args:
+        frame: of `agreement.transparency`.
+        ax: where to draw; a figure of its own if none is given.
+        highlight: an outlet that stands first, set apart.
+    """
+    title = findings.sourcing(frame)
+    first = frame["outlet"] == highlight
+    shown = frame.assign(first=first).sort_values(["first", "figures", "outlet"], ascending=[False, False, True]).head(MAX_ROWS)
+    with house(ax, rows=len(shown)) as ax:
+        if shown.empty:
+            return blank(ax, frame, title=title)
+        rows(ax, [middle(name, 44) for name in shown["outlet"]], width=46)
+        ax.grid(visible=False)
+        used = set()
+        for at, row in enumerate(each(shown)):
+            used |= _bar(ax, at, [int(row.named), int(row.unnamed), int(row.own)], faded=bool(highlight) and row.outlet != highlight)
+        ax.set_xlim(0, float(shown["figures"].max()) * 1.02)
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        legend = [(ax.barh(0, 0, color=colour, alpha=0.45), words) for part, words, colour in PARTS if part in used]
+        ax.legend(*zip(*legend, strict=True), loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False, fontsize=8, labelcolor=MUTED)
+        words = "; ".join(f"{row.outlet}: {row.named} named, {row.unnamed} unnamed, {row.own} own voice" for row in each(shown.head(8)))
+        more = f"{count(len(frame) - len(shown), 'outlet')} with fewest figures not drawn." if len(frame) > len(shown) else ""
+        return finish(ax, frame, title=title, subtitle="Figures by claimant.", alt=f"Bar chart. {title} {words}.", more=more)
+
+
+def _bar(ax: Axes, at: int, sizes: list[int], *, faded: bool) -> set[str]:
+    """One bar of up to three parts; the parts it has."""
+    start, used = 0, set()
+    for size, (part, _, colour) in zip(sizes, PARTS, strict=True):
+        if size:
+            ax.barh(at, size, left=start, height=0.66, color=colour, alpha=0.2 if faded else 0.45, linewidth=0)
+            ax.text(start + size / 2, at, f"{size:,}", ha="center", va="center_baseline", fontsize=8, color=INK)
+            used.add(part)
+        start += size
+    return used
+
+
+def limits(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
+    """What the tables lack or doubt: a bar a check, as a share of what there could be, counts beside it.
+
+    Args:
+        frame: of `quality.quality`.
+        ax: where to draw; a figure of its own if none is given.
+    """
+    title = findings.limits(frame)
+    shown = frame[(frame["of"] > 0) & (frame["size"] > 0)].sort_values("share", ascending=False, kind="stable")
+    with house(ax, rows=len(shown)) as ax:
+        if shown.empty:
+            return blank(ax, frame, title=title)
+        rows(ax, list(shown["check"]), width=46)
+        ax.grid(visible=False)
+        ax.barh(range(len(shown)), shown["share"], height=0.62, color=BLUE, alpha=0.75, linewidth=0)
+        ax.barh(range(len(shown)), 1 - shown["share"], left=shown["share"], height=0.62, color=BLUE, alpha=0.12, linewidth=0)
+        ax.set_xlim(0, 1)
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+        for at, row in enumerate(frame.loc[shown.index][["size", "of"]].to_numpy()):
+            ax.annotate(f"{row[0]:,} of {row[1]:,}", (1.015, at), xycoords=("axes fraction", "data"), va="center", fontsize=8, color=INK)
+        words = "; ".join(f"{check}: {size} of {of}" for check, size, of in shown[["check", "size", "of"]].head(8).to_numpy())
+        return finish(ax, frame, title=title, subtitle="Of all there could be.", alt=f"Bar chart of limits. {title} {words}.")
