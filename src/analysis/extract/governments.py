@@ -21,11 +21,12 @@ def cues() -> dict[str, frozenset[str]]:
 
 def settle(spans: Sequence[Span], words: Words, text: str) -> None:
     """Give the spans that stand for a state that state."""
+    present = {entry.actor.actor_id for span in spans if span.kind for entry in span.entries}
     for span in spans:
         for entry in span.entries:
             if entry.rule in ("demonym", "people") and span.kind is None:
                 span.actor, span.kind, span.rule = entry.actor, "state", "demonym"
-            elif _stands_for(entry, span, words):
+            elif _stands_for(entry, span, words, present):
                 span.actor, span.kind, span.rule = entry.actor, entry.actor.kind, "metonym"
             else:
                 continue
@@ -33,9 +34,9 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> None:
     _bound(spans, words, text)
 
 
-def _stands_for(entry: Name, span: Span, words: Words) -> bool:
+def _stands_for(entry: Name, span: Span, words: Words, present: set[str]) -> bool:
     if entry.rule == "metonym":
-        return entry.condition == "always" or acts(span, words)
+        return entry.condition in ("always", *present) or (entry.condition == "actor" and acts(span, words))
     return entry.rule == "capital" and span.kind == "place" and acts(span, words)
 
 
@@ -77,8 +78,8 @@ def acts(span: Span, words: Words) -> bool:
     if dep == "dobj":
         return lemma in table["object"]
     if dep == "poss":
-        follow = [words.lower[i] for i in range(span.last + 1, min(governor + 1, len(words)))]
-        return any(word in table["possessed"] for word in follow)
+        follow = range(span.last + 1, min(governor + 1, len(words)))
+        return any(words.lower[i] in table["possessed"] or words.lemma[i] in table["possessed"] for i in follow)
     if dep == "pobj":
         above = words.lemma[words.head[governor]]
         preposition = words.lower[governor]

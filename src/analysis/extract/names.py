@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analysis.extract import extend, gazetteer, trim
+from analysis.extract import extend, gazetteer, titles, trim
 from analysis.extract.found import Words
 from analysis.lexicons import registry
 from analysis.lexicons.registry import Name
@@ -16,11 +16,8 @@ from analysis.model import Actor, ActorKind
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
 PROPER = frozenset({"NNP", "NNPS"})
-OFFICES = ("Secretary of ", "Minister of ", "Director of ", "Chief of ")  # what follows is no body of its own: "Secretary of State"
+OFFICES = ("ecretary of ", "inister of ", "irector of ", "hief of ")  # what follows is no body of its own: "Secretary of State"
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
-_GIVEN_HALF = re.compile(
-    r"-(?!(?:led|based|backed|era|style|run|owned|held|born|made|like|related|controlled|appointed|elect|wide)\b)[a-z]{2,7}\b"
-)
 _INNER = frozenset(
     {"of", "and", "&", "de", "la", "del", "der", "van", "von", "bin", "al", "-", "for", "the", "'", "’s", "'s", "du", "da", "di"}
 )
@@ -124,8 +121,6 @@ class Spotter:
         reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
         for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))
-            if span and self.text.endswith(OFFICES, 0, span.start):
-                continue
             if span and not self.opens(span) and not (span.shouted and not self.holds_in_headline(span)):
                 yield span
 
@@ -152,29 +147,19 @@ class Spotter:
 
     def untitled(self, span: Span) -> Span | None:
         """The span without the titles it begins with; None where it is but a title."""
-        words, titles = self.words.text, registry.titles()
-        index, reached = span.first, span.first
-        while index <= span.last:
-            kinds = {title.kind for word in (words[index], words[index].lower()) for title in titles.get(word, ())}
-            begins = index == span.first and words[index] in registry.names()  # "Russian President Vantor"
-            if not kinds and not begins and (index == span.first or words[index] not in ("of", "and", "-")):
-                break
-            if kinds - {"modifier"} and words[index][:1].isupper():
-                reached = index + 1
-            index += 1
-        if reached == span.first and all(
-            any(t.kind == "modifier" for t in titles.get(words[i], ())) for i in range(span.first, span.last + 1)
-        ):
-            follows = titles.get(words[span.last + 1], ()) if span.last + 1 < len(words) else ()
-            if any(title.kind == "office" for title in follows):  # "Education" before Minister
-                return None
-        if reached > span.last:
-            return None if span.label != "ORG" or reached - span.first > 1 else span
-        if reached == span.first or words[reached] in ("of", "for", "and", "to", "at", "-"):
-            return span
-        if span.label == "ORG" and not looks_personal(words[reached : span.last + 1]):
-            return span
-        return self.span(self.words.start[reached], span.end, "PERSON")
+        start = titles.skip(self.text, span.start, span.end)
+        if start is None or (start == span.start and self.text.endswith(OFFICES, 0, start)):
+            return None
+        if start > span.start:
+            return self.span(start, span.end, "PERSON")
+        words = self.words.text[span.first : span.last + 1]
+        follows = self.words.text[span.last + 1] if span.last + 1 < len(self.words) else ""
+        if all("modifier" in titles.kinds(word) for word in words) and "office" in titles.kinds(follows):
+            return None  # "Education" before Minister
+        count = titles.leading(words, corporate=span.label == "ORG")
+        if count == len(words):
+            return None if span.label != "ORG" or count > 1 else span
+        return self.span(self.words.start[span.first + count], span.end, "PERSON") if count else span
 
     def shapes(self, spans: list[Span]) -> Iterable[Span]:
         """Runs of proper nouns that neither the registry nor the tagger knows."""
@@ -194,7 +179,7 @@ class Spotter:
             reached = extend.right(self.text, words.end[last], personal=True, corporate=True)
             for a, b in trim.pieces(self.text, words.start[first], reached):
                 span = self.untitled(self.span(a, b, "SHAPE"))
-                if span and not span.shouted and span.text not in registry.titles() and len(span.text) > 1:
+                if span and not span.shouted and not {span.text, span.text + "."} & registry.titles().keys() and len(span.text) > 1:
                     yield span
 
     def continues(self, index: int, first: int) -> bool:
@@ -206,24 +191,8 @@ class Spotter:
 
     def entitle(self, span: Span) -> None:
         """Note the title that stands right before a span."""
-        words, titles = self.words, registry.titles()
-        index = span.first - 1
-        if index < 0 or words.text[index] not in titles or "\n" in self.text[words.end[index] : span.start]:
-            return
-        kinds = {title.kind for title in titles[words.text[index]]}
-        if kinds == {"modifier"}:
-            return
-        first = index
-        while first and words.text[first - 1] in titles and "\n" not in self.text[words.end[first - 1] : words.start[first]]:
-            first -= 1
-        span.title, span.title_start = self.text[words.start[first] : words.end[index]], words.start[first]
-
-
-def looks_personal(words: list[str]) -> bool:
-    """Capitalised words, the first a given name or the start of a hyphenated one."""
-    if not 1 <= len(words) <= 7 or not all(word[:1].isupper() or word.islower() or word == "-" for word in words):
-        return False
-    return words[0] in registry.given_names() or (len(words) > 2 and "-" in words[1:3])
+        if found := titles.before(self.text, span.start):
+            span.title, span.title_start = found
 
 
 def merge(known: list[Span], tagged: list[Span]) -> list[Span]:

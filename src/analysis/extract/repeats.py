@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from analysis.extract.found import Words
@@ -32,7 +33,11 @@ def known(spans: Sequence[Span]) -> dict[str, Span]:
 def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> list[Span]:
     """The spans with the repeats among them."""
     names = known(spans)
-    taken = {index for span in spans if span.kind for index in range(span.first, span.last + 1)}
+    # names inside "the Vantor War" are not looked for, nor inside names already found
+    whole = [span for span in spans if span.kind or (span.last > span.first and span.label not in ("", "SHAPE"))]
+    taken = {index for span in whole for index in range(span.first, span.last + 1)}
+    often = {word for word, count in Counter(span.text for span in spans if span.kind).items() if count > 1}
+    plain = set(words.text)  # "trump" in small letters somewhere: the word may be common here
     made: dict[int, Span] = {}
     for index, word in enumerate(words.text):
         model = names.get(word)
@@ -41,8 +46,8 @@ def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> li
         opens = index == words.spans[words.sentence[index]][0]
         shouted = word.isupper() and not model.text.isupper()
         # "Brown said" is he, "Brown bears" at the head of a sentence may not be
-        if words.tag[index] in PROPER or not (opens or shouted):
-            span = spotter.span(words.start[index], words.end[index])
+        if words.tag[index] in PROPER or not (opens or shouted) or (word in often and word.lower() not in plain):
+            span = spotter.span(words.start[index], words.end[index], entries=model.entries if " " not in model.text else ())
             span.kind = model.kind
             made[index] = span
     if not made:

@@ -1,0 +1,82 @@
+"""Titles before a person's name: noted, and kept out of the name."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from analysis.lexicons import registry
+
+LONGEST = 4  # words of the longest title of the lexicon: "Minister of Foreign Affairs"
+
+
+def kinds(word: str) -> set[str]:
+    """The kinds of title a word is; none if it is no title."""
+    return {title.kind for title in registry.titles().get(word, ())}
+
+
+def before(text: str, start: int) -> tuple[str, int] | None:
+    """The title right before an offset, with its own offset: ("Deputy Prime Minister", 14)."""
+    lead = text[max(0, start - 80) : start]
+    if not lead.endswith(" ") or lead.endswith("  "):
+        return None
+    words = lead[lead.rfind("\n") + 1 : -1].split(" ")
+    words = [*words[:-1], words[-1]]
+    for size in range(min(LONGEST, len(words)), 0, -1):
+        title = " ".join(words[-size:]).lstrip("\"'“‘(")
+        if kinds(title) - {"modifier"}:
+            break
+    else:
+        return None
+    while size < len(words) and kinds(words[-size - 1].lstrip("\"'“‘(")):
+        size += 1
+    title = " ".join(words[-size:]).lstrip("\"'“‘(")
+    return title, start - 1 - len(title)
+
+
+@cache
+def _continued() -> tuple[tuple[str, str], ...]:
+    """Titles with "of", cut after it: ("Minister of ", "Foreign Affairs"), longest first."""
+    found = [(title[: title.index(" of ") + 4], title[title.index(" of ") + 4 :]) for title in registry.titles() if " of " in title]
+    return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair)))
+
+
+def skip(text: str, start: int, end: int) -> int | None:
+    """Where the name begins in a span after "Minister of …": after the title, or None if the span is but its end."""
+    for head, rest in _continued():
+        if text.startswith(rest, start) and text[: start + 1].lower().endswith(head.lower() + rest[0].lower()):
+            at = start + len(rest)
+            return at + 1 if at < end and text[at] == " " else None
+    return start
+
+
+def leading(words: list[str], *, corporate: bool) -> int:
+    """How many words of a name are titles before it; all of them where it is but titles.
+
+    Args:
+        words: the words of the span.
+        corporate: whether the tagger took it for an organisation ("General Motors" keeps its first word).
+    """
+    index = reached = 0
+    while index < len(words):
+        found = kinds(words[index]) | kinds(words[index].lower())
+        begins = index == 0 and words[index] in registry.names()  # "Russian President Vantor"
+        if not found and not begins and (index == 0 or words[index] not in ("of", "and", "-")):
+            break
+        if found - {"modifier"} and words[index][:1].isupper():
+            reached = index + 1
+        index += 1
+    rest = words[reached:]
+    if not reached or not rest:
+        return reached
+    if rest[0] in ("of", "for", "and", "to", "at", "-") or (corporate and not looks_personal(rest)):
+        return 0
+    return reached
+
+
+def looks_personal(words: list[str]) -> bool:
+    """Whether words after a title are a person: a given name first, a hyphenated one, or one word that no firm ends in."""
+    if not all(word[:1].isupper() or word.islower() or word == "-" for word in words):
+        return False
+    if len(words) == 1:
+        return words[0] not in registry.last_words() and words[0] not in registry.names()
+    return words[0] in registry.given_names() or "-" in words[1:3]
