@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.extract import units
-from analysis.extract.numbers import Numeral
+from analysis.extract.numbers import CARDINALS, Numeral
 from analysis.lexicons import read_tsv
 from analysis.model import Qualifier
 
@@ -33,6 +33,7 @@ class Amount:
     kind: str  # digits, words, fraction, vague
     scaled: bool
     glyph: bool = False  # money before the number
+    base: str | None = None  # the unit without what it is per
     hyphenated: bool = False  # "five-year": the unit is tied to the number
     rule: str = ""
 
@@ -44,7 +45,9 @@ def _qualifiers(place: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     if place == "before":
         pattern = rf"(?:(?<![\w-])|(?<=\W))(?P<q>{forms})(?:(?<=\w)-|\s*)(?:(?:an?|only|just|perhaps|maybe|additional|another)\s+)?$"
     else:
-        pattern = rf"(?:\s*,?\s+|-|(?=\+))(?P<q>{forms})(?![\w])"
+        late = "at least|at the least|at a minimum|at most|at the most|and counting|or more|or fewer|tops|give or take"
+        number = rf"(?!\s+(?:\d|{'|'.join(CARDINALS)}))"
+        pattern = rf"(?:\s*,?\s+|-|(?=\+))(?P<q>{forms})(?![\w])|\s[a-z]+,?\s(?P<late>{late})\b{number}"
     return re.compile(pattern, re.IGNORECASE), rows  # type: ignore[return-value]
 
 
@@ -80,6 +83,7 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     if text[start - 1 : start] in ("-", "−") and money and not re.search(r"[\w]$", text[max(0, start - 2) : start - 1]):
         start -= 1
         numeral = replace(numeral, low=-abs(numeral.low), high=-abs(numeral.high))
+    base = unit
     if unit and unit_kind not in ("time", "share") and (rate := units.per(text, end)):
         end, unit = rate.end, f"{units.name_of(unit)} per {rate.name}"
     if numeral.kind == "fraction" and (tail := re.match(r"\s(?:of\s(?:an?|one|1)|an?)(?=[\s-])", text[end : end + 10])):
@@ -90,7 +94,7 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
         unit, end = f"{unit} of age", end + old.end()
     return Amount(
         start, end, numeral.start, core_end, numeral.low, numeral.high, numeral.low,
-        "vague" if numeral.kind == "vague" else "exact", unit, unit_kind, numeral.kind, scale > 1, money is not None, hyphenated,
+        "vague" if numeral.kind == "vague" else "exact", unit, unit_kind, numeral.kind, scale > 1, money is not None, base, hyphenated,
     )  # fmt: skip
 
 
@@ -116,10 +120,22 @@ def qualify(text: str, amount: Amount) -> Amount:
     end = amount.end
     if match and "\n" not in match[0] and (kind is None or kind == "about") and _trails(text, match, amount):
         end = match.end()
-        kind = names[re.sub(r"\s+", " ", match["q"].lower())]
+        kind = names[re.sub(r"\s+", " ", (match["q"] or match["late"]).lower())]
     if kind is None:
         return amount
     return _with_qualifier(replace(amount, start=start, end=end), kind)
+
+
+_CONVERSION = re.compile(r"\s?[(\[/]\s?(?:or\s|about\s|around\s)?|\s?/\s?|,\s?or\s")
+
+
+def converted(text: str, previous: Amount | None, amount: Amount) -> Amount:
+    """A conversion takes the bound of what it converts: "more than 100 kilometres (62 miles)" is more than 62 miles."""
+    if previous is None or amount.qualifier != "exact" or previous.unit_kind != amount.unit_kind or previous.unit == amount.unit:
+        return amount
+    if amount.unit_kind in ("", "money", "share", "time") or not _CONVERSION.fullmatch(text, previous.end, amount.start):
+        return amount
+    return _with_qualifier(amount, previous.qualifier) if previous.qualifier not in ("between", "vague") else amount
 
 
 def _with_qualifier(amount: Amount, kind: Qualifier) -> Amount:
@@ -156,6 +172,8 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
 
 
 def _trails(text: str, match: re.Match[str], amount: Amount) -> bool:
+    if match["late"]:
+        return amount.unit is None  # "40 villages at least"
     words = match["q"].lower()
     tail = text[match.end() : match.end() + 2]
     if words == "plus":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from analysis.extract.items import Item
 from analysis.model import Article, DateRow, Figure, Mention, Row
 
 EVIDENCE_WORDS = 40
+_SUSPENDED = re.compile(r"-(?=[\s,])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +40,19 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     numerals = list(numbers.scan(text))
     if not numerals:
         return
-    located = [(date.start, date.end) for date in found.dates if date.timex_type in ("DATE", "TIME")]
+    located = [(date.start, date.end) for date in found.dates if date.timex_type in ("DATE", "TIME") and not date.text.isdigit()]
     mentions = found.mentions
     readings: list[_Reading] = []
     for joined in ranges.join_ranges(text, bounds.measure(text, numerals)):
-        amount = bounds.qualify(text, joined)
-        if any(start <= amount.core and amount.core_end <= end for start, end in located) or _trap(text, amount, words):
+        amount = bounds.converted(text, readings[-1].amount if readings else None, bounds.qualify(text, joined))
+        inside = any(start <= amount.core and amount.core_end <= end for start, end in located)
+        overlaps = readings and amount.start < readings[-1].amount.end
+        if inside or overlaps or _trap(text, amount, words):
             continue
         readings.append(_read(text, words, amount, readings, mentions))
+    for i, reading in enumerate(readings[:-1]):
+        if _SUSPENDED.match(text, reading.amount.end):  # "four- and six-cylinder engines"
+            readings[i] = replace(readings[i + 1], amount=reading.amount, token=reading.token)
     yield from _parts_of_plans([_figure(text, words, article, reading, found.dates) for reading in readings])
 
 
@@ -70,6 +77,8 @@ def _read(text: str, words: Words, amount: Amount, earlier: Sequence[_Reading], 
     item_class = items.class_of(words, item.first, item.head) if item else None
     if item_class == "people" and event and event.name in traps.FATES:
         item_class = event.name
+    if event is None and item_class in traps.FATES:
+        event = items.Event(item_class, token, owner=False)  # "512 dead": the noun says what happened
     return _Reading(amount, token, item, item_text, item_class, event, _subject(words, item, event, mentions))
 
 
@@ -86,6 +95,8 @@ def _item(words: Words, amount: Amount, token: int, earlier: Sequence[_Reading])
         return None, here[-1]
     if noun is not None:
         return items.phrase(words, noun), None
+    if (counted := items.numbered(words, items.token_at(words, amount.start))) is not None:
+        return items.phrase(words, counted), None
     verb = items.verb_above(words, token)
     subject = items.subject_of(words, verb) if verb is not None else None
     if subject is not None and words.tag[subject] in ("NN", "NNS", "JJ") and subject != token:

@@ -79,6 +79,9 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     if head < 0:
         return None
     first = start
+    for i in range(start + 1, head):
+        if words.tag[i] == "CD" and words.tag[i - 1] == "POS":
+            first = i + 1  # "the province's 36 schools"
     while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD"):
         first += 1
     return first, head
@@ -209,6 +212,19 @@ def subject_of(words: Words, verb: int) -> int | None:
     return None
 
 
+def numbered(words: Words, token: int) -> int | None:
+    """What numbers or totals so many ("the dead numbered 40"), whatever the parser makes of it."""
+    i = token - 1
+    while i > 0 and words.tag[i] in ("RB", "IN", "CD", "DT"):
+        i -= 1
+    if i < 1 or words.lower[i] not in ("numbered", "numbers", "number", "totalled", "totaled", "totals"):
+        return None
+    i -= 1
+    while i > 0 and words.tag[i] in ("MD", "RB", "VBP", "VBZ", "VBD"):
+        i -= 1
+    return i if words.tag[i] in _NOUNS or words.lower[i] in _HEADS else None
+
+
 # ---------------------------------------------------------------------------------------------- class and event
 @cache
 def _classes() -> dict[str, str]:
@@ -224,7 +240,8 @@ def class_of(words: Words, first: int, head: int) -> str:
         form = " ".join([*before[len(before) - size :], lemma])
         if form in classes:
             return classes[form]
-    return classes.get(words.lower[head], re.sub(r"[^\w-]+", "", lemma) or lemma)
+    plain = words.lower[head].removesuffix("s")  # a lemma can be wrong ("dos" for doses)
+    return classes.get(words.lower[head]) or classes.get(plain) or re.sub(r"[^\w-]+", "", lemma) or lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +271,7 @@ _EVENT_UP = {"xcomp", "ccomp", "conj", "pcomp", "advcl"}
 
 def event_of(words: Words, item: Item | None, token: int) -> Event | None:
     """The event of a counted noun: its participle or relative clause, its governing verb, or the noun it hangs on."""
-    nouns = _events()[1]
+    verbs, nouns = _events()
     anchor = item.head if item and item.direct else token
     governing = governor(words, anchor)
     for start in (
@@ -294,7 +311,7 @@ def event_of(words: Words, item: Item | None, token: int) -> Event | None:
             if found:
                 return found
     lemma = words.lemma[verb].lower()
-    return None if lemma in _LIGHT or not lemma.isalpha() or words.tag[verb] == "MD" else Event(lemma, verb, owner=False)
+    return None if lemma in _LIGHT or lemma in verbs or not lemma.isalpha() or words.tag[verb] == "MD" else Event(lemma, verb, owner=False)
 
 
 def _clause_event(words: Words, verb: int) -> Event | None:

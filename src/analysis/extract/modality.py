@@ -30,6 +30,13 @@ def modality_of(words: Words, verb: int | None, token: int) -> Modality:
     """
     found: Modality = "actual"
     i, reported = verb if verb is not None else token, False
+    at = token
+    for _ in range(6):  # "a goal of 500 stations"
+        if at == i or words.head[at] == at:
+            break
+        at = words.head[at]
+        if words.tag[at] in ("NN", "NNS"):
+            found = _cues("noun").get(words.lemma[at].lower(), found)
     direct = not _within_phrase(words, token, i)
     for step in range(10):
         tag, lemma = words.tag[i], words.lemma[i].lower()
@@ -49,6 +56,8 @@ def modality_of(words: Words, verb: int | None, token: int) -> Modality:
             break
         if dep == "conj" and tag[:2] == "VB" and _has_subject(words, i):
             break
+        if dep in ("relcl", "acl") and _cues("noun").get(words.lemma[head].lower()) == "denied":
+            return "denied"  # "the denial that 500 were sent"
         if tag[:2] == "VB" and (dep in ("relcl", "advcl") or (dep == "acl" and tag == "VBN")):
             break
         i = head
@@ -88,7 +97,7 @@ def _auxiliary(words: Words, verb: int, lower: str) -> Modality:
 def _verb_modality(words: Words, verb: int, *, own: bool, direct: bool) -> Modality:
     found: Modality = "actual"
     lemma = words.lemma[verb].lower()
-    governs = _cues("verb").get(lemma)
+    governs = _cues("verb").get(lemma) or _cues("verb").get(words.lower[verb].removesuffix("s"))  # lemma of "hopes": "hop"
     alone = own and lemma not in _SELF_CUES
     if governs and not alone and (lemma != "go" or words.tag[verb] == "VBG"):
         found = governs

@@ -110,6 +110,9 @@ NUMERAL = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_WORDS = {*CARDINALS, *SCALES, *PLURALS, *PARTS, *(f"{part}s" for part in PARTS), "several", "many", "few", "couple", "handful"}
+_HINT = re.compile(rf"\d+|{_GLYPH}|\b(?P<word>[b-fhlmnoqstz][a-z]{{2,11}})\b", re.I)
+_REACH, _STRETCH = 12, 260  # characters before and after a hint that its numeral can take
 _AND_PART = re.compile(rf"\s+and\s+(?:an?|(?P<n>one|two|three|four|five))[\s-](?P<part>{_PART})s?\b(?:[\s-](?P<scale>{_SCALE})\b)?", re.I)
 _WORD = re.compile(r"[a-z]+", re.I)
 _BARE_SCALE = re.compile(rf"{_SCALE}s?", re.I)
@@ -122,12 +125,16 @@ def scan(text: str) -> Iterator[Numeral]:
     Scale words belong to their number ("2.3 billion" is one numeral); qualifiers, units and ranges do not.
     """
     last = 0
-    for match in NUMERAL.finditer(text):
-        if match.start() < last:
+    for hint in _HINT.finditer(text):  # the full pattern is dear: it is tried only where a number can be
+        if hint.start() < last or (hint["word"] and hint["word"].lower() not in _WORDS):
             continue
-        for numeral in _read(text, match):
-            last = numeral.end
-            yield numeral
+        match = NUMERAL.search(text, max(last, hint.start() - _REACH), hint.end() + _STRETCH)
+        while match is not None and match.start() < hint.end():
+            last = max(last, match.end())
+            for numeral in _read(text, match):
+                last = max(last, numeral.end)
+                yield numeral
+            match = NUMERAL.search(text, last, hint.end() + _STRETCH)
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:
@@ -136,6 +143,9 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:
     elif match["fraction"]:
         if _is_fraction(text, match):
             yield _fraction(match)
+        elif match["over"].lower() in CARDINALS and match["over"].lower() != "one":  # "two quarters", no fraction
+            value = CARDINALS[match["over"].lower()]
+            yield Numeral(match.start("over"), match.end("over"), value, value, "words")
     elif match["digits"]:
         found = _digits(text, match)
         if found is not None:

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from analysis.extract import units
 from analysis.extract.bounds import Amount
+from analysis.extract.numbers import Numeral
 from analysis.lexicons import word_list
 
 _SOFT = r"(?:as\s+(?:many|much|high)\s+as\s+|(?:around|about|over|more\s+than|perhaps|nearly|almost|some)\s+)?"
@@ -22,7 +24,7 @@ _LEAD = (
     r"\s+)*"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{_LEAD}$", re.I)
-_FROM = re.compile(rf"(?:\b(?:ranging|ranged?|ranges|anywhere)\s+)?\bfrom\s+{_LEAD}$", re.I)
+_FROM = re.compile(rf"(?:\banywhere\s+)?\bfrom\s+{_LEAD}$", re.I)
 _BY = re.compile(rf"\bby\s+{_LEAD}$", re.I)
 
 
@@ -47,6 +49,8 @@ def join_ranges(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
 def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     """One amount for a range, else the two as they are or, in a change, with the scale and unit they share."""
     gap = text[a.end : b.start]
+    if ratio := _ratio(text, gap, a, b):
+        return (ratio,)
     if len(gap) > 30 or a.low is None or b.low is None or b.high is None:
         return a, b
     before = text[max(0, a.start - 90) : a.start]
@@ -73,6 +77,25 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     return (joined,)
 
 
+_OUT_OF = re.compile(r"(?:\s+out)?\s+(?:of|in)\s+(?:every\s+|each\s+)?", re.I)
+_ROUND = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000, 1e6}
+
+
+def _ratio(text: str, gap: str, a: Amount, b: Amount) -> Amount | None:
+    """A share: "one in five", "nine out of 10", "one of every nine"."""
+    if not _OUT_OF.fullmatch(gap) or a.unit or b.unit or a.scaled or a.low is None or not b.low or not 0 < a.value < b.value:
+        return None
+    plain = gap.strip().lower()
+    telling = "out" in plain or "every" in plain or "each" in plain
+    alike = a.value == 1 or b.value in (10, 100, 1000) or a.kind == b.kind == "words"
+    if b.value not in _ROUND or a.value % 1 or (not telling and (plain == "of" or not alike)):
+        return None
+    if units.unit_after(text, Numeral(b.core, b.core_end, b.value, b.value, "words"), b.core_end):
+        return None  # "one in two years"
+    share = a.value / b.value
+    return replace(a, end=b.end, core_end=b.core_end, low=share, high=share, value=share, kind="fraction", rule="ratio")
+
+
 def _joint(gap: str, *, between: bool) -> str:
     if between:
         return "and" if _AND.fullmatch(gap) or _DASH.fullmatch(gap) else ""
@@ -85,7 +108,7 @@ def _joint(gap: str, *, between: bool) -> str:
 
 def _same_measure(a: Amount, b: Amount, *, changed: bool) -> bool:
     """Whether two units can be those of one range: the same, or the first left to the second ("3 to 4 km", "$3 to 4 million")."""
-    return a.unit == b.unit or a.unit is None or (b.unit is None and (a.glyph or changed))
+    return a.unit in (b.unit, b.base, None) or (b.unit is None and (a.glyph or changed))
 
 
 def _shared_scale(text: str, a: Amount, b: Amount, kind: str) -> tuple[float, str]:

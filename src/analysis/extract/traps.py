@@ -78,12 +78,7 @@ def _year(site: Site) -> bool:
     if not years:
         return bool(re.fullmatch(r"\d{2}", raw) and re.search(r"(?:^|\s)['’‘]$|\d{4}\s?[-–/]\s?$", before))
     year = int(years[1])
-    if (
-        years[2]
-        and 1000 <= year < 2100
-        and len(years[2]) == 4
-        and not re.match(rf"\s(?:\w+\s)?{PEOPLE}\b|\s(?:hires|euros|dollars)", after)
-    ):
+    if years[2] and 1000 <= year < 2100 and len(years[2]) == 4 and not re.match(rf"\s(?:\w+\s)?{PEOPLE}\b", after):
         return True  # "between 1600 and 1900"
     if re.search(r"\b(?:A\.?D\.?|B\.?C\.?(?:E\.)?|circa|c\.)\s?$", before) or re.match(r"\s?(?:B\.?C|A\.?D|C\.?E)\b", after):
         return True
@@ -270,7 +265,9 @@ def _inside_name(site: Site) -> bool:
     position = next((i for i in range(first, last) if words.text[i][0].isalnum()), first)
     if token == position or (token > 0 and words.text[token - 1] in ('"', "“", "‘", "'", ":", "-", "–", "—", "•", "*", "(")):
         return False
-    content = [text for text in words.text[first:last] if text[0].isalpha() and len(text) > 3]
+    content = [
+        words.text[i] for i in range(first, last) if i not in (position, token) and words.text[i][0].isalpha() and len(words.text[i]) > 3
+    ]
     return sum(text[0].isupper() for text in content) < 0.6 * max(1, len(content))
 
 

@@ -67,7 +67,7 @@ def _patterns() -> _Patterns:
         glued += listed(row["glued"]) + listed(row["symbols"])
         words += listed(row["words"])
         for form in (*listed(row["symbols"]), *listed(row["glued"]), *(word.lower() for word in listed(row["words"]))):
-            if form not in codes or form in symbols:
+            if form not in codes or form in _GLUED_CODES:
                 names[form] = entry
     return _Patterns(
         re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(codes)}){_SPACE}?$"),
@@ -118,8 +118,6 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
 
 def _is_symbol(match: re.Match[str], numeral: Numeral, window: str) -> bool:
     form = match["unit"]
-    if form == "in." or form == "ins":
-        return bool(re.match(r"\s+(?:of|[a-z]+)\b", window[match.end() :])) and match.start("unit") > 0
     if form in ("p", "°") or not form.isalpha() or len(form) > 1:
         return not (
             form.isupper() and form.isalpha() and len(form) == 3 and numeral.low < 10 and numeral.scale == 1 and match.start("unit")
@@ -177,6 +175,7 @@ _PER = re.compile(
     rf"(?P<noun>(?:sq\.?{_SPACE}?|square{_SPACE}|cubic{_SPACE}|metric{_SPACE})?[a-z]+²?)\b",
     re.I,
 )
+_EARLIER = re.compile(r"\s+(?:earlier|ago|later|before|after|on|old)\b", re.I)  # "from $6 million a year earlier"
 _PER_NOUNS = word_list("per")
 _PER_SHORT = {
     "hr": "hour", "kg": "kilogram", "km": "kilometre", "ft": "foot", "m": "metre", "lb": "pound", "annum": "year", "liter": "litre",
@@ -192,7 +191,7 @@ def name_of(unit: str) -> str:
 def per(text: str, end: int) -> Unit | None:
     """What a unit is per ("$52 a barrel", "40 litres per second"): the noun in the singular."""
     match = _PER.match(text, end)
-    if match is None:
+    if match is None or _EARLIER.match(text, match.end()):
         return None
     noun = re.sub(r"[\s.]+", " ", match["noun"].lower()).replace("sq m", "square metre").replace("sq ft", "square foot")
     if noun.split()[-1] not in _PER_NOUNS and not noun.startswith("square"):
