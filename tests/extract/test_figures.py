@@ -322,7 +322,8 @@ NEWS = st.lists(
     st.sampled_from(
         [
             "The mayor said", "between 300 and 350", "$4.5 million", "tens of thousands", "of people", ",", "were", "killed", "up to",
-            "5 per cent", "a third", "in 2019", "one", "dozen", "(", ")", "-", "to", "from", "12,000", "troops", "minus 3", "km", "3-1", ".",
+            "5 per cent", "a third", "in 2019", "one", "dozen", "(", ")", "-", "to", "from",
+            "12,000", "troops", "minus 3", "km", "3-1", ".",
             "\n", "about", "another", "rose by", "half", "an hour", "£", "€40m", "No. 1", "aged", "–",
         ]
     ),
