@@ -32,6 +32,7 @@ def check(found):
     for item in found:
         if isinstance(item, Problem):
             assert item.cause and item.remedy and item.cause.isprintable() and len(item.cause) < 400
+            assert "NameError" not in item.cause and "UnboundLocalError" not in item.cause
             continue
         assert item.text.strip() == item.text != ""
         item.text.encode("utf-8")

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from analysis.corpus import days, metadata, outlets, read
+from analysis.corpus.fields import field_of
+from analysis.corpus.readers.tabular import column_map
 from analysis.errors import UsageError
 from analysis.model import ArticleRow
 from tests.corpus import samples
@@ -56,6 +58,34 @@ def test_one_of_many_articles_is_named_by_its_key(tmp_path):
     known = read.read_metadata(tmp_path)
     rows = [item.row for item in read.read_file(tmp_path / "two.jsonl", tmp_path, metadata=known)]
     assert [row.source for row in rows] == ["Lantern", "Harbour Courier"]
+
+
+def test_columns_of_a_table_can_be_mapped(tmp_path):
+    rows = [["kop", "datum", "tekst", "samenvatting"], [samples.TITLE, "2024-05-03", "\n".join(samples.BODY), samples.FIRST * 9]]
+    (tmp_path / "t.csv").write_text(samples.csv_text(rows))
+    (tmp_path / "columns.csv").write_text("path,column,heading\n*.csv,text,tekst\nt.csv,title,kop\nt.csv,published,datum\n")
+    assert [path.name for path in read.find_files(tmp_path)] == ["t.csv"]
+    (item,) = read.read_file(tmp_path / "t.csv", tmp_path, metadata=read.read_metadata(tmp_path))
+    assert (item.row.title, item.row.published, item.text.count("\n\n")) == (samples.TITLE, date(2024, 5, 3), 3)
+
+
+def test_errors_of_a_column_map_name_file_and_line(tmp_path):
+    (tmp_path / "columns.csv").write_text("path,column,heading\nt.csv,headline,kop\n")
+    with pytest.raises(UsageError, match=r"columns\.csv, line 2: give path, column and heading"):
+        read.read_metadata(tmp_path)
+
+
+def test_guessed_columns():
+    header = ["Headline", "Outlet", "Publication Date", "Notes", "Story text"]
+    rows = [["a", "b", "c", "d", "word " * 60]]
+    assert column_map(header, rows) == {"title": "Headline", "source": "Outlet", "published": "Publication Date", "text": "Story text"}
+    assert "text" not in column_map(["a", "b"], [["x", "y"]])
+
+
+def test_outlet_of_a_folder_or_file_name():
+    assert outlets.from_path("nytimes.com/2024/a.html") == "The New York Times"
+    assert outlets.from_path("the-guardian_2024-05-03_ships.txt") == "The Guardian"
+    assert outlets.from_path("time/express/ships.txt") is None
 
 
 def test_sidecar_beats_the_file(tmp_path):
@@ -222,4 +252,4 @@ def test_skeleton_lists_what_lacks_outlet_or_day_and_is_safe_in_a_spreadsheet(tm
     [("Publication Date", "published"), ("URL", "url"), ("Byline", "author"), ("newspaper", "source"), ("Notes", None), ("", None)],
 )
 def test_headings(heading, column):
-    assert metadata.field_of(heading) == column
+    assert field_of(heading) == column

@@ -19,11 +19,12 @@ class Blob:
     path: str
     opener: Callable[[], IO[bytes]]
     depth: int = 0  # archives around it
+    columns: Mapping[str, str] = field(default_factory=dict)  # our column -> heading, where the user maps them
 
     @classmethod
-    def of_file(cls, path: Path, raw: Path) -> Blob:
+    def of_file(cls, path: Path, raw: Path, *, columns: Mapping[str, str] | None = None) -> Blob:
         """The blob of a file on disk."""
-        return cls(path.relative_to(raw).as_posix(), lambda: path.open("rb"))
+        return cls(path.relative_to(raw).as_posix(), lambda: path.open("rb"), columns=columns or {})
 
     @classmethod
     def of_bytes(cls, path: str, data: bytes, *, depth: int = 0) -> Blob:

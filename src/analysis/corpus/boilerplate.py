@@ -14,7 +14,7 @@ import yaml
 LEXICON = Path(__file__).parents[1] / "lexicons" / "boilerplate.yml"
 MAX_LENGTH = 700  # characters of a line of furniture; a longer one is story
 
-_PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "`": "'"})
+_PLAIN = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("´", "'"))
 _ENDS = " \t·•|*_»«›‹→←↓↑▶►■●▪-–—>"
 
 Where = Literal["any", "head", "tail", "edge", "beside"]
@@ -72,7 +72,10 @@ def parts() -> tuple[Rule, ...]:
 
 def straight(line: str) -> str:
     """The line with straight quotes; as long as it was."""
-    return line.translate(_PLAIN)
+    if not line.isascii():
+        for curly, plain_quote in _PLAIN:
+            line = line.replace(curly, plain_quote)
+    return line
 
 
 def plain(line: str) -> str:

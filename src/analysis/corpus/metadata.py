@@ -16,40 +16,19 @@ from rapidfuzz import process
 from analysis.corpus import days
 from analysis.corpus.blob import Draft
 from analysis.corpus.decode import decode, unix_lines
+from analysis.corpus.fields import FIELDS, field_of
 from analysis.corpus.limits import MAX_FILE
 from analysis.errors import UsageError
 from analysis.model import ArticleRow, Basis, Problem
 
 SIDECARS = ("metadata.csv", "articles.csv")
+COLUMNS = "columns.csv"  # path, column, heading: which heading of a table is which of our columns
 NAMING = ("path", "file", "filename", "pattern")  # columns of a sidecar that name files; a pattern has * or {published}, {source} …
-FIELDS = ("article_id", "source", "title", "author", "url", "archive_url", "section", "retrieved", "language", "published")
 SKELETON = ("article_id", "path", "source", "published", "url", "title", "author", "retrieved")
 
-_SYNONYMS = {  # the words that people, formats and programs use for our columns
-    "article_id": "id articleid uid guid accession",
-    "source": "outlet publication publisher newspaper site sitename site_name media medium publication_title outlet_name "
-    "journal source_name",
-    "title": "headline heading hl document_title article_title name subject",
-    "author": "authors byline by writer creator journalist",
-    "url": "link permalink web_url address canonical canonical_link canonical_url source_url requested_url article_url uri href",
-    "archive_url": "archive archived archive_link wayback",
-    "section": "category desk rubric categories topic channel",
-    "retrieved": "accessed access_date retrieved_on downloaded scraped crawled saved fetched date_accessed filedate crawl_date",
-    "language": "lang meta_lang",
-    "published": "date published_on publication_date publish_date publishing_date pubdate pub_date date_published published_at "
-    "datepublished published_time day posted posted_on release_date",
-}
 _SPREADSHEET_GUARD = re.compile(r"^'(?=[=+\-@])")  # what `write_skeleton` puts before a cell that a spreadsheet would run
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/(\d{8})\d*(?:[a-z]{2}_)?/(?P<url>https?://.+)$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
-
-
-def field_of(name: str) -> str | None:
-    """The column of `ArticleRow` that a heading means: "Publication Date" is published; None for others."""
-    return _FIELD_OF.get(re.sub(r"[^a-z0-9]+", "_", name.strip().lower()).strip("_"))
-
-
-_FIELD_OF = {word: column for column, words in _SYNONYMS.items() for word in (column, *words.split())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +49,11 @@ class Metadata:
     patterns: Sequence[Entry] = ()
     sidecars: frozenset[Path] = frozenset()
     problems: tuple[Problem, ...] = ()
+    headings: Sequence[tuple[re.Pattern[str], str, str]] = ()  # files, our column, their heading: from `columns.csv`
+
+    def columns(self, path: str) -> dict[str, str]:
+        """Which headings of a table, or keys of records, the user says are which of our columns."""
+        return {column: heading for shape, column, heading in self.headings if shape.fullmatch(path)}
 
     def fields(self, path: str, key: str | None = None) -> dict[str, str]:
         """What is said of an article, by its file's path (`dump.jsonl#17` for one of many); an exact path goes before patterns."""
@@ -110,7 +94,9 @@ def read_metadata(raw: Path) -> Metadata:
             exact[entry.pattern] = entry
             if not (raw / entry.pattern.split("#")[0]).exists():
                 problems.append(_nameless(entry, raw))
-    return Metadata(exact, patterns, frozenset(sidecars), tuple(problems))
+    maps = [path for path in sorted(raw.rglob("*.csv")) if path.name.lower() == COLUMNS and is_inside(path, raw)]
+    headings = [entry for path in maps for entry in _headings(path, raw)]
+    return Metadata(exact, patterns, frozenset(sidecars + maps), tuple(problems), headings)
 
 
 def is_inside(path: Path, raw: Path) -> bool:
@@ -137,6 +123,15 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]] | None:
         if near:
             raise UsageError(f"{path}, line 1: column {name!r} is unknown; did you mean {near[0]!r}?")
     return list(_lines(reader, columns))
+
+
+def _headings(path: Path, raw: Path) -> Iterator[tuple[re.Pattern[str], str, str]]:
+    for line, row in enumerate(csv.DictReader(io.StringIO(unix_lines(decode(path.read_bytes())).lstrip("\ufeff"))), 2):
+        column = (row.get("column") or "").strip()
+        if not row.get("path") or not row.get("heading") or column not in (*FIELDS, "text"):
+            raise UsageError(f"{path}, line {line}: give path, column and heading; column is one of text, {', '.join(FIELDS)}")
+        folder = path.parent.relative_to(raw).as_posix()
+        yield _shape(row["path"] if folder == "." else f"{folder}/{row['path']}"), column, row["heading"]
 
 
 def _lines(reader: Iterator[list[str]], columns: Sequence[str | None]) -> Iterator[tuple[int, dict[str, str]]]:

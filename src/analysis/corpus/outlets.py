@@ -90,6 +90,18 @@ def from_url(url: str | None) -> str | None:
     return _HOST_PREFIX.sub("", host) if "." in host else None
 
 
+def from_path(path: str) -> str | None:
+    """The outlet of the lexicon that a folder or a part of a file name is called after: `nytimes.com/`, `the-guardian_2024.txt`.
+
+    Names of one word ("Time", "Express") say too little there.
+    """
+    *folders, name = path.split("/")
+    for piece in (*folders, *re.split(r"_| - ", re.sub(r"\.\w{2,5}$", "", name))):
+        if len(fold(piece).split()) > 1 and (outlet := find(piece)):
+            return outlet.name
+    return None
+
+
 def from_text(text: str) -> str | None:
     """The outlet that the copyright lines of a raw text name; None if none does, or two do, or it is an agency's."""
     names = set()

@@ -19,7 +19,7 @@ from analysis.corpus.identify import language
 from analysis.corpus.limits import MAX_CHARACTERS, MAX_WORDS, OverLimitError, UnreadableError, time_limit
 from analysis.corpus.metadata import Metadata, addresses, is_inside, read_metadata, stated_publication
 from analysis.corpus.publication import infer_publication
-from analysis.corpus.readers import archives, documents, feeds, html, plain, records
+from analysis.corpus.readers import archives, documents, feeds, html, plain, records, tabular
 from analysis.model import Article, ArticleRow, Basis, Problem, Removed
 
 __all__ = ["READERS", "find_files", "read_file", "read_metadata"]
@@ -47,9 +47,9 @@ READERS: Mapping[str, Reader] = {
     ".json": records.read_json,
     ".jsonl": records.read_jsonl,
     ".ndjson": records.read_jsonl,
-    ".csv": records.read_csv,
-    ".tsv": records.read_csv,
-    ".xlsx": records.read_xlsx,
+    ".csv": tabular.read_csv,
+    ".tsv": tabular.read_csv,
+    ".xlsx": tabular.read_xlsx,
     ".docx": documents.read_docx,
     ".rtf": documents.read_rtf,
     ".pdf": documents.read_pdf,
@@ -82,7 +82,7 @@ def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article 
         An article for each that can be used, a problem for each that cannot; articles in another language are problems that
         are no failure. Nothing that a file holds raises.
     """
-    blob = Blob.of_file(path, raw)
+    blob = Blob.of_file(path, raw, columns=metadata.columns(path.relative_to(raw).as_posix()))
     try:
         digest = _digest(path)
     except OSError as error:
@@ -156,7 +156,7 @@ def _article(draft: Draft, path: str, digest: str, metadata: Metadata) -> Articl
     sidecar = metadata.fields(path, draft.key)
     fields = {name: " ".join(normalise(value).split()) for name, value in (*draft.fields.items(), *sidecar.items())}
     url, archive, saved = addresses(fields)
-    source = outlets.canonical(fields.get("source")) or outlets.from_url(url) or outlets.from_text(raw)
+    source = outlets.canonical(fields.get("source")) or outlets.from_url(url) or outlets.from_path(path) or outlets.from_text(raw)
     title = tidy_title(fields["title"], source) if fields.get("title") else None
     cleaned = clean(raw, title=title, source=source)
     spot = path if draft.key is None else f"{path}#{draft.key}"

@@ -70,7 +70,7 @@ def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, inner
     if member.flag_bits & 1:
         yield Problem(path=path, cause="encrypted", remedy="pack it again without a password")
         return
-    packed = Blob(path, lambda: archive.open(member), blob.depth + 1)
+    packed = Blob(path, lambda: archive.open(member), blob.depth + 1, blob.columns)
     yield from (_within(name, item) for item in inner(packed))
 
 
@@ -88,7 +88,7 @@ def read_gzip(blob: Blob, inner: Reader) -> Iterator[Draft | Problem]:
     """Read a compressed file with the reader of the name without `.gz`."""
     if blob.depth >= MAX_DEPTH:
         raise OverLimitError(f"archives more than {MAX_DEPTH} deep", BOMB)
-    bare = Blob(blob.path[: -len(".gz")], lambda: cast("IO[bytes]", gzip.GzipFile(fileobj=blob.opener())), blob.depth + 1)
+    bare = Blob(blob.path[: -len(".gz")], lambda: cast("IO[bytes]", gzip.GzipFile(fileobj=blob.opener())), blob.depth + 1, blob.columns)
     try:
         yield from inner(bare)
     except (gzip.BadGzipFile, EOFError) as error:

@@ -10,7 +10,7 @@ import yaml
 
 from analysis.corpus.blob import Blob, Draft
 from analysis.corpus.decode import decode, unix_lines
-from analysis.corpus.metadata import field_of
+from analysis.corpus.fields import field_of
 from analysis.corpus.readers import exports
 from analysis.model import Problem
 

@@ -1,20 +1,19 @@
-"""Records to articles: JSON, JSON Lines, CSV and spreadsheets, with a guessed map from their columns to ours."""
+"""Records to articles: JSON and JSON Lines, with a guessed map from their keys to ours; rows of tables use it, too."""
 
 from __future__ import annotations
 
-import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 from analysis.corpus import limits
 from analysis.corpus.blob import Blob, Draft
-from analysis.corpus.decode import decode, encoding, is_mostly_utf8
-from analysis.corpus.limits import MAX_RECORD, OverLimitError, UnreadableError
-from analysis.corpus.metadata import field_of
+from analysis.corpus.decode import decode
+from analysis.corpus.fields import field_of
+from analysis.corpus.limits import MAX_RECORD, UnreadableError
 from analysis.corpus.readers.html import fragment_text, page
 from analysis.model import Problem
 
@@ -22,8 +21,6 @@ TEXT_COLUMNS = (  # in order of preference; letters only
     "text", "plaintext", "maintext", "articletext", "fulltext", "textcontent", "body", "articlebody", "bodytext", "content", "contents",
     "story", "cleanedtext", "rawtext", "document", "transcript", "html", "rawhtml", "description", "summary", "excerpt",
 )  # fmt: skip
-GUESS_ROWS = 50  # rows that show which column holds the text, where no heading tells
-GUESS_WORDS = 30  # its mean words, at least
 _LISTS = ("articles", "items", "results", "data", "documents", "docs", "entries", "records", "posts", "response", "hits", "value", "@graph")
 _SPARE_SOURCES = ("sitename", "source-hostname", "publisher", "hostname", "domain", "source_domain")
 NO_TEXT = "name the column of the articles' text 'text'"
@@ -38,36 +35,36 @@ def read_json(blob: Blob) -> Iterator[Draft | Problem]:
     except (ValueError, RecursionError) as error:
         lines = [line for line in text.splitlines() if line.strip()]
         if len(lines) > 1 and lines[0].lstrip().startswith("{") and lines[0].rstrip().endswith("}"):
-            yield from _json_lines(blob.path, ((number, line.encode()) for number, line in enumerate(text.splitlines(), 1)))
+            yield from _json_lines(blob, ((number, line.encode()) for number, line in enumerate(text.splitlines(), 1)))
             return
         raise UnreadableError(f"no JSON ({_reason(error)})", "export it again") from error
     records = _listed(parsed)
     if records is None:
-        yield _draft_or_problem(blob.path, parsed, None)
+        yield draft_or_problem(blob, parsed, None)
         return
     for number, record in enumerate(records, 1):
-        yield _draft_or_problem(blob.path, record, number)
+        yield draft_or_problem(blob, record, number)
 
 
 def read_jsonl(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one object a line, streamed."""
     with blob.open() as stream:
-        yield from _json_lines(blob.path, _limited_lines(stream))
+        yield from _json_lines(blob, _limited_lines(stream))
 
 
-def _json_lines(path: str, lines: Iterable[tuple[int, bytes]]) -> Iterator[Draft | Problem]:
+def _json_lines(blob: Blob, lines: Iterable[tuple[int, bytes]]) -> Iterator[Draft | Problem]:
     for number, line in lines:
         if not line.strip(b"\xef\xbb\xbf \t\r\n"):
             continue
         if len(line) > MAX_RECORD:
-            yield _problem(path, number, f"longer than {limits.size(MAX_RECORD)}", "split it")
+            yield _problem(blob.path, number, f"longer than {limits.size(MAX_RECORD)}", "split it")
             continue
         try:
             record = json.loads(decode(line))
         except (ValueError, RecursionError, UnreadableError) as error:
-            yield _problem(path, number, f"no JSON ({_reason(error)})", "mend the line, or export the file again")
+            yield _problem(blob.path, number, f"no JSON ({_reason(error)})", "mend the line, or export the file again")
             continue
-        yield _draft_or_problem(path, record, number)
+        yield draft_or_problem(blob, record, number)
 
 
 def _limited_lines(stream: io.BufferedReader) -> Iterator[tuple[int, bytes]]:
@@ -102,10 +99,13 @@ def _problem(path: str, number: int | None, cause: str, remedy: str) -> Problem:
     return Problem(path=path if number is None else f"{path}#{number}", cause=cause, remedy=remedy)
 
 
-def _draft_or_problem(path: str, record: Any, number: int | None, text_column: str | None = None) -> Draft | Problem:
+def draft_or_problem(blob: Blob, record: Any, number: int | None, text_column: str | None = None) -> Draft | Problem:
+    """One record as an article; the columns that the user maps go before guessed ones."""
+    path = blob.path
     if not isinstance(record, Mapping):
         return _problem(path, number, "the record is no object with named fields", "give each article its fields: text, title, source …")
-    text = _string(record.get(text_column)) if text_column else _text_of(record)
+    record = {**record, **{ours: record[theirs] for ours, theirs in blob.columns.items() if theirs in record}}
+    text = string(record.get(text_column)) if text_column else _text_of(record)
     if not text:
         return _problem(path, number, "the record holds no text", NO_TEXT)
     if len(text) > MAX_RECORD:
@@ -125,13 +125,14 @@ def _key(number: int | None) -> str | None:
     return None if number is None else str(number)
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
+    """Letters and digits of a heading, in lower case."""
     return "".join(char for char in name.lower() if char.isalnum())
 
 
 def _text_of(record: Mapping[str, Any]) -> str:
     """The text of a record; of several the first in `TEXT_COLUMNS` that is no mere teaser."""
-    by_name = {_letters(str(name)): value for name, value in record.items()}
+    by_name = {letters(str(name)): value for name, value in record.items()}
     return next((text for name in TEXT_COLUMNS if (text := _body(by_name.get(name)))), "")
 
 
@@ -158,7 +159,7 @@ def _fields(record: Mapping[str, Any]) -> dict[str, str]:
     """The metadata of a record, under our names; an address in a column "source" is an address."""
     fields: dict[str, str] = {}
     flat = chain(record.items(), *(value.items() for value in record.values() if isinstance(value, Mapping) and "name" not in value))
-    pairs = [(str(name), _string(value)) for name, value in flat]
+    pairs = [(str(name), string(value)) for name, value in flat]
     for name, value in sorted(pairs, key=lambda pair: field_of(pair[0]) != pair[0].lower()):
         column = field_of(name)
         if not column or not value or len(value) > 2000:
@@ -173,87 +174,14 @@ def _fields(record: Mapping[str, Any]) -> dict[str, str]:
     return fields
 
 
-def _string(value: Any) -> str:
+def string(value: Any) -> str:
     """A cell as a string: days as ISO, lists joined, {"name": …} as the name."""
     if isinstance(value, Mapping):
         value = value.get("name")
     if isinstance(value, (list, tuple)):
-        return ", ".join(filter(None, map(_string, value[:20])))
+        return ", ".join(filter(None, map(string, value[:20])))
     if isinstance(value, datetime):
         return value.date().isoformat()
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None or isinstance(value, bool) else str(value).strip()
-
-
-# ---------------------------------------------------------------------------------------------------- CSV, XLSX
-def column_map(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, str]:
-    """Which heading of a table stands for which of our columns, and which one holds the text (`text`), as guessed.
-
-    Args:
-        header: the headings.
-        rows: some rows; where no heading says "text", the column with the longest cells is it.
-    """
-    found: dict[str, str] = {}
-    for name in sorted(header, key=lambda name: field_of(name) != name.strip().lower()):
-        column = field_of(name)
-        if column and column not in found:
-            found[column] = name
-    by_letters = {_letters(name): name for name in header}
-    text = next((by_letters[name] for name in TEXT_COLUMNS if name in by_letters), None)
-    if text is None and rows:
-        means = {name: sum(len(row[i].split()) for row in rows if i < len(row)) / len(rows) for i, name in enumerate(header)}
-        longest = max(means, key=lambda name: means[name], default=None)
-        text = longest if longest is not None and means[longest] >= GUESS_WORDS else None
-    return found | ({"text": text} if text else {})
-
-
-def read_csv(blob: Blob) -> Iterator[Draft | Problem]:
-    """Read one article a row, streamed; the delimiter is what the header has most of."""
-    with blob.open() as stream:
-        sample = stream.peek(65536)[:65536]
-        decode(sample)  # refuses what is no text
-        name = encoding(sample)
-        errors = "analysis-windows" if is_mostly_utf8(sample) else "replace"
-        text = io.TextIOWrapper(stream, encoding="utf-8-sig" if name == "utf-8" else name, errors=errors, newline="")
-        csv.field_size_limit(MAX_RECORD)
-        first = text.readline(MAX_RECORD)
-        delimiter = max(",;\t|", key=first.count)
-        header = next(csv.reader([first], delimiter=delimiter), [])
-        yield from _table(blob.path, header, csv.reader(_physical_lines(text), delimiter=delimiter))
-
-
-def _physical_lines(text: io.TextIOWrapper) -> Iterator[str]:
-    while line := text.readline(MAX_RECORD + 1):
-        if len(line) > MAX_RECORD:
-            raise OverLimitError(f"a line longer than {limits.size(MAX_RECORD)}")
-        yield line.replace("\0", "")
-
-
-def read_xlsx(blob: Blob) -> Iterator[Draft | Problem]:
-    """Read one article a row of the first sheet that has a text column; of formulas the stored values."""
-    from openpyxl import load_workbook
-
-    from analysis.corpus.readers.archives import check_package
-
-    data = blob.read()
-    check_package(data)
-    book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
-    for sheet in book.worksheets:
-        rows = (list(map(_string, row)) for row in sheet.iter_rows(values_only=True))
-        header = next(rows, None)
-        if header and any(header):
-            yield from _table(blob.path, header, rows)
-            return
-    raise UnreadableError("the workbook is empty", "put one article a row under a row of headings")
-
-
-def _table(path: str, header: Sequence[str], rows: Iterator[list[str]]) -> Iterator[Draft | Problem]:
-    first = list(islice(rows, GUESS_ROWS))
-    columns = column_map(header, first)
-    if "text" not in columns:
-        headings = ", ".join(filter(None, header))[:200]
-        raise UnreadableError(f"none of its columns holds the articles' text ({headings})", NO_TEXT)
-    for number, row in enumerate(chain(first, rows), 2):
-        if any(cell.strip() for cell in row):
-            yield _draft_or_problem(path, dict(zip(header, row, strict=False)), number, columns["text"])
