@@ -77,7 +77,7 @@ def _month(at: Place) -> bool:
     if not at.bare:
         return True
     if at.surface.lower() not in lexicon.calendar_lexicon()["months"]["names"]:  # "Jan" may be a man, "Sept." is none
-        return at.surface[0].isupper() and (at.surface.endswith(".") or at.before in ("in", "since", "until", "of", "by", "from"))
+        return at.surface[0].isupper() and at.before in ("in", "since", "until", "through", "of", "by", "from")
     if at.atom.month not in (3, 5):
         return not at.named
     if at.tag == "MD" or at.surface.islower():

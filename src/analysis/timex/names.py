@@ -85,7 +85,8 @@ def _choose(days: list[date], today: date, tense: str) -> date:
 def _marching_on(at: Context, month: int) -> str:
     """The year of a month in a story: that of the last date, or the next when the story has passed the month long since."""
     year, last = int(at.last.value[:4]), at.last.value[5:7]
-    return f"{year + 1 if last.isdigit() and int(last) - month >= 7 else year:04}"
+    passed = last.isdigit() and int(last) - month >= 7
+    return f"{year + 1 if passed or (last == 'WI' and month < 12) else year:04}"
 
 
 def _month_value(atom: Atom, at: Context) -> str | None:

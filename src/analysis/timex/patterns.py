@@ -149,7 +149,7 @@ def _alternations() -> dict[str, str]:
         "ONES": either(word for word, value in small.items() if 0 < value < 10),
         "TEENS": f"(?:{either(word for word, value in small.items() if value >= 20)}(?:[- ]<ONES>)?"
         f"|{either(word for word, value in small.items() if 10 <= value < 20)})",
-        "BC": r"(?:B\.?C\.?(?:E\.?)?)(?![a-z])",
+        "BC": r"(?:B\.C\.(?:E\.)?|BCE?\b)",
         "ZONE": r"\(?(?:GMT|UTC|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|CET|CEST|BST|IST|JST|KST|local time|Eastern(?: time)?)\b\)?",
     }
 
