@@ -29,7 +29,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         return
     spotter = Spotter(words, text)
     spans = kinds.settle(spotter.spans(), words, text)
-    governments.settle(spans, words, text)
+    governments.settle(spans, words)
     spans = repeats.find(nations.settle(spans, words, text, spotter), words, text, spotter)
     identity.resolve(spans, words)
     bodies.settle(spans, text)

@@ -10,8 +10,6 @@ from analysis.extract.names import Span
 from analysis.lexicons import registry
 from analysis.lexicons.registry import Name
 
-BOUND = {"south": ("South ", "south-"), "north": ("North ", "north-")}  # "the South" after "South Korea"
-
 
 @cache
 def cues() -> dict[str, frozenset[str]]:
@@ -19,7 +17,7 @@ def cues() -> dict[str, frozenset[str]]:
     return {row["position"]: frozenset(row["words"].split("|")) for row in registry.read("government_cues.tsv")}
 
 
-def settle(spans: Sequence[Span], words: Words, text: str) -> None:
+def settle(spans: Sequence[Span], words: Words) -> None:
     """Give the spans that stand for a state that state."""
     present = {entry.actor.actor_id for span in spans if span.kind for entry in span.entries}
     for span in spans:
@@ -31,27 +29,12 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> None:
             else:
                 continue
             break
-    _bound(spans, words, text)
 
 
 def _stands_for(entry: Name, span: Span, words: Words, present: set[str]) -> bool:
     if entry.rule == "metonym":
         return entry.condition in ("always", *present) or (entry.condition == "actor" and acts(span, words))
     return entry.rule == "capital" and span.kind == "place" and acts(span, words)
-
-
-def _bound(spans: Sequence[Span], words: Words, text: str) -> None:
-    """Bind "the South": the one state of the text named South …, and nothing without one ("storms in the South")."""
-    states = {span.actor.actor_id: span.actor for span in spans if span.actor and span.actor.kind == "state"}
-    for span in spans:
-        if span.key not in BOUND or span.actor is not None:
-            continue
-        start, prefix = BOUND[span.key]
-        found = [actor for actor in states.values() if actor.actor_id.startswith(prefix)]
-        if len(found) == 1 and text[: span.start].rstrip().lower().endswith("the") and start.strip() in span.text:
-            span.actor, span.kind, span.rule = found[0], "state", "metonym"
-        else:
-            span.kind = None
 
 
 def head(span: Span, words: Words) -> int:

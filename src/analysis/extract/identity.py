@@ -71,7 +71,9 @@ def _organisations(spans: Sequence[Span]) -> None:
                 acronyms.setdefault(initials(core(span.key)), span.actor)
     for span in spans:
         letters = re.sub(r"[^A-Za-z]", "", span.text)
-        if is_acronym(span.text) and (span.actor is None or span.rule == "acronym") and letters in acronyms:
+        if span.short_for in owners:
+            span.actor, span.rule = owners[span.short_for], "acronym"
+        elif is_acronym(span.text) and (span.actor is None or span.rule == "acronym") and letters in acronyms:
             span.actor, span.rule = acronyms[letters], "acronym"
         elif span.actor is None:
             known = owners.get(span.key) or _longer(span.key, owners)

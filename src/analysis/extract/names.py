@@ -34,6 +34,7 @@ class Span:
         entries: the registry's readings of the words.
         title: the title that stands before a person's name, as written; `title_start` its offset.
         shouted: in a line of capitals, or a headline with capitalised words, where case shows nothing.
+        short_for: the key of the name that the text gives as this one's expansion.
         kind, actor, rule: what the later steps make of it.
     """
 
@@ -51,6 +52,7 @@ class Span:
     actor: Actor | None = None
     rule: str = ""
     scores: dict[str, float] = field(default_factory=dict)
+    short_for: str = ""
     key: str = ""
 
     def __post_init__(self) -> None:

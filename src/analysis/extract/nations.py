@@ -1,4 +1,4 @@
-"""States the registry does not know, by their adjective and their institutions: "Zarvonian officials", "the Republic of Zarvonia"."""
+"""States by half a name ("the South"), and states the registry does not know ("Zarvonian officials", "the Republic of Zarvonia")."""
 
 from __future__ import annotations
 
@@ -13,7 +13,23 @@ from analysis.model import Actor
 
 _OF = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate|Federation|[Gg]overnment|[Pp]eople|[Pp]resident|[Pp]arliament) of (?:the )?$")
 _SHAPE = re.compile(r"(?:[aeiou]nia|[lrdtvg]ia|stan|land)$")
+_HALF = re.compile(r"\b[Tt]he (South|North)\b(?! [A-Z])")
 ENDINGS = ("n", "an", "ian", "ese", "i", "ish")
+
+
+def bound(spans: list[Span], text: str, spotter: Spotter) -> list[Span]:
+    """The spans with "the South" as the one state of the text named South …; without such a state it is none ("storms in the South")."""
+    states = {span.actor.actor_id: span.actor for span in spans if span.actor and span.actor.kind == "state"}
+    states |= {e.actor.actor_id: e.actor for span in spans if span.kind == "place" for e in span.entries if e.actor.kind == "state"}
+    kept = [span for span in spans if span.key not in ("south", "north")]
+    taken = {index for span in kept if span.kind for index in range(span.first, span.last + 1)}
+    for half in _HALF.finditer(text):
+        found = [actor for actor_id, actor in states.items() if actor_id.startswith(half[1].lower() + "-")]
+        span = spotter.span(*half.span(1))
+        if len(found) == 1 and span.first not in taken:
+            span.actor, span.kind, span.rule = found[0], "state", "metonym"
+            kept.append(span)
+    return sorted(kept, key=lambda span: span.start)
 
 
 def adjectives(name: str) -> set[str]:
@@ -24,7 +40,8 @@ def adjectives(name: str) -> set[str]:
 
 def settle(spans: list[Span], words: Words, text: str, spotter: Spotter) -> list[Span]:
     """The spans, with those of unknown states and their adjectives given that state."""
-    places = {span.key: span for span in spans if span.kind != "person" and not span.entries and span.key.isalpha() and len(span.key) > 3}
+    spans = bound(spans, text, spotter)
+    places = {span.key: span for span in spans if not span.title and not span.entries and span.key.isalpha() and len(span.key) > 3}
     if not places:
         return spans
     forms = {form: key for key in sorted(places) for form in adjectives(key)}
@@ -36,7 +53,7 @@ def settle(spans: list[Span], words: Words, text: str, spotter: Spotter) -> list
             found.setdefault(forms[word], set()).add(index)
             if index + 1 < len(words) and words.lower[index + 1] in cues:
                 shown.add(forms[word])
-    shown = {key for key in shown if key in found or _SHAPE.search(key)}
+    shown = {key for key in shown if key in found or (_SHAPE.search(key) and places[key].kind != "person")}
     states = {key: Actor(actor_id=slug(key), name=places[key].text, kind="state", basis="discovered") for key in shown}
     return sorted([*_named(spans, states, found), *_described(spans, states, found, words, spotter)], key=lambda span: span.start)
 

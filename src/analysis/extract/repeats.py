@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from analysis.extract.found import Words
+from analysis.extract.identity import core
 from analysis.extract.names import PROPER, Span, Spotter
 from analysis.extract.person_names import parse
 from analysis.lexicons import registry
 
+_DEFINED = re.compile(r",? \((?:the |or )?[\"“‘']?([A-Z][A-Za-z&]{1,8})[\"”’']?\)")
+ACTS = frozenset({"VBD", "VBZ", "MD", "POS"})
 SHORTEST = 4  # letters of a surname or name that is looked for again
 
 
@@ -23,6 +27,8 @@ def known(spans: Sequence[Span]) -> dict[str, Span]:
         if span.kind == "person" and " " in span.text:
             name = parse(span.text)
             words.append(span.text.split()[0 if name.surname_first else -1].strip("."))
+        elif span.kind == "organisation" and " " not in (stem := core(span.key)) and stem not in registry.cue_words("vague"):
+            words.append(span.text[: len(stem)])
         for word in words:
             if len(word) >= SHORTEST and word not in registry.titles():
                 found.setdefault(word, span)
@@ -30,9 +36,22 @@ def known(spans: Sequence[Span]) -> dict[str, Span]:
     return found
 
 
+def abbreviations(spans: Sequence[Span], text: str) -> dict[str, Span]:
+    """Short forms that the text defines: "Vantor Relief Organisation (VRO)"."""
+    found = {}
+    for span in spans:
+        if span.kind in ("organisation", "group") and " " in span.text and (given := _DEFINED.match(text, span.end)):
+            found[given[1]] = span
+    return found
+
+
 def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> list[Span]:
     """The spans with the repeats among them."""
-    names = known(spans)
+    defined = abbreviations(spans, text)
+    for span in spans:
+        if span.text in defined:
+            span.kind, span.short_for = "organisation", defined[span.text].key
+    names = known(spans) | defined
     # names inside "the Vantor War" are not looked for, nor inside names already found
     whole = [span for span in spans if span.kind or (span.last > span.first and span.label not in ("", "SHAPE"))]
     taken = {index for span in whole for index in range(span.first, span.last + 1)}
@@ -43,12 +62,14 @@ def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> li
         model = names.get(word)
         if model is None or index in taken:
             continue
-        opens = index == words.spans[words.sentence[index]][0]
+        follows = words.tag[index + 1] if index + 1 < len(words) else ""
+        opens = follows not in ACTS and index == words.spans[words.sentence[index]][0]
         shouted = word.isupper() and not model.text.isupper()
         # "Brown said" is he, "Brown bears" at the head of a sentence may not be
-        if words.tag[index] in PROPER or not (opens or shouted) or (word in often and word.lower() not in plain):
+        if word in defined or words.tag[index] in PROPER or not (opens or shouted) or (word in often and word.lower() not in plain):
             span = spotter.span(words.start[index], words.end[index], entries=model.entries if " " not in model.text else ())
             span.kind = model.kind
+            span.short_for = model.key if word in defined else ""
             made[index] = span
     if not made:
         return list(spans)
