@@ -261,9 +261,10 @@ def test_adjectives_of_a_name():
 
 
 FRAGMENTS = [
-    "Norway's minister Alma Quist", "Mr. Quist", "Kim Jong Un", "Kim Tae-hyo", "Kim", "the Kremlin", "Moscow", "Moscow's envoy",
-    "North Korea", "the South", "Vantor Holdings Inc.", "Vantor", "the U.N.", "(Reuters)", "according to Yonhap", "said", "rejected", "and", ",", ".",
-    "\n", "\n\nOSLO - ", "“", "12,000 troops", "’s", "in", "of", "-", "VANTOR PROFIT RISES", "\u00a0", "é", "Zarvonian officials", "Zarvonia",
+    "Norway's minister Alma Quist", "Mr. Quist", "Kim Jong Un", "Kim Tae-hyo", "Kim", "the Kremlin", "Moscow",
+    "Moscow's envoy", "North Korea", "the South", "Vantor Holdings Inc.", "Vantor", "the U.N.", "(Reuters)",
+    "according to Yonhap", "said", "rejected", "and", ",", ".", "\n", "\n\nOSLO - ", "“", "12,000 troops",
+    "’s", "in", "of", "-", "VANTOR PROFIT RISES", "\u00a0", "é", "Zarvonian officials", "Zarvonia",
     "Interior Ministry", "Secretary of State", "II", "Vantor Relief Organisation (VRO)", "VRO",
 ]  # fmt: skip
 
