@@ -6,7 +6,7 @@ import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
@@ -14,34 +14,17 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from analysis.errors import AnalysisError, LockedError
-from analysis.reports import corpus, files, index, manifest, plan, selection, summary
+from analysis.reports import corpus, files, index, manifest, news, plan, selection, summary
 from analysis.reports.context import Link, PageContext, Result, Run
 from analysis.reports.job import Job
 from analysis.reports.making import Batch, Progress, Silent
 from analysis.reports.manifest import Manifest, Record
 from analysis.reports.plan import Planned
+from analysis.reports.summary import RunSummary
+
+__all__ = ["Progress", "RunSummary", "report"]
 
 OLD, LOCK = "old", ".lock"
-INTERRUPTED = 130  # exit code
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RunSummary:
-    """What a run of the batch did."""
-
-    run: Run
-    results: tuple[Result, ...]  # of the reports that were asked for
-    moved: tuple[str, ...] = ()  # pages that the plan no longer holds, now in `old/`
-    interrupted: bool = False
-    seconds: float = 0.0
-    news: summary.News | None = None
-
-    @property
-    def exit_code(self) -> int:
-        """0: all made or unchanged; 1: some failed or were not reached; 130: interrupted."""
-        if self.interrupted:
-            return INTERRUPTED
-        return int(any(result.state in ("failed", "skipped") for result in self.results))
 
 
 def report(
@@ -113,14 +96,14 @@ def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, s
     batch.skip(todo, "interrupted; run again to go on" if not finished else f"not reached within the {batch.deadline or 0:g} s of the run")
     moved = _move_away(batch) if full and finished else ()
     batch.records.compact()
-    news = summary.news(batch.folder, batch.processed, run=batch.run) if full and finished else None
+    new = news.news(batch.folder, batch.processed) if full and finished else None
     made = RunSummary(
         run=batch.run,
         results=tuple(batch.done[planned.name] for planned in chosen),
         moved=moved,
         interrupted=not finished,
         seconds=time.monotonic() - started,
-        news=news,
+        news=new,
     )
     index.write_index(_listed(batch), batch.folder, run=batch.run)
     summary.write(made, batch.folder)

@@ -1,0 +1,156 @@
+"""What is new in the tables since the last run: articles, claims, and the printed numbers that changed, with the reason."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from analysis.reports import files, manifest
+from analysis.reports.values import table
+
+FILE = ".news.json"  # the state of the tables at the last full run
+Bounds = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restatement:
+    """A spread that is no longer what the last run printed."""
+
+    quantity: str
+    label: str
+    unit: str | None
+    modality: str
+    before: Bounds | None  # None: there was no such number
+    after: Bounds | None  # None: there is none any more
+    why: tuple[str, ...]  # article, correction or code, each with its case
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What changed since the last full run."""
+
+    articles: tuple[str, ...] = ()  # new ones: "Outlet: title"
+    gone: tuple[str, ...] = ()  # articles that are no longer there
+    claims: tuple[str, ...] = ()  # new ones, in words
+    restated: tuple[Restatement, ...] = ()
+
+
+def news(reports: Path, processed: Path) -> News | None:
+    """What changed since the last full run, and remember the state for the next one; None if this is the first."""
+    key = manifest.tables(processed)
+    before = _remembered(reports)
+    if before and before["key"] == key:
+        return News()
+    if not (processed / manifest.PACKAGE).exists():
+        return None
+    after = {"key": key, **state(processed)}
+    files.write(reports / FILE, json.dumps(after, ensure_ascii=False))
+    return compare(before, after) if before else None
+
+
+def state(processed: Path) -> dict[str, Any]:
+    """What the next run is compared with."""
+    articles = table(processed, "articles", "article_id", "source", "title", "text_sha256")
+    figures = table(processed, "figures", "figure_id", "article_id", "quantity", "modality", "low", "high", "qualifier", "review")
+    figures = figures.dropna(subset=["quantity", "low", "high"])
+    figures = figures[figures["qualifier"] != "vague"].drop(columns="qualifier")
+    claims = table(processed, "claims", "claim_id", "quantity", "modality", "low", "high", "claimant_text", "first_article")
+    quantities = table(processed, "quantities", "quantity", "label", "unit")
+    return {
+        "code": manifest.code(),
+        "articles": {row[0]: row[1:] for row in _rows(articles)},
+        "figures": {row[0]: row[1:] for row in _rows(figures)},
+        "claims": {row[0]: row[1:] for row in _rows(claims)},
+        "quantities": {row[0]: row[1:] for row in _rows(quantities)},
+    }
+
+
+def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> News:
+    """What is in the one state and not in the other."""
+    return News(
+        articles=tuple(_titled(after, name) for name in after["articles"] if name not in before["articles"]),
+        gone=tuple(_titled(before, name) for name in before["articles"] if name not in after["articles"]),
+        claims=tuple(_in_words(after, claim) for claim, row in after["claims"].items() if claim not in before["claims"]),
+        restated=tuple(_restated(before, after)),
+    )
+
+
+def value(low: float | None, high: float | None, unit: str | None = None) -> str:
+    """A number or range in words."""
+    if low is None and high is None:
+        return "an unknown number"
+    ends = [f"{end:,.10g}" for end in dict.fromkeys((low, high)) if end is not None]
+    text = " to ".join(ends) if None not in (low, high) else f"{'at least' if high is None else 'at most'} {ends[0]}"
+    return f"{text}{unit}" if unit == "%" else f"{text} {unit}" if unit else text
+
+
+def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Restatement]:
+    old, new = _spreads(before), _spreads(after)
+    for key in sorted(old.keys() | new.keys()):
+        quantity, modality = key
+        if old.get(key) == new.get(key) or quantity not in before["quantities"]:
+            continue  # a new series is no restatement
+        label, unit = after["quantities"].get(quantity) or before["quantities"][quantity]
+        why = tuple(dict.fromkeys(_reasons(before, after, quantity, modality)))
+        yield Restatement(
+            quantity=quantity, label=label, unit=unit, modality=modality, before=old.get(key), after=new.get(key), why=why
+        )  # fmt: skip
+
+
+def _spreads(found: Mapping[str, Any]) -> dict[tuple[str, str], Bounds]:
+    spreads: dict[tuple[str, str], Bounds] = {}
+    for _, quantity, modality, low, high, _ in found["figures"].values():
+        least, most = spreads.get((quantity, modality), (low, high))
+        spreads[quantity, modality] = min(least, low), max(most, high)
+    return spreads
+
+
+def _reasons(before: Mapping[str, Any], after: Mapping[str, Any], quantity: str, modality: str) -> Iterator[str]:
+    """Why a number changed: the articles, a reader's corrections, or the code that reads them."""
+    for name in sorted({*before["figures"], *after["figures"]}):
+        old, new = before["figures"].get(name), after["figures"].get(name)
+        series = [quantity, modality]
+        if old == new or not ((old and old[1:3] == series) or (new and new[1:3] == series)):
+            continue
+        article = (new or old)[0]
+        had, has = before["articles"].get(article), after["articles"].get(article)
+        if had is None:
+            yield f"new article: {_titled(after, article)}"
+        elif has is None:
+            yield f"article removed: {_titled(before, article)}"
+        elif had[2] != has[2]:
+            yield f"article changed: {_titled(after, article)}"
+        elif before["code"] == after["code"] or (new and new[5] in ("corrected", "added")):
+            yield f"correction: {_titled(after, article)}"
+        else:
+            yield "code: the same text is read otherwise"
+
+
+def _titled(found: Mapping[str, Any], article: str) -> str:
+    source, title, _ = found["articles"][article]
+    return f"{source or '[unknown]'}: {title or article}"
+
+
+def _in_words(found: Mapping[str, Any], claim: str) -> str:
+    quantity, modality, low, high, claimant, article = found["claims"][claim]
+    label, unit = found["quantities"].get(quantity, (quantity, None))
+    said = f", {claimant}" if claimant else ""
+    kind = "" if modality == "actual" else f" ({modality})"
+    source = found["articles"].get(article, (None, None, None))[0]
+    return f"{label}: {value(low, high, unit)}{kind}{said}" + (f", in {source}" if source else "")
+
+
+def _rows(frame: Any) -> list[list[Any]]:
+    rows: list[list[Any]] = json.loads(frame.to_json(orient="values", force_ascii=False, double_precision=15))
+    return rows
+
+
+def _remembered(reports: Path) -> dict[str, Any] | None:
+    with contextlib.suppress(OSError, ValueError):
+        found: dict[str, Any] = json.loads((reports / FILE).read_text(encoding="utf-8"))
+        return found
+    return None
