@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.errors import SchemaError
 from analysis.reports import files, manifest
 from analysis.reports.values import table
 
@@ -47,7 +48,10 @@ def news(reports: Path, processed: Path) -> News | None:
         return News()
     if not (processed / manifest.PACKAGE).exists():
         return None
-    after = {"key": key, **state(processed)}
+    try:
+        after = {"key": key, **state(processed)}
+    except SchemaError:  # every page says so
+        return None
     files.write(reports / FILE, json.dumps(after, ensure_ascii=False))
     return compare(before, after) if before else None
 

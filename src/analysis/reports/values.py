@@ -76,7 +76,7 @@ def table(processed: Path, name: str, *columns: str) -> pd.DataFrame:
     """Some columns of one table.
 
     Raises:
-        SchemaError: there is no such table.
+        SchemaError: there is no such table, or not with these columns.
     """
     import pandas as pd
 
@@ -84,7 +84,10 @@ def table(processed: Path, name: str, *columns: str) -> pd.DataFrame:
     path = single if single.exists() else processed / name
     if not path.exists():
         raise SchemaError(f"{processed}: no tables here; make them: analysis build --processed {processed}")
-    return pd.read_parquet(path, columns=list(columns))
+    try:
+        return pd.read_parquet(path, columns=list(columns))
+    except (ValueError, OSError) as error:
+        raise SchemaError(f"{path}: cannot be read ({str(error).splitlines()[0]}); make the tables anew: analysis build") from None
 
 
 def _counted(counts: dict[str, pd.Series[int]], name: str) -> dict[str, int]:
