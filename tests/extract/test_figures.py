@@ -69,6 +69,7 @@ RANGES = [
     ("They saw four to five thousand geese.", ("four to five thousand", 4000, 5000, B, None)),
     ("A lens of 15kHz to 17kHz was used.", ("15kHz to 17kHz", 15, 17, B, "kHz")),
     ("The mine yields between $48,000 and $90,000 a year.", ("between $48,000 and $90,000 a year", 48000, 90000, B, "dollar per year")),
+    ("They will take 100, 200 or 300 geese.", ("100", 100, 100, E, None), ("200", 200, 200, E, None), ("300", 300, 300, E, None)),
     ("A storm of 40 or 600 men is not one.", ("40", 40, 40, E, None), ("600", 600, 600, E, None)),  # a choice, no estimate
     # a change goes from one value to another: two figures
     ("Rents rose from 700 to 900 euros.", ("700", 700, 700, E, "EUR"), ("900 euros", 900, 900, E, "EUR")),
@@ -82,6 +83,9 @@ VAGUE = [
     ("Hundreds of thousands of pilgrims came.", ("Hundreds of thousands", 100000, 999999, V, None)),
     ("Several hundred pilgrims came.", ("Several hundred", 300, 999, V, None)),
     ("A few thousand pilgrims came.", ("A few thousand", 3000, 9999, V, None)),
+    ("Hundreds, if not thousands, of geese came.", ("Hundreds", 100, 999, V, None), ("thousands", 1000, 9999, V, None)),
+    ("Hundreds if not thousands of geese came.", ("Hundreds if not thousands", 100, 9999, V, None)),
+    ("Dozens and dozens of geese came.", ("Dozens and dozens", 12, 119, V, None)),
     ("The court heard several witnesses.",),  # no number
 ]
 
@@ -128,6 +132,7 @@ UNITS = [
     ("Nine out of 10 doctors agree.", ("Nine out of 10", 0.9, 0.9, E, None)),
     ("Two-thirds of members voted.", ("Two-thirds", 2 / 3, 2 / 3, E, None)),
     ("The reactor leaked 0.2 microsieverts.", ("0.2 microsieverts", 0.2, 0.2, E, "microsievert")),
+    ("The error is plus or minus six percentage points.", ("six percentage points", 6, 6, E, "pp")),
     ("Profit grew threefold, or three times.", ("three times", 3, 3, E, "times")),
 ]
 
@@ -223,6 +228,9 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("A third of the homes burned down.", "A third", "homes", "homes", "destroyed"),
     ("Turnout was 61 per cent of voters.", "61 per cent", "voters", "voters", None),
     ("Ten of the province's 36 schools shut.", "Ten", "schools", "schools", "shut"),
+    ("The clerk sent 10 of the mayor's senior aides abroad.", "10", "senior aides", "aide", "sent"),
+    ("The donor gave $2 million to the hospital.", "$2 million", None, None, "given"),  # the donor is not what is counted
+    ("The council raised $57 million.", "$57 million", None, None, None),
     ("They counted 512 dead.", "512", "dead", "killed", "killed"),
 ]
 
@@ -249,6 +257,10 @@ MODALITIES = [
     ("The army denied that it had sent 500 soldiers.", "denied"),
     ("The army dismissed reports that it sent 500 soldiers.", "denied"),
     ("The minister said that 500 soldiers were sent.", "actual"),
+    ("I do not know how they found 500 soldiers.", "actual"),  # not knowing is negated
+    ("The army did not plan to send 500 soldiers.", "negated"),
+    ("It had a goal of 400 charging stations.", "planned"),
+    ("The minister denied sending weapons to 40 countries.", "denied"),
     ("The office has not changed its figure of 552.", "actual"),  # the change is negated, not the figure
 ]
 
@@ -266,6 +278,9 @@ SCOPES = [
     ("The bank announced a 5 per cent rise.", "change"),
     ("The toll rose by 12.", "change"),
     ("The toll rose to 12.", "total"),
+    ("The film racked up 5 million views.", "total"),  # a particle
+    ("The city raised $3 million for the poor.", "total"),
+    ("The shop cut prices by $3.", "change"),
     ("The state saw an increase of 700 cases.", "change"),
 ]
 

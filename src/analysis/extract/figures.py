@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import bounds, items, modality, numbers, ranges, traps
+from analysis.extract import bounds, items, modality, numbers, ranges, scope, traps
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Found, Words
 from analysis.extract.items import Item
@@ -73,6 +73,8 @@ def _read(text: str, words: Words, amount: Amount, earlier: Sequence[_Reading], 
         return _Reading(amount, token, source.item, source.item_text, source.item_class, event, source.subject_id)
     counted = amount.unit_kind in ("", "money") or amount.kind == "fraction"
     event = items.event_of(words, item, token) if counted else None
+    if event and event.name == "sent" and amount.unit_kind == "money":
+        event = replace(event, name="given")  # money that is sent, committed or contributed
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
     item_class = items.class_of(words, item.first, item.head) if item else None
     if item_class == "people" and event and event.name in traps.FATES:
@@ -99,7 +101,7 @@ def _item(words: Words, amount: Amount, token: int, earlier: Sequence[_Reading])
         return items.phrase(words, counted), None
     verb = items.verb_above(words, token)
     subject = items.subject_of(words, verb) if verb is not None else None
-    if subject is not None and words.tag[subject] in ("NN", "NNS", "JJ") and subject != token:
+    if verb is not None and subject is not None and items.is_measured(words, verb, subject) and words.end[subject] <= amount.start:
         return items.phrase(words, subject), None
     return None, None
 
@@ -139,7 +141,7 @@ def _figure(text: str, words: Words, article: Article, reading: _Reading, dates:
         low=amount.low, high=amount.high, qualifier=amount.qualifier, unit=amount.unit,
         item=reading.item_text, item_class=reading.item_class, subject_id=reading.subject_id,
         event=reading.event.name if reading.event else None,
-        scope=modality.scope_of(text, amount), modality=modality.modality_of(words, verb, reading.token),
+        scope=scope.scope_of(text, amount), modality=modality.modality_of(words, verb, reading.token),
         as_of_from=day.first_day if day else None, as_of_to=day.last_day if day else None,
         evidence=_evidence(text, words, sentence, reading.token),
     )  # fmt: skip

@@ -65,7 +65,7 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
                 break
             head = i
         elif tag in _BEFORE_NOUN:
-            if head >= 0 and tag not in ("POS", "HYPH") and not (words.tag[i - 1] == "HYPH" or _leads_on(words, i, stop)):
+            if head >= 0 and tag not in ("POS", "HYPH") and not (words.tag[i - 1] in ("HYPH", "POS") or _leads_on(words, i, stop)):
                 break
         elif (
             (tag in (",", "CC") and (head < 0 or _coordinated(words, i, stop, head)))
@@ -146,6 +146,7 @@ def direct(words: Words, amount: Amount) -> Item | None:
     if found is None or words.lower[found[1]] in _NOT_ITEMS or (amount.unit_kind == "time" and words.tag[found[1]] == "NNP"):
         return None
     first, head = found
+    first = max([i + 1 for i in range(first, head) if words.tag[i] == "POS"], default=first)  # "10 of the mayor's aides" are aides
     tied = i > at + 1 and words.tag[i - 1] == "HYPH"
     if amount.unit is None and amount.value != 1 and head > first and words.tag[first] == "NN" and (tied or words.tag[head] == "NN"):
         return Item(first, first, first, direct=True)  # "a 12-page report", "a three course meal": pages, courses
@@ -225,6 +226,15 @@ def numbered(words: Words, token: int) -> int | None:
     return i if words.tag[i] in _NOUNS or words.lower[i] in _HEADS else None
 
 
+def is_measured(words: Words, verb: int, subject: int) -> bool:
+    """Whether a verb gives its subject's number ("the toll rose to 53") and not that of an object ("the firm raised 53")."""
+    opens = subject == words.spans[words.sentence[subject]][0]
+    if words.tag[subject] not in ("NN", "NNS", "JJ") or (words.text[subject][0].isupper() and not opens):
+        return False
+    lemma = words.lemma[verb].lower()
+    return lemma in _MEASURING or words.lower[verb] in _MEASURING
+
+
 # ---------------------------------------------------------------------------------------------- class and event
 @cache
 def _classes() -> dict[str, str]:
@@ -266,6 +276,7 @@ def _events() -> tuple[dict[str, list[tuple[str, str, bool]]], dict[str, tuple[s
 
 
 _LIGHT = word_list("light")
+_MEASURING = word_list("measuring")
 _EVENT_UP = {"xcomp", "ccomp", "conj", "pcomp", "advcl"}
 
 

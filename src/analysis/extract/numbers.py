@@ -92,19 +92,19 @@ NUMERAL = re.compile(
               |a\ couple(?:\ of)?|a\ handful\ of)\s+
             (?P<fewscale>{_SCALE}(?:\s+(?:thousand|million|billion|trillion))?)s?\b
         | (?P<plurals>(?:tens|dozens|scores|hundreds|thousands|lakhs|millions|crores|billions|trillions)
-            (?:\s+(?:and|upon|or)\s+(?:hundreds|thousands|millions))?
+            (?:\s+(?:and|upon|or|if\ not|perhaps|maybe)\s+(?:tens|dozens|scores|hundreds|thousands|millions))?
             (?:\s+of\s+(?:hundreds|thousands|lakhs|millions|crores|billions|trillions))*)\b))
   | (?P<fraction>
         (?<![\w-])(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})(?:\s?-\s?|\s+)(?P<part>{_PART})(?P<s>s?)
             (?:[\s-]+(?:of\ an?\ )?(?P<partscale>hundred|thousand|million|billion|trillion|dozen))?\b(?!-(?:year|month|day|hour))
       | (?<![\w-])(?P<half>half|quarter)(?:[\s-]+(?:an?\s+)?(?P<halfscale>dozen|hundred|thousand|million|billion|trillion|crore|lakh))\b
       | (?<![\w-])half(?=\s+(?:of|the|a|an|its|their|his|her|our|my|all|that|those|these)\b))
-  | (?P<digits>(?:(?<![\w.,:/@\#])[-−–+](?=[\d.])|(?<![\w-])(?:minus|negative)[\s-](?=[\d.]))?
+  | (?P<digits>(?:(?<![\w.,:/@\#])[-−–+](?=[\d.])|(?<![\w-])(?<!or\ )(?:minus|negative)[\s-](?=[\d.]))?
         (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
         (?:(?:[\s-]?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
           |(?P<letter>(?:{_alternatives(LETTERS)})(?![\w]|/\w|[²³]))
           |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³])))?)
-  | (?P<words>(?<![\w-])(?:minus[\s-]|negative\s+)?
+  | (?P<words>(?<![\w-])(?:(?<!or\ )minus[\s-]|negative\s+)?
         (?:an?\s+(?={_SCALE}\b)|the\s+(?=(?:hundred|thousand|million|dozen)\s+\w))?(?:{_CARD}|{_SCALE})
         (?:(?:\s?-\s?|\s+(?:and\s+)?)(?:{_CARD}|{_SCALE})\b)*(?:s(?=\s+(?:of|in)\b))?(?![\w]))
     """,
@@ -163,15 +163,11 @@ def _vague(match: re.Match[str]) -> Numeral:
         for word in _WORD.findall(match["fewscale"].lower()):
             scale *= SCALES[word.removesuffix("s") if word not in SCALES else word]
         return Numeral(start, end, low * scale, max(high * scale + scale - 1, low * scale), "vague", scale)
-    low = scale = 1.0
-    dozens = False
-    for word in _WORD.findall(match["plurals"].lower().replace(" and ", " of ").replace(" or ", " of ")):
-        if word in PLURALS:
-            low *= PLURALS[word]
-            dozens = dozens or word == "dozens"
-    if re.search(r"\s(?:and|or|upon)\s", match["plurals"], re.I):  # "hundreds and hundreds": no more than hundreds
-        low = PLURALS[_WORD.findall(match["plurals"].lower())[0]]
-    return Numeral(start, end, low, low * 10 - 1, "vague", scale)
+    low = high = 1.0
+    for part in re.split(r"\s+of\s+", match["plurals"].lower()):
+        ends = [word for word in _WORD.findall(part) if word in PLURALS]  # "hundreds, if not thousands": from the least to the most
+        low, high = low * PLURALS[ends[0]], high * PLURALS[ends[-1]]
+    return Numeral(start, end, min(low, high), max(low, high) * 10 - 1, "vague")
 
 
 def _is_fraction(text: str, match: re.Match[str]) -> bool:

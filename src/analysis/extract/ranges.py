@@ -64,6 +64,8 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
         unit, unit_kind = (a.unit, a.unit_kind) if b.unit is None else (b.unit, b.unit_kind)
         first = replace(a, low=value, high=value, value=value, unit=unit, unit_kind=unit_kind, scaled=a.scaled or factor > 1)
         return first, replace(b, unit=unit, unit_kind=unit_kind)
+    if kind == "or" and re.search(r"\d,\s$", before):
+        return a, b  # "100, 200 or 300": a list
     if value >= b.high or (kind == "or" and not low_or_next(value, b.low)) or (a.kind == "fraction") != (b.kind == "fraction"):
         return a, b
     lead = between or (source if kind == "to" else None)

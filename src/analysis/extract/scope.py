@@ -1,0 +1,90 @@
+"""Scope of a reported number: the whole, a part of it, or a change."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from analysis.extract.bounds import Amount
+from analysis.lexicons import read_tsv, word_list
+from analysis.model import Scope
+
+_LESSER = (
+    r"(?:(?:an?|another|about|around|nearly|almost|roughly|some|only|just|more than|over|as much as|up to|at least|further|sharply|"
+    r"additional|whopping|record|estimated)\s+)*"
+)
+_BY = re.compile(rf"\bby\s+{_LESSER}$", re.I)
+_MORE = re.compile(r"\b(?:another|additional|further|extra)\b", re.I)
+_PREDICATE = re.compile(
+    r"(?:\b(?:is|was|are|were|be|been|being|shares?|prices?|index|sales|revenues?|profits?|stocks?|trading|ended|closed|finished|that)|[,(—–-])\s+"
+    r"(?:up|down)\s+$",
+    re.I,
+)
+_ADVERBS = {"more", "additional", "extra", "further"}
+_MONEY_NOUNS = {"increase", "rise", "cut", "reduction", "hike", "boost", "drop", "fall", "decline", "more", "higher", "lower"}
+
+
+@cache
+def _cues(place: str) -> tuple[re.Pattern[str], dict[str, Scope]]:
+    rows = {row["words"]: row["scope"] for row in read_tsv("scope") if row["place"] == place}
+    forms = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))
+    if place == "before":
+        small = "about|around|some|nearly|almost|roughly|over|more than|at least|up to|an?|the|were|was|is|are"
+        pattern = rf"\b(?P<s>{forms})[\s,:]+(?:(?:{small})\s+)*$"
+    else:
+        pattern = rf"[\s-]+(?:[a-z]+[\s-]+){{0,1}}?(?P<s>{forms})\b"
+    return re.compile(pattern, re.IGNORECASE), rows  # type: ignore[return-value]
+
+
+@cache
+def _moves() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of change right before a number ("rose 5 per cent"), and anywhere in its clause ("rose steadily by 5 per cent")."""
+    forms = "|".join(word.replace("*", r"\w*") for word in sorted(word_list("rises") | word_list("falls")) if word not in ("up", "down"))
+    return re.compile(rf"\b(?P<move>{forms})\s+(?:up\s|down\s)?{_LESSER}$", re.I), re.compile(rf"\b(?:{forms}|up|down)\b", re.I)
+
+
+def scope_of(text: str, amount: Amount) -> Scope:
+    """Whether a number is of the whole, of a part of it, or a change."""
+    clause = re.split(r"[.;!?]\s", text[max(0, amount.start - 48) : amount.start])[-1]
+    pattern, names = _cues("before")
+    for window in (clause, clause + text[amount.start : amount.core]):
+        if match := pattern.search(window):
+            words = re.sub(r"\s+", " ", match["s"].lower())
+            if words not in ("up", "down") or _predicate(window, amount):
+                return names[words]
+    if _MORE.search(text[amount.start : amount.core]) or _moved(clause, amount):
+        return "change"
+    return _scope_after(text, amount)
+
+
+def _predicate(window: str, amount: Amount) -> bool:
+    """Whether "up" tells a change ("shares are up 5 per cent") and is no particle ("racked up 5 million views")."""
+    return _PREDICATE.search(window) is not None and (amount.unit is not None or amount.qualifier != "exact")
+
+
+def _moved(clause: str, amount: Amount) -> bool:
+    """Whether a verb of change takes the number as its measure: "rose 5 per cent", "cut prices by $3", not "raised $3 million"."""
+    near, anywhere = _moves()
+    if _BY.search(clause):
+        return anywhere.search(clause) is not None
+    move = near.search(clause)
+    if move is None or amount.unit is None or amount.unit_kind == "time":
+        return False
+    takes_object = re.match(r"cut|reduc|rais|slash|lower|boost|extend|expand|trim", move["move"], re.I)
+    return amount.unit_kind == "share" or not takes_object
+
+
+def _scope_after(text: str, amount: Amount) -> Scope:
+    """Scope by the words after a number: "500 of the soldiers", "500 more soldiers", "a 5 per cent rise"."""
+    pattern, names = _cues("after")
+    match = pattern.match(text[amount.end : amount.end + 40])
+    if match is None:
+        return "total"
+    words = re.sub(r"\s+", " ", match["s"].lower())
+    near = match[0].strip().lower() == words
+    if names[words] == "part":
+        return "part" if near and amount.unit is None and amount.kind in ("digits", "words", "vague") else "total"
+    if words == "more" and text[amount.end :].lstrip().startswith("more than"):
+        return "total"
+    changed = amount.unit_kind == "share" or (amount.unit_kind == "money" and words in _MONEY_NOUNS)
+    return "change" if changed or (amount.unit is None and near and words in _ADVERBS) else "total"
