@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import doctest
-import importlib
-import pkgutil
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-import analysis.timex
 from analysis.timex import calendar_days as calendar
 from analysis.timex import lexicon
 from analysis.timex.context import Context, Timex
 from analysis.timex.joins import expressions
 from analysis.timex.values import resolve
 
-MODULES = [module.name for module in pkgutil.iter_modules(analysis.timex.__path__)]
 MONTHS = [name.title() for name in lexicon.calendar_lexicon()["months"]["names"]]
 WEEKDAYS = [name.title() for name in lexicon.calendar_lexicon()["weekdays"]["names"]]
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
@@ -32,11 +27,6 @@ def value(text: str, today: date | None = None, **context: str) -> str:
     (found,) = read(text, today, **context)
     assert found is not None
     return found.value
-
-
-@pytest.mark.parametrize("name", MODULES)
-def test_examples_in_docstrings(name):
-    assert doctest.testmod(importlib.import_module(f"analysis.timex.{name}")).failed == 0
 
 
 # ------------------------------------------------------------------------------------------------ explicit dates

@@ -41,10 +41,24 @@ def _clause(words: Words, atom: Atom, last: int, text: str) -> str:
     if _AHEAD.search(text[max(0, atom.start - 16) : atom.start]):
         return "future"
     first = max(0, bisect_right(words.start, atom.start) - 1)
-    found = tense(words, next((index for index in range(last, first - 1, -1) if not first <= words.head[index] <= last), last))
-    return "future" if found not in ("past", "perfect") and first and words.lower[first - 1] in ("until", "till", "til", "thru") else found
+    root = next((index for index in range(last, first - 1, -1) if not first <= words.head[index] <= last), last)
+    found = tense(words, root)
+    if first and words.lower[first - 1] in _UNTIL and (found not in ("past", "perfect") or _put_off(words, root)):
+        return "future"
+    return found
 
 
+def _put_off(words: Words, index: int) -> bool:
+    """Whether the verb above moves a date: "extended its bid until Friday" looks ahead, "until Friday it had closed" does not."""
+    for _ in range(4):
+        if words.lemma[index].lower() in _MOVED:
+            return True
+        index = words.head[index]
+    return False
+
+
+_UNTIL = word_set("until till til thru")
+_MOVED = word_set("extend postpone delay adjourn defer suspend move reschedule push give allow set")
 _AHEAD = re.compile(r"\b(?:as (?:early|soon) as|no (?:later|earlier) than|not until) $")
 
 Placed = tuple[Atom, int, str]

@@ -7,6 +7,7 @@ from analysis.timex.lexicon import word_set
 
 _DONE = word_set("begin start fail manage refuse decline use continue force help cease happen seem appear prove get come go")
 _PLANNED = word_set("expect plan schedule slate set due propose project forecast estimate anticipate")
+_INTENDED = word_set("plan intend agree hope promise vow aim prepare set arrange propose pledge")
 _WILL = word_set("will 'll ’ll wo shall may can must should ca")
 _WOULD = word_set("would could might")
 _COMING = word_set("due likely effective payable")
@@ -29,7 +30,8 @@ def tense(words: Words, index: int) -> str:
             if found == "coming":
                 coming = True
             elif found:
-                return found if not coming else "future" if found in ("present", "perfect", "future") else "later"
+                ahead = found in ("present", "perfect", "future") or words.lemma[index].lower() in _INTENDED
+                return found if not coming else "future" if ahead else "later"
         elif words.lower[index] in _COMING:
             coming = True
         if words.head[index] == index:
@@ -46,7 +48,7 @@ def _of_verb(words: Words, verb: int) -> str:
     if forms & _WILL or (tag == "MD" and words.lower[verb] in _WILL):
         return "future"
     if forms & _WOULD or tag == "MD":
-        return "later"
+        return "future" if tag == "VBG" else "later"  # "would be leaving on Friday"
     if "TO" in tags:
         return "" if words.lemma[words.head[verb]].lower() in _DONE else "coming"
     if tag == "VBD" or "VBD" in tags or forms & {"did", "had", "was", "were"}:
