@@ -24,7 +24,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     Yields:
         `Actor` (ids of discovered ones hold within the text), `Mention`, `Affiliation` and `Credit` rows.
     """
-    words, text = found.words, doc.text
+    words, text = found.words, article.text
     if not len(words):
         return
     spotter = Spotter(words, text)

@@ -15,6 +15,7 @@ from analysis.extract.person_names import parse
 from analysis.lexicons import registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+SURE = 3.0  # weight of a registry name that is no other word
 KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 
 TAGGED = {
@@ -100,7 +101,8 @@ def by_registry(span: Span, scores: dict[str, float]) -> None:
         kind = {"person": PERSON, "state": PLACE, "place": PLACE}.get(entry.actor.kind, ORGANISATION)
         if entry.rule in ("demonym", "people"):
             kind = OTHER
-        points = 8.0 if entry.actor.kind == "state" and entry.rule != "capital" else 1.5 * entry.weight
+        sure = entry.actor.kind in ("state", "person") or (entry.weight >= SURE and " " in span.text)
+        points = 8.0 if sure and entry.rule not in ("capital", "metonym") else 1.5 * entry.weight
         best[kind] = max(best.get(kind, 0), points)
     for kind, points in best.items():
         add(scores, kind, points)

@@ -15,6 +15,7 @@ from analysis.model import Actor, ActorKind
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
+LONG = 5  # tokens after the first
 PROPER = frozenset({"NNP", "NNPS"})
 OFFICES = ("ecretary of ", "inister of ", "irector of ", "hief of ")  # what follows is no body of its own: "Secretary of State"
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
@@ -123,8 +124,12 @@ class Spotter:
         reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
         for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))
-            if span and not self.opens(span) and not (span.shouted and not self.holds_in_headline(span)):
+            if span and not self.opens(span) and not self.rambles(span) and not (span.shouted and not self.holds_in_headline(span)):
                 yield span
+
+    def rambles(self, span: Span) -> bool:
+        """Whether an entity is too long for a name that no word of a body closes: half a headline."""
+        return span.last - span.first >= LONG and span.text.split()[-1] not in registry.last_words() and " of " not in span.text
 
     def opens(self, span: Span) -> bool:
         """Whether a span is but the first word of a sentence, capital for that reason alone."""

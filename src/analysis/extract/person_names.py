@@ -91,6 +91,7 @@ def _letters(name: PersonName) -> list[str]:
     return [part for word in name.words for part in word.split("-")]
 
 
+@lru_cache(maxsize=10_000)
 def bare_surname(name: PersonName) -> str:
     """The surname's last word, without the article of "al-Vantor"."""
     return re.sub(r"^(?:al|el|as|an|ash|ad)-", "", name.surname[-1])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from analysis.extract import person_names
 from analysis.extract.found import Words
@@ -65,11 +66,21 @@ def _same(name: PersonName, full: dict[str, Actor], parsed: dict[str, PersonName
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@cache
+def _by_bare_surname() -> dict[str, tuple[Actor, ...]]:
+    """Registry persons by surname."""
+    found: dict[str, list[Actor]] = {}
+    for actor, _ in registry.persons().values():
+        found.setdefault(person_names.bare_surname(person_names.parse(actor.name)), []).append(actor)
+    return {surname: tuple(actors) for surname, actors in found.items()}
+
+
 def _misspelt(name: PersonName) -> tuple[Actor, str] | None:
     """A registry person whose name this is but for a slip."""
     if any(given.title() in registry.given_names() for given in name.given):
         return None
-    found = [actor for actor, _ in registry.persons().values() if person_names.misspelt(name, person_names.parse(actor.name))]
+    bearers = _by_bare_surname().get(person_names.bare_surname(name), ())
+    found = [actor for actor in bearers if person_names.misspelt(name, person_names.parse(actor.name))]
     return (found[0], "misspelling") if len(found) == 1 else None
 
 

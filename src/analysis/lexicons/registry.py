@@ -55,6 +55,8 @@ def read(file: str) -> list[dict[str, str]]:
 
 def plain(name: str) -> str:
     """A name without accents, with straight apostrophes."""
+    if name.isascii():
+        return name
     letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
     return "".join(letters).replace("’", "'").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i")
 
