@@ -60,7 +60,9 @@ def one_side(words: Words, content: list[tuple[int, int]], at: int) -> list[tupl
 
 
 def goes_on(words: Words, first: int, last: int) -> bool:
-    """Does a stretch go on with the clause before it: a participle, or "because"?"""
+    """Does a stretch go on with the clause before it: a participle, "because", a clause of the same kind?"""
     while first < last and words.text[first] in {",", " "}:
         first += 1
+    if first + 1 < last and words.lower[first] == "and":  # "…, the census says, and one in ten …": its like, with a subject of its own
+        return words.tag[first + 1] in ("DT", "NN", "NNS", "NNP", "CD", "JJ")
     return first < last and (words.tag[first] == "VBG" or words.lower[first] in ("because", "since"))

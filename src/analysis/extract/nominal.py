@@ -83,7 +83,7 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
     content = []
     for child in words.children[noun]:
         dep, low = words.dep[child], words.lower[child]
-        if dep == "poss":
+        if dep == "poss" or (dep == "compound" and words.tag[child] == "NNP" and source is None):
             source = child
         elif dep == "prep" and low in ("by", "from"):
             source = pobj(words, child) or source

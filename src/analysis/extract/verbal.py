@@ -126,6 +126,8 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     if dep in ("xcomp", "advcl"):
         return ("to" in takes and has_to(words, child)) or (dep == "xcomp" and "that" in takes and words.tag[child] == "VBG")
     if dep in ("dobj", "attr", "nmod", "npadvmod", "oprd"):
+        if takes & {"percent"} and words.lower[child] in ("percent", "%", "cent"):
+            return True
         return "obj" in takes or ("num" in takes and is_bare(words, child)) or ("count" in takes and has_child(words, child, dep="nummod"))
     return dep in ("prep", "dative", "agent") and words.lower[child] in takes and words.lower[child] != "to"
 
@@ -158,10 +160,9 @@ def parenthetical(words: Words, verb: int) -> Iterator[tuple[int, int]]:
     if comma <= first or words.text[comma] != ",":
         return
     first = next((token + 1 for token in range(comma, first, -1) if "\n" in words.text[token]), first)
-    yield first, comma
     following = next((token for token in range(verb + 1, last) if words.text[token] == ","), None)
-    if following is not None and not any(words.tag[token] in FINITE for token in range(first, comma)):
-        yield following + 1, last
+    content = [(first, comma)] if following is None else [(first, comma), (following + 1, last)]
+    yield from one_side(words, content, verb)
 
 
 def without(words: Words, top: int, hole: int) -> Iterator[tuple[int, int]]:
