@@ -68,6 +68,9 @@ class Reporting:
             return True
         if outer.quoted:
             return self.words.lower[head] in SPEAKERS or inner.kind in ("think", "want", "deny")
+        possessed = any(self.words.lower[child] in THIRD_PERSON for child in self.words.children[head])
+        if possessed and inner.kind == "want":  # "she said her party plans to …"
+            return True
         return self.words.lower[head] in THIRD_PERSON and inner.kind != "show"
 
     def in_source(self, frame: Frame, token: int) -> bool:

@@ -69,6 +69,8 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     if dep in ("acl", "relcl"):
         if tag == "VBN" and not any(words.dep[child] == "ccomp" and has_child(words, child, dep="nsubj") for child in words.children[verb]):
             return agent(words, verb)
+        if words.dep[head] == "dobj" and words.tag[verb] == "VB":  # "called a meeting to warn that …"
+            return source_of(words, words.head[head], depth=depth + 1)
         return head if words.tag[head][:1] in "NPCD" else None
     if has_child(words, verb, dep="auxpass"):
         return None
@@ -125,7 +127,7 @@ def conjuncts(words: Words, source: int | None) -> tuple[int, ...]:
 
 def beside(words: Words, verb: int) -> int | None:
     """The noun phrase next to a reporting verb by its place alone: after it where a comma or quotation mark goes before, else before it."""
-    if verb and words.text[verb - 1] in {",", "”", '"', "''", "’"}:
+    if verb and words.text[verb - 1] in {",", "”", '"', "''", "’"} and words.lemma[verb] != "tell":
         return run_of_nouns(words, range(verb + 1, min(verb + PHRASE, len(words)))) or run_of_nouns(
             words, range(verb - 2, max(verb - PHRASE, -1), -1)
         )

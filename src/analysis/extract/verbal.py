@@ -17,6 +17,7 @@ TRAILING = frozenset({"prep", "npadvmod", "dobj", "attr", "oprd", "dative"})  # 
 COMPLETE = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp"})  # a verb that has one of these reports nothing that stands before it
 BETWEEN = 8  # words that may stand between a reporting verb and a clause or comma that belongs to it
 JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
+DASHES = frozenset({"-", "–", "—", "--"})
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "who", "what", "’s", "'s", "it’s"})
 
@@ -34,9 +35,16 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         content = list(that_clause(words, verb)) or list(parenthetical(words, verb))
         if content and source is None:
             source = speaker(words, beside(words, verb))
+    content = content if cue.kind == "show" else [until_dash(words, *span) for span in content]
     if content and not unsaid(words, verb, cue):
         yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
         yield from gapped(words, verb, cue)
+
+
+def until_dash(words: Words, first: int, last: int) -> tuple[int, int]:
+    """A reported clause ends at a dash that no other closes: what follows is the reporter's."""
+    dashes = [token for token in range(first + 1, last) if words.text[token] in DASHES and words.start[token] > words.end[token - 1]]
+    return (first, dashes[0]) if len(dashes) == 1 else (first, last)
 
 
 def unsaid(words: Words, verb: int, cue: Cue) -> bool:
