@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import cache
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from analysis.extract.cues import cues
+import analysis
+from analysis.extract.cues import cues, read_tsv
 from analysis.extract.found import Found
 from analysis.extract.phrases import phrase
 
@@ -56,3 +60,187 @@ def check(marked: str) -> None:
 )
 def test_every_cue_works_in_its_example(cue):
     check(cue.example)
+
+
+# --------------------------------------------------------------------------------------------------- the rules
+RULES = [
+    # said before, after, within
+    "{The mayor} said the storm had sunk [40] boats.",
+    "The storm sank [40] boats, {the mayor} said.",
+    "The storm sank [40] boats, said {the mayor}.",
+    "The storm, {the mayor} said, sank [40] boats.",
+    "Forty dead and [12] missing in Kiel, say {local officials}",
+    # a clause of the same kind goes on, one of another kind does not
+    "{The ministry} said that [12] people had died and 40 had been hurt.",
+    "{The ministry} said that 12 people had died, and that [40] had been hurt.",
+    "The storm sank 12 boats, {the mayor} said, and the [40] crew members swam ashore.",
+    "The storm sank 12 boats, the mayor said, but [40] reporters saw none of them.",
+    "The mayor said that all was well - a week after [40] boats had sunk.",
+    # subjects that are carried over
+    "{The mayor} thanked the crews and said [40] boats were lost.",
+    "{The mayor} went on to say that [40] boats were lost.",
+    "{The bank} released a report saying that [40] branches would close.",
+    "{The envoy} was quoted as saying that [40] lorries had crossed.",
+    "{The minister}, who said [40] schools would open, resigned.",
+    # passives
+    "The storm sank [40] boats, as reported by {the coast guard}.",
+    "[40] boats were lost, as {the coast guard} reported.",
+    "It was reported that [40] boats were lost.",
+    # according to
+    "According to {the coast guard}, [40] boats were lost.",
+    "[40] boats were lost, according to {the coast guard}.",
+    "A third of the farms ([40] percent, according to {the census}) lie in hills; others are by the sea.",
+    "A third of the farms (12 percent, according to the census) lie in the [40] hills.",
+    # papers
+    "{A poll by Vantex} found [40] percent in favour.",
+    "The police found [40] rifles.",
+    "{Intelligence from Norway} indicates that [40] ships have sailed.",
+    "In {a poll by Vantex}, [40] percent were in favour.",
+    # nouns
+    "The town doubts {the insurer}'s estimate of [40] million euros.",
+    "Claims by {the rebels} that [40] tanks were lost could not be checked.",
+    "{The fund} cut its forecast to [40] percent.",
+    # numbers bare, and claimants whose verb is left out
+    "{The governor} put the toll at [40].",
+    "{The governor} has also said [40].",
+    "The governor put the toll at 12, {the army} at [40].",
+    "The governor gave [40] euros to a beggar.",
+    # what the number counts may be what was said about
+    "It is a tenth of the [40] million experts say it costs.",
+    # innermost claimant
+    "{The paper} said the mayor wanted [40] boats.",
+    "The paper said {the mayor} had told it that [40] boats were lost.",
+    "{The mayor} said she expected [40] boats.",
+    # quotations
+    '"We lost [40] boats," said {the mayor}.',
+    '{The mayor} said: "We lost [40] boats."',
+    '"We lost everything," {the mayor} said. "There were [40] boats."',
+    '"We lost everything," the mayor said.\n\n"There were [40] boats here," {she} told us.',
+    '"I think [40] boats were lost," {the mayor} said.',
+    '"All is lost. Only [40] boats are left." — {Ana Brun}.',
+    '{The mayor} made a short remark:\n\n"We lost [40] boats."',
+    # labels
+    "{Poll}: [40] percent want change",
+    "{BRUN}: We lost [40] boats.\n\nOSK: When?\n\nBRUN: In May.",
+    # nobody's word
+    "The storm sank [40] boats.",
+    "[40] percent said they wanted change.",
+    "The mayor told a crowd of [40] that all was well.",
+    "The mayor did not mention the [40] boats.",
+    "The company has [40] shops, and its owner likes to talk.",
+]
+
+
+@pytest.mark.parametrize("marked", [case for case in RULES if "{" in case])
+def test_claimant(marked):
+    check(marked)
+
+
+@pytest.mark.parametrize("marked", [case for case in RULES if "{" not in case])
+def test_no_claimant(marked):
+    check(marked)
+
+
+# ------------------------------------------------------------------------------------- hedges, attributions, days
+def only(text: str, *, published: date | None = None):
+    """The annotations of a text, its figure of 40, and that figure's attributions."""
+    rows = analysis.annotate(text, published=published)
+    figure = next(figure for figure in rows.figures if figure.low == 40 or figure.high == 40)
+    return rows, figure, [row for row in rows.attributions if row.figure_id == figure.figure_id]
+
+
+@pytest.mark.parametrize("row", read_tsv("hedges.tsv"), ids=lambda row: row["hedge"])
+def test_every_hedge_works_in_its_example(row):
+    text = row["example"].replace("[", "").replace("]", "")
+    assert only(text)[1].hedge == row["example"].split("[")[1].split("]")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army has sent 40 tanks.",
+        "The army, which is said to be tired, has sent 40 tanks.",  # weakens something else
+        "The rumour that it rained reportedly annoyed the mayor, who owns 40 boats.",
+    ],
+)
+def test_no_hedge(text):
+    assert only(text)[1].hedge is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "words"),
+    [
+        ("Kenya said that 40 soldiers had died.", "named", "kenya", "Kenya"),
+        ("Kenyan officials said that 40 soldiers had died.", "unnamed", None, "Kenyan officials"),
+        ("Intelligence from Kenya indicates that 40 soldiers have died.", "named", "kenya", "Intelligence from Kenya"),
+        ("The Kenyan government said that 40 soldiers had died.", "named", "kenya", "The Kenyan government"),
+        ("Witnesses said that 40 soldiers had died.", "unnamed", None, "Witnesses"),
+        ("The storm sank 40 boats.", "outlet", None, None),
+    ],
+)
+def test_kind_of_claimant(text, kind, actor, words):
+    figure = only(text)[1]
+    assert (figure.claimant_kind, figure.claimant_id, figure.claimant_text) == (kind, actor, words)
+
+
+def test_a_pronoun_stands_for_its_actor():
+    figure = only("Ana Brun leads the ministry. She said that 40 boats were lost.")[1]
+    assert (figure.claimant_text, figure.claimant_id) == ("She", "ana-brun")
+
+
+def test_several_claimants_are_rows_of_their_own():
+    _, figure, rows = only("The navy lost 40 boats, as reported by Kenya and Ghana.")
+    assert [(row.rank, row.actor_id) for row in rows] == [(0, "kenya"), (1, "ghana")]
+    assert figure.claimant_id == "kenya"
+
+
+def test_unnamed_people_of_several_states_are_a_row_a_state():
+    _, figure, rows = only("The army lost 40 tanks, as confirmed by military sources from Chile, Peru, and Bolivia.")
+    assert [(row.role, row.kind, row.affiliation_id) for row in rows] == [
+        ("confirmer", "unnamed", state) for state in ("chile", "peru", "bolivia")
+    ]
+    assert figure.claimant_text == "military sources from Chile, Peru, and Bolivia"
+
+
+def test_who_passes_a_claim_on_is_a_relayer():
+    _, figure, rows = only("Kenya said that Ghana had told it that 40 boats were lost.")
+    assert figure.claimant_id == "ghana"
+    assert [(row.role, row.actor_id) for row in rows] == [("claimant", "ghana"), ("relayer", "kenya")]
+
+
+def test_the_claimant_is_marked_among_the_mentions():
+    rows = only("Kenya said that Ghana had lost 40 boats.")[0]
+    assert {mention.text: mention.role for mention in rows.mentions}["Kenya"] == "claimant"
+
+
+def test_the_day_on_which_it_was_said():
+    figure = only("Kenya said on Tuesday that 40 boats were lost.", published=date(2024, 5, 3))[1]
+    assert (figure.stated_from, figure.stated_to) == (date(2024, 4, 30), date(2024, 4, 30))
+
+
+def test_a_day_within_what_was_said_is_no_day_of_saying():
+    figure = only("Kenya said that 40 boats were lost on Tuesday.", published=date(2024, 5, 3))[1]
+    assert figure.stated_from is None
+
+
+# ------------------------------------------------------------------------------------------------- properties
+WHO = st.sampled_from(["The mayor", "Kenya", "Ana Brun", "Two officials from Chile and Peru", "A poll by Vantex", "They"])
+HOW = st.sampled_from(["said", "did not say", "denied", "put the toll at 12 and said", "told reporters", "warned", "showed"])
+WHAT = st.sampled_from(
+    ["that 40 boats sank", "that 40 percent of 12 boats sank", "that Ghana had said 40 boats sank", ": “40 boats sank.”", ""]
+)
+TAIL = st.sampled_from([".", ", according to Peru.", ", as confirmed by Chile.", "\n\n“12 more,” she added.", " — a loss of 40 euros."])
+
+
+@given(st.lists(st.builds(lambda who, how, what, tail: f"{who} {how} {what}{tail}", WHO, HOW, WHAT, TAIL), min_size=1, max_size=4))
+def test_every_claimant_and_attribution_quotes_the_text(sentences):
+    text = " ".join(sentences)
+    rows = analysis.annotate(text)
+    for figure in rows.figures:
+        ranks = [row for row in rows.attributions if row.figure_id == figure.figure_id]
+        assert [row.rank for row in ranks] == list(range(len(ranks)))
+        assert (figure.claimant_kind == "outlet") == (figure.claimant_text is None) == (not ranks) == (figure.cue is None)
+        if ranks:
+            assert text[figure.claimant_start : figure.claimant_end] == figure.claimant_text == ranks[0].text
+    for row in (*rows.attributions, *rows.statements):
+        assert text[row.start : row.end] == row.text

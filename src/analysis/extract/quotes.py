@@ -32,17 +32,23 @@ def quotations(text: str) -> Iterator[Quotation]:
 
     A paragraph that ends inside a quotation closes it: a speaker who goes on opens marks again in the next one.
     """
-    opener, start, leading, paragraph = "", 0, False, 0
+    opener, start, leading, paragraph, inner = "", 0, False, 0, 0
     for mark in MARK.finditer(text):
         kind = mark.group()
         if kind[0] == "\n":
             if opener and opener not in SINGLE:
                 yield Quotation(start, mark.start(), unclosed=True, leading=leading)
-            opener, paragraph = "", mark.end()
+            opener, paragraph, inner = "", mark.end(), 0
         elif opener:
-            if kind in CLOSERS[opener] and not NESTED.match(text, mark.start()):
+            if kind == "“" or (
+                kind not in SINGLE and NESTED.match(text, mark.start())
+            ):  # a quotation within: its own closing mark does not close the outer one
+                inner += 1
+            elif inner and kind in ("”", '"', "''"):
+                inner -= 1
+            elif kind in CLOSERS[opener]:
                 yield Quotation(start, mark.start(), unclosed=False, leading=leading)
-                opener = ""
+                opener, inner = "", 0
             elif opener in SINGLE and kind not in SINGLE and opens(text, mark):  # 'Twas no quotation: "This one is," he said
                 opener, start, leading = kind, mark.end(), False
         elif opens(text, mark):

@@ -67,7 +67,7 @@ class Reporting:
         if (inner.kind == "want" and self.words.tag[inner.cue][:1] == "N") or (outer.kind == "show" and inner.kind != "show"):
             return True
         if outer.quoted:
-            return self.words.lower[head] in SPEAKERS or inner.kind in ("think", "want", "deny")
+            return self.words.lower[head] in SPEAKERS or self.words.lower[head] == "it" or inner.kind in ("think", "want", "deny")
         possessed = any(self.words.lower[child] in THIRD_PERSON for child in self.words.children[head])
         if possessed and inner.kind == "want":  # "she said her party plans to …"
             return True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.extract.cues import cues
 from analysis.extract.frames import Frame
 from analysis.extract.quotes import Quotation
+from analysis.extract.subjects import beside as beside_verb
 from analysis.extract.subjects import conjuncts, own_subject, source_of
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def follows(words: Words, verbs: Sequence[int], speech: Speech, after: int) -> F
     if at == len(verbs) or verbs[at] >= after:
         return None
     verb = verbs[at]
-    source = source_of(words, verb)
+    source = source_of(words, verb) or beside_verb(words, verb)
     if source is None:
         return None
     begin = verb if source > verb else min(verb, words.left_edge[source])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.extract.cues import Cue, source_nouns
+from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import FINITE, Frame, one_side, subtree
 from analysis.extract.phrases import phrase
 from analysis.extract.subjects import RELATIVES, begins_with_as, beside, conjuncts, has_child, own_subject, source_of
@@ -18,6 +18,7 @@ COMPLETE = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp"})  # a verb that 
 BETWEEN = 8  # words that may stand between a reporting verb and a clause or comma that belongs to it
 JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
 DASHES = frozenset({"-", "–", "—", "--"})
+CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, before who says it
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "who", "what", "’s", "'s", "it’s"})
 
@@ -31,6 +32,9 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """Who says what by a reporting verb."""
     source = speaker(words, source_of(words, verb))
     content = list(contents(words, verb, cue, source)) if not is_naming(words, verb) else []
+    content += carried_on(words, verb, content)
+    if source is None and content and words.text[verb - 1] in CLOSE:
+        source = speaker(words, beside(words, verb))
     if not content and cue.takes & {"that", "quote"}:
         content = list(that_clause(words, verb)) or list(parenthetical(words, verb))
         if content and source is None:
@@ -45,6 +49,27 @@ def until_dash(words: Words, first: int, last: int) -> tuple[int, int]:
     """A reported clause ends at a dash that no other closes: what follows is the reporter's."""
     dashes = [token for token in range(first + 1, last) if words.text[token] in DASHES and words.start[token] > words.end[token - 1]]
     return (first, dashes[0]) if len(dashes) == 1 else (first, last)
+
+
+def carried_on(words: Words, verb: int, content: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """More of what is reported, tied to the verb by the parser: "…, and that …", "…; 40 more were hurt"."""
+    more: list[tuple[int, int]] = []
+    last = max((span[1] for span in content), default=0)
+    if last <= verb:
+        return more
+    more += [
+        subtree(words, child)
+        for child in words.children[verb]
+        if words.dep[child] == "conj" and child >= last and "that" in words.lower[words.left_edge[child] : child]
+    ]
+    end = words.spans[words.sentence[verb]][1]
+    if (
+        last < end
+        and words.text[last] == ";"
+        and not any(words.lemma[t] in cues("verb") for t in range(last, end) if words.tag[t] in FINITE)
+    ):
+        more.append((last, end))
+    return more
 
 
 def unsaid(words: Words, verb: int, cue: Cue) -> bool:
@@ -78,7 +103,7 @@ def is_naming(words: Words, verb: int) -> bool:
 
 def speaker(words: Words, source: int | None) -> int | None:
     """Who speaks by a paper: "the mayor released a statement saying …" is the mayor's word; a share of respondents is nobody's."""
-    if source is None or words.tag[source] == "CD" or words.lower[source] in NOBODY:
+    if source is None or (words.tag[source] == "CD" and not is_one_of(words, source)) or words.lower[source] in NOBODY:
         return None
     if any(words.lower[child] == "no" for child in words.children[source]):  # "no one knows"
         return None
@@ -86,6 +111,11 @@ def speaker(words: Words, source: int | None) -> int | None:
     if words.dep[source] == "dobj" and words.tag[verb][:1] == "V" and words.lemma[source] in source_nouns("document"):
         return own_subject(words, verb) or source
     return source
+
+
+def is_one_of(words: Words, token: int) -> bool:
+    """Is it "one of the lawyers", and not "one in three"?"""
+    return words.lower[token] == "one" and token + 1 < len(words) and words.lower[token + 1] == "of"
 
 
 def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[tuple[int, int]]:
