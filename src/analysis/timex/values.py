@@ -45,30 +45,30 @@ def value(atom: Atom, at: Context) -> str | None:
     """The calendar value of an expression, with X for what nothing decides."""
     if atom.of is not None:
         whole = value(atom.of, at)
-        return _within(atom, whole, at) if whole else None
+        return _within(atom, whole) if whole else None
     of_kind = NAMED.get(atom.kind) or RELATIVE.get(atom.kind)
     return of_kind(atom, at) if of_kind else None
 
 
 # ------------------------------------------------------------------------------- an expression inside a larger one
-def _within(atom: Atom, whole: str, at: Context) -> str | None:
+def _within(atom: Atom, whole: str) -> str | None:
     kind, unit = atom.kind, calendar.unit_of(whole)
-    head = whole.split("T")[0]
+    in_year = len(whole) == 4  # a year, or XXXX
     if kind in ("part", "clock"):
-        return f"{head}{atom.code}" if kind == "clock" else f"{head}T{atom.code}"
-    if kind == "month" and len(whole) == 4:
+        return f"{whole.split('T')[0]}{'T' if kind == 'part' else ''}{atom.code}"
+    if kind == "month" and in_year:
         return f"{whole}-{atom.month:02}"
     if kind == "monthless" and len(whole) == 7:
         return f"{whole}-{atom.day:02}"
-    if kind == "day" and len(whole) == 4:
+    if kind == "day" and in_year:
         return f"{whole}-{atom.month:02}-{atom.day:02}"
-    if kind == "season" and len(whole) == 4:
+    if kind == "season" and in_year:
         return f"{whole}-{atom.code}"
-    if kind == "holiday" and len(whole) == 4:
+    if kind == "holiday" and in_year:
         day = calendar.feast(atom.code, int(whole)) if whole.isdigit() else None
         return day.isoformat() if day else "XXXX-XX-XX"
-    if kind == "quarter" or kind == "half":
-        return f"{whole}-{atom.code}" if len(whole) == 4 else whole
+    if kind in ("quarter", "half"):
+        return f"{whole}-{atom.code}" if in_year else whole
     if kind == "weekday" and unit == "W":
         return date.fromisocalendar(int(whole[:4]), int(whole[6:8]), (atom.weekday or 0) + 1).isoformat()
     if kind == "weekday":
