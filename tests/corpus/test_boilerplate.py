@@ -2,7 +2,8 @@
 
 import pytest
 
-from analysis.corpus.boilerplate import find_rule, plain, rules
+from analysis.corpus.boilerplate import MAX_LENGTH, find_rule, plain, rules
+from analysis.corpus.limits import time_limit
 
 CUT = [pytest.param(rule, line, id=f"{rule.name}:{line[:40]}") for rule in rules() for line in rule.examples]
 KEPT = [pytest.param(rule, line, id=f"{rule.name}:{line[:40]}") for rule in rules() for line in rule.keeps]
@@ -60,3 +61,37 @@ def test_no_rule_cuts_story(line):
 def test_names_are_unique():
     names = [rule.name for rule in rules()]
     assert len(names) == len(set(names))
+
+
+NASTY = [
+    "A",
+    "A ",
+    "a ",
+    "Ab ",
+    "- ",
+    "by ",
+    "1 ",
+    "a, ",
+    "Share ",
+    "/A",
+    "the ",
+    "copyright ",
+    "© ",
+    "A-",
+    "(A ",
+    "sign in ",
+    "home ",
+    "AP/",
+    "AP ",
+    " co",
+    "#",
+]
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
+def test_no_rule_backtracks_without_end(rule):
+    with time_limit(2):
+        for piece in NASTY:
+            line = (piece * MAX_LENGTH)[:MAX_LENGTH]
+            rule.match(line)
+            rule.match(line + "!")

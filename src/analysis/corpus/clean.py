@@ -243,4 +243,6 @@ def _guess_title(lines: list[_Line]) -> str | None:
 
 
 def _same(one: str, other: str) -> bool:
-    return fold(one) == fold(other)
+    """Whether two lines are the same but for case, quotes and punctuation."""
+    alike = 2 * len(one) + 10 > len(other) and 2 * len(other) + 10 > len(one)  # a paragraph is no headline; folding it would cost
+    return alike and fold(one) == fold(other)

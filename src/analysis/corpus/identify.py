@@ -13,7 +13,7 @@ _ENGLISH = frozenset({
     "the", "of", "and", "to", "that", "for", "with", "by", "from", "said", "has", "have", "been", "was", "were", "are", "is", "his", "her",
     "their", "which", "who", "after", "on", "it", "as", "at",
 })  # fmt: skip
-_SAMPLE = 4000  # characters
+_SAMPLE = 2000  # characters
 
 
 @cache

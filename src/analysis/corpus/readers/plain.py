@@ -18,14 +18,18 @@ _HEADER = re.compile(r"([A-Za-z][A-Za-z _-]{1,24}):[ \t]*(\S.*)?$")
 _FRONT = re.compile(r"\A(?P<mark>---|\+\+\+)[ ]*\n(?P<body>.*?)\n(?:(?P=mark)|\.\.\.)[ ]*(?:\n|\Z)", re.DOTALL)
 _TOML = re.compile(r"^(\w+)\s*=\s*(.+)$", re.MULTILINE)
 _MAX_FRONT = 20_000  # characters
+_MAX_BRACKETS = 200
 
 _MARKDOWN = (
     (re.compile(r"<!--.*?-->", re.DOTALL), ""),
     (re.compile(r"^ {0,3}(?:```|~~~).*$", re.MULTILINE), ""),
-    (re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,2000}\)"), r"\1"),  # a picture's alternative text is its caption
-    (re.compile(r"\[([^\]\n]{1,500})\]\([^)\n]{0,2000}\)"), r"\1"),
-    (re.compile(r"\[([^\]\n]{1,500})\]\[[^\]\n]{0,100}\]"), r"\1"),
-    (re.compile(r"^ {0,3}\[[^\]\n]{1,100}\]:[ ]\S+.*$", re.MULTILINE), ""),
+    (
+        re.compile(r"!\[([^\[\]\n]{0,500})\]\((?:[^()\n]|\([^()\n]{0,100}\)){0,2000}\)"),
+        r"\1",
+    ),  # a picture's alternative text is its caption
+    (re.compile(r"\[([^\[\]\n]{1,500})\]\((?:[^()\n]|\([^()\n]{0,100}\)){0,2000}\)"), r"\1"),
+    (re.compile(r"\[([^\[\]\n]{1,500})\]\[[^\[\]\n]{0,100}\]"), r"\1"),
+    (re.compile(r"^ {0,3}\[[^\[\]\n]{1,100}\]:[ ]\S+.*$", re.MULTILINE), ""),
     (re.compile(r"<(https?://[^>\s]{1,2000})>"), r"\1"),
     (re.compile(r"^ {0,3}#{1,6}[ ]+(.*?)(?:[ ]+#+)?[ ]*$", re.MULTILINE), r"\n\1\n"),
     (re.compile(r"^ {0,3}(?:>[ ]?)+", re.MULTILINE), ""),
@@ -92,7 +96,8 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     rest = "\n" * found[0].count("\n") + text[found.end() :]
     if found["mark"] == "+++":
         return as_fields({name: value.strip("\"'") for name, value in _TOML.findall(found["body"])}), rest
-    if re.search(r"(?:^|[\s:,\[{-])[&*]\w", found["body"]):  # anchors and aliases: nested, they unfold without end
+    # nested aliases unfold without end, and brackets in brackets cost the square of their number
+    if re.search(r"(?:^|[\s:,\[{-])[&*]\w", found["body"]) or sum(map(found["body"].count, "[{")) > _MAX_BRACKETS:
         return _lines_as_fields(found["body"]), rest
     try:
         parsed = yaml.safe_load(found["body"])
