@@ -288,3 +288,10 @@ def test_invariants(parts):
     assert {row.organisation_id for row in found.affiliations} - {None} <= actors
     assert {row.actor_id for row in (*found.affiliations, *found.credits)} <= actors
     assert analysis.annotate(text).mentions == found.mentions
+
+
+@given(st.text(alphabet=st.sampled_from("AaBb Kim-’'s.,\n\t()\"/&é\u00a0٣1’–"), max_size=60))
+def test_any_text_is_read(text):
+    """No string breaks the reader, and its offsets hold."""
+    for mention in analysis.annotate(text).mentions:
+        assert mention.text == text[mention.start : mention.end]

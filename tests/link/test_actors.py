@@ -104,3 +104,12 @@ def test_different_people_stay_apart(actors):
     for (article, _), row in linked.ids.items():
         rows.setdefault(row, set()).add(local[article][0].country)
     assert all(len(countries - {None}) <= 1 for countries in rows.values())
+
+
+@pytest.mark.slow
+def test_twenty_thousand_articles():
+    """One known and one new person in every article: as many links, two rows, in seconds."""
+    known = Actor(actor_id="volodymyr-zelensky", name="Volodymyr Zelensky", kind="person", country="UKR", basis="registry")
+    linked = link_actors({f"a{number}": [known, actor("Alma Quist", "NOR" if number % 2 else None)] for number in range(20_000)})
+    assert len(linked.actors) == 2
+    assert len(linked.ids) == 40_000

@@ -163,26 +163,27 @@ def _support(one: Group, other: Group) -> bool:
     return bool(one.countries & other.countries or one.organisations & other.organisations or one.offices & other.offices)
 
 
-def _merge(one: Group, other: Group, rule: str) -> Group:
+def _merge(groups: Sequence[Group], rule: str) -> Group:
+    """One group of several."""
+    if len(groups) == 1:
+        return groups[0]
     return Group(
-        sorted(one.members + other.members, key=lambda member: member[0]),
-        one.countries | other.countries, one.organisations | other.organisations, one.offices | other.offices,
-        "registry" if "registry" in (one.rule, other.rule) else rule,
-    )  # fmt: skip
+        sorted((member for group in groups for member in group.members), key=lambda member: member[0]),
+        frozenset().union(*(group.countries for group in groups)),
+        frozenset().union(*(group.organisations for group in groups)),
+        frozenset().union(*(group.offices for group in groups)),
+        "registry" if any(group.rule == "registry" for group in groups) else rule,
+    )
 
 
 def _join(groups: Sequence[Group]) -> list[Group]:
     """Join the groups of one block: equal names first, then spellings."""
     if groups[0].members[0][1].kind != "person":
-        merged = groups[0]
-        for group in groups[1:]:
-            merged = _merge(merged, group, "name")
-        return [merged]
+        return [_merge(groups, "name")]
     by_name: dict[str, list[Group]] = defaultdict(list)
     for group in groups:
         by_name[_key(group)].append(group)
-    people = [group for name in sorted(by_name) for group in _equal(by_name[name])]
-    return _variants(people)
+    return _variants([group for name in sorted(by_name) for group in _equal(by_name[name])])
 
 
 def _key(group: Group) -> str:
@@ -192,21 +193,23 @@ def _key(group: Group) -> str:
 
 def _equal(groups: Sequence[Group]) -> list[Group]:
     """Groups of one name: all that do not conflict are one; of several sides, who says nothing joins none."""
+    if groups[0].rule == "registry":
+        return [_merge(groups, "registry")]
+    said: dict[tuple[tuple[str, ...], ...], list[Group]] = defaultdict(list)
+    for group in groups:
+        said[tuple(map(tuple, map(sorted, (group.countries, group.organisations, group.offices))))].append(group)
+    silent = [group for group in groups if not (group.countries or group.organisations)]
     sides: list[Group] = []
-    for group in sorted(groups, key=lambda group: (sorted(group.countries), sorted(group.organisations), group.members[0][0])):
+    for key in sorted(said):
+        group = _merge(said[key], "name")
         if not (group.countries or group.organisations):
             continue
         agreeing = [index for index, side in enumerate(sides) if not conflict(side, group)]
         if len(agreeing) == 1:
-            sides[agreeing[0]] = _merge(sides[agreeing[0]], group, "name")
+            sides[agreeing[0]] = _merge([sides[agreeing[0]], group], "name")
         else:
             sides.append(group)
-    silent = [group for group in groups if not (group.countries or group.organisations)]
-    if len(sides) <= 1:
-        for group in silent:
-            sides[:1] = [_merge(sides[0], group, "name")] if sides else [group]
-        return sides
-    return sides + silent
+    return [_merge([*sides, *silent], "name")] if len(sides) <= 1 else sides + silent
 
 
 def _variants(groups: list[Group]) -> list[Group]:
@@ -226,7 +229,7 @@ def _variants(groups: list[Group]) -> list[Group]:
         (j,) = fitting[i] if len(fitting[i]) == 1 else (-1,)
         if j >= 0 and fitting[j] == [i] and (_support(group, groups[j]) or names[i].words == names[j].words):
             done.add(j)
-            group = _merge(group, groups[j], "misspelling" if person_names.misspelt(names[i], names[j]) else "variant")
+            group = _merge([group, groups[j]], "misspelling" if person_names.misspelt(names[i], names[j]) else "variant")
         joined.append(group)
     return joined
 
