@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import multiprocessing
 import os
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -35,6 +36,7 @@ Progress = Callable[[str, int, int], None]  # stage, done, of
 
 READING = ("corpus", "lexicons", "model.py")
 ANNOTATING = ("extract", "lexicons", "model.py", "language.py", "annotation.py")
+SAMPLE = re.compile(r"https?://[^/]+\.example(/|$)")  # addresses that no real outlet can have: the corpus that ships
 CHUNK = 24  # files or articles a step: long enough to fill the parser's batches, short enough to show progress
 
 
@@ -89,7 +91,8 @@ def build(
                 problems += lost
                 code = cache.key(cache.code_hash("."), language.release())
                 new_code = store.fingerprint(processed, "code") != code
-                writer.commit(fingerprint=mark, code=code, extra=_extra(problems, near_misses, curated))
+                sample = any(SAMPLE.match(article.row.url or "") for article in articles)
+                writer.commit(fingerprint=mark, code=code, sample=sample, extra=_extra(problems, near_misses, curated))
             _restate(before, processed, new_code=new_code)
             progress("linking", 1, 1)
             kept.prune()
