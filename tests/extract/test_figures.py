@@ -91,6 +91,8 @@ VAGUE = [
 
 UNITS = [
     ("The loan of $40 million was repaid.", ("$40 million", 4e7, 4e7, E, "USD")),
+    ("Tens of millions of dollars were lost.", ("Tens of millions of dollars", 1e7, 99999999, V, "USD")),
+    ("The herd walked hundreds of miles.", ("hundreds of miles", 100, 999, V, "mi")),
     ("The loan of US$40m was repaid.", ("US$40m", 4e7, 4e7, E, "USD")),
     ("The loan of A$40m was repaid.", ("A$40m", 4e7, 4e7, E, "AUD")),
     ("The loan of $A40m was repaid.", ("$A40m", 4e7, 4e7, E, "AUD")),
@@ -139,6 +141,7 @@ UNITS = [
 NO_FIGURES = [
     # dates, years, clock times
     "The treaty was signed on 18 March 2014.",
+    "The poll was conducted Nov. 6 to 10.",
     "Elections are due on March 18, 2026.",
     "The talks ran from Sept. 20-24.",
     "He was born in 1987.",
@@ -171,6 +174,7 @@ NO_FIGURES = [
     "A Boeing 747 landed.",
     "The S&P 500 rose.",
     "He bought an iPhone 14.",
+    "He flew in on his 757 jet.",
     "Apollo 11 reached the Moon.",
     "Resolution 2254 was adopted.",
     "COVID-19 spread.",

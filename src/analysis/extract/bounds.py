@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.extract import units
-from analysis.extract.numbers import CARDINALS, Numeral
+from analysis.extract.number_words import CARDINALS, Numeral
 from analysis.lexicons import read_tsv
 from analysis.model import Qualifier
 

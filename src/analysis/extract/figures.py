@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import bounds, items, modality, numbers, ranges, scope, traps
+from analysis.extract import bounds, events, items, modality, numbers, ranges, references, scope, traps
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Found, Words
 from analysis.extract.items import Item
+from analysis.extract.site import Site
 from analysis.model import Article, DateRow, Figure, Mention, Row
 
 EVIDENCE_WORDS = 40
@@ -27,7 +28,7 @@ class _Reading:
     item: Item | None
     item_text: str | None
     item_class: str | None
-    event: items.Event | None
+    event: events.Event | None
     subject_id: str | None
 
 
@@ -60,7 +61,7 @@ def _trap(text: str, amount: Amount, words: Words) -> str | None:
     begin, stop = amount.core, amount.core_end
     lead = max(0, begin - 40, text.rfind("\n", max(0, begin - 40), begin) + 1)
     after = text[stop : stop + 48].partition("\n")[0]
-    site = traps.Site(text, amount, text[begin:stop], text[lead:begin], after, words, items.token_at(words, begin))
+    site = Site(text, amount, text[begin:stop], text[lead:begin], after, words, items.token_at(words, begin))
     return traps.trap(site)
 
 
@@ -69,18 +70,18 @@ def _read(text: str, words: Words, amount: Amount, earlier: Sequence[_Reading], 
     token = items.token_at(words, amount.core_end - 1)
     item, source = _item(words, amount, token, earlier)
     if source is not None:
-        event = items.event_of(words, None, token) or source.event
+        event = events.event_of(words, None, token) or source.event
         return _Reading(amount, token, source.item, source.item_text, source.item_class, event, source.subject_id)
     counted = amount.unit_kind in ("", "money") or amount.kind == "fraction"
-    event = items.event_of(words, item, token) if counted else None
+    event = events.event_of(words, item, token) if counted else None
     if event and event.name == "sent" and amount.unit_kind == "money":
         event = replace(event, name="given")  # money that is sent, committed or contributed
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
-    item_class = items.class_of(words, item.first, item.head) if item else None
-    if item_class == "people" and event and event.name in traps.FATES:
+    item_class = events.class_of(words, item.first, item.head) if item else None
+    if item_class == "people" and event and event.name in references.FATES:
         item_class = event.name
-    if event is None and item_class in traps.FATES:
-        event = items.Event(item_class, token, owner=False)  # "512 dead": the noun says what happened
+    if event is None and item_class in references.FATES:
+        event = events.Event(item_class, token, owner=False)  # "512 dead": the noun says what happened
     return _Reading(amount, token, item, item_text, item_class, event, _subject(words, item, event, mentions))
 
 
@@ -90,14 +91,15 @@ def _item(words: Words, amount: Amount, token: int, earlier: Sequence[_Reading])
     if item is not None:
         return item, None
     noun = items.governor(words, token)
+    at = items.token_at(words, amount.start)
     if noun is not None and not items.is_collective(words, noun):
-        return items.phrase(words, noun), None
+        return items.phrase(words, noun, until=at), None
     here = [r for r in earlier if words.sentence[r.token] == words.sentence[token] and r.item and _alike(r.amount, amount)]
     if here:
         return None, here[-1]
     if noun is not None:
-        return items.phrase(words, noun), None
-    if (counted := items.numbered(words, items.token_at(words, amount.start))) is not None:
+        return items.phrase(words, noun, until=at), None
+    if (counted := items.numbered(words, at)) is not None:
         return items.phrase(words, counted), None
     verb = items.verb_above(words, token)
     subject = items.subject_of(words, verb) if verb is not None else None
@@ -110,7 +112,7 @@ def _alike(a: Amount, b: Amount) -> bool:
     return a.unit is None and b.unit is None and "fraction" not in (a.kind, b.kind)
 
 
-def _subject(words: Words, item: Item | None, event: items.Event | None, mentions: Sequence[Mention]) -> str | None:
+def _subject(words: Words, item: Item | None, event: events.Event | None, mentions: Sequence[Mention]) -> str | None:
     """Whose the counted things are: the actor named in the phrase, or the agent who sends, gives or loses them."""
     if item is not None:
         first = item.first

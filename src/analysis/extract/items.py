@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cache
 
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Words
-from analysis.lexicons import listed, read_tsv, word_list
+from analysis.lexicons import word_list
 
-_NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+_MEASURING = word_list("measuring")
 _HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
-_BEFORE_NOUN = _NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
+_BEFORE_NOUN = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
 _COLLECTIVE = word_list("collective")
 _SKIP_AFTER_OF = {
     "the",
@@ -60,7 +59,7 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
         tag, lower = words.tag[i], words.lower[i]
         if tag == "CD" and (head < 0 or words.tag[i - 1] == "POS") and i + 1 < stop and words.tag[i + 1] in _BEFORE_NOUN:
             pass  # "eight million 250 ml bottles"
-        elif tag in _NOUNS or (lower in _HEADS and not (i + 1 < stop and words.tag[i + 1] in _NOUNS)):
+        elif tag in NOUNS or (lower in _HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
             if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
                 break
             head = i
@@ -93,7 +92,7 @@ def _leads_on(words: Words, i: int, stop: int) -> bool:
         words.tag[i] in ("JJ", "VBG")
         and words.tag[i - 1] in ("NN", "NNP")
         and i + 1 < stop
-        and words.tag[i + 1] in _NOUNS
+        and words.tag[i + 1] in NOUNS
         and words.dep[i - 1] in ("compound", "nmod", "amod")
     )
 
@@ -106,7 +105,7 @@ def _coordinated(words: Words, i: int, stop: int, head: int) -> bool:
         return False
     return (
         words.tag[i + 1] in ("NNP", "NN", "JJ")
-        and words.tag[i + 2] in _NOUNS
+        and words.tag[i + 2] in NOUNS
         and words.dep[head] in ("compound", "nmod", "amod", "nsubj")
         and words.head[head] > i + 1
     )
@@ -165,7 +164,7 @@ def governor(words: Words, token: int) -> int | None:
         if words.dep[i] == "pobj" and words.lower[words.head[i]] in ("of", "at", "by", "to"):
             preposition = words.head[i]
             noun = words.head[preposition]
-            return noun if words.lower[preposition] == "of" and words.tag[noun] in _NOUNS else None
+            return noun if words.lower[preposition] == "of" and words.tag[noun] in NOUNS else None
         if words.head[i] == i or words.tag[i][:2] == "VB":
             return None
         i = words.head[i]
@@ -177,15 +176,16 @@ def is_collective(words: Words, noun: int) -> bool:
     return words.lemma[noun].lower() in _COLLECTIVE
 
 
-def phrase(words: Words, head: int) -> Item:
-    """The noun phrase that ends in `head`, without determiners and numbers."""
+def phrase(words: Words, head: int, *, until: int | None = None) -> Item:
+    """The noun phrase that ends in `head`, without determiners and numbers; its of-phrase only if that ends before `until`."""
     first = head
     while first > 0 and words.tag[first - 1] in _BEFORE_NOUN and words.sentence[first - 1] == words.sentence[head]:
         first -= 1
     while first < head and words.tag[first] in ("POS", "HYPH"):
         first += 1
     stop = words.spans[words.sentence[head]][1]
-    return Item(first, head, _complement(words, head, stop), direct=False)
+    last = _complement(words, head, stop)
+    return Item(first, head, head if until is not None and last >= until else last, direct=False)
 
 
 def verb_above(words: Words, token: int) -> int | None:
@@ -209,7 +209,7 @@ def subject_of(words: Words, verb: int) -> int | None:
         if words.dep[verb] in ("conj", "xcomp", "advcl") and words.head[verb] != verb:
             verb = words.head[verb]
         else:
-            return words.head[verb] if words.dep[verb] in ("acl", "relcl") and words.tag[words.head[verb]] in _NOUNS else None
+            return words.head[verb] if words.dep[verb] in ("acl", "relcl") and words.tag[words.head[verb]] in NOUNS else None
     return None
 
 
@@ -223,7 +223,7 @@ def numbered(words: Words, token: int) -> int | None:
     i -= 1
     while i > 0 and words.tag[i] in ("MD", "RB", "VBP", "VBZ", "VBD"):
         i -= 1
-    return i if words.tag[i] in _NOUNS or words.lower[i] in _HEADS else None
+    return i if words.tag[i] in NOUNS or words.lower[i] in _HEADS else None
 
 
 def is_measured(words: Words, verb: int, subject: int) -> bool:
@@ -233,117 +233,3 @@ def is_measured(words: Words, verb: int, subject: int) -> bool:
         return False
     lemma = words.lemma[verb].lower()
     return lemma in _MEASURING or words.lower[verb] in _MEASURING
-
-
-# ---------------------------------------------------------------------------------------------- class and event
-@cache
-def _classes() -> dict[str, str]:
-    return {noun: row["class"] for row in read_tsv("item_classes") for noun in listed(row["nouns"])}
-
-
-def class_of(words: Words, first: int, head: int) -> str:
-    """Class of a counted noun by lexicon, longest phrase first; else its lemma."""
-    classes = _classes()
-    lemma = words.lemma[head].lower() if words.tag[head] != "NNPS" else words.lower[head].removesuffix("s")
-    before = [words.lower[i] for i in range(max(first, head - 2), head)]
-    for size in range(len(before), -1, -1):
-        form = " ".join([*before[len(before) - size :], lemma])
-        if form in classes:
-            return classes[form]
-    plain = words.lower[head].removesuffix("s")  # a lemma can be wrong ("dos" for doses)
-    return classes.get(words.lower[head]) or classes.get(plain) or re.sub(r"[^\w-]+", "", lemma) or lemma
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """What happened to the counted things, and the verb or noun that says so."""
-
-    name: str
-    token: int
-    owner: bool
-
-
-@cache
-def _events() -> tuple[dict[str, list[tuple[str, str, bool]]], dict[str, tuple[str, bool]]]:
-    verbs: dict[str, list[tuple[str, str, bool]]] = {}
-    nouns: dict[str, tuple[str, bool]] = {}
-    for row in read_tsv("events"):
-        for verb in listed(row["verbs"]):
-            verbs.setdefault(verb, []).append((row["event"], row["counts"], row["owner"] == "yes"))
-        for noun in listed(row["nouns"]):
-            nouns.setdefault(noun, (row["event"], row["owner"] == "yes"))
-    return verbs, nouns
-
-
-_LIGHT = word_list("light")
-_MEASURING = word_list("measuring")
-_EVENT_UP = {"xcomp", "ccomp", "conj", "pcomp", "advcl"}
-
-
-def event_of(words: Words, item: Item | None, token: int) -> Event | None:
-    """The event of a counted noun: its participle or relative clause, its governing verb, or the noun it hangs on."""
-    verbs, nouns = _events()
-    anchor = item.head if item and item.direct else token
-    governing = governor(words, anchor)
-    for start in (
-        anchor,
-        *(() if governing is None else (governing,)),
-        *([words.head[anchor]] if words.tag[words.head[anchor]] in _NOUNS else ()),
-    ):
-        for child in words.children[start]:
-            if child > start and words.dep[child] in ("acl", "relcl") and words.tag[child][:2] == "VB":
-                found = _clause_event(words, child)
-                if found:
-                    return found
-    i, path = anchor, "dobj"
-    for _ in range(8):
-        head = words.head[i]
-        if head == i:
-            break
-        dep = words.dep[i]
-        if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj", "agent"):
-            path = dep
-        if words.tag[head][:2] == "VB":
-            passive = path == "nsubjpass" or _is_passive(words, head)
-            found = _verb_event(words, head, passive=passive, subject=path in ("nsubj", "nsubjpass"))
-            if found and path != "agent":
-                return found
-            break
-        lemma = words.lemma[head].lower()
-        if words.tag[head] in _NOUNS and lemma in nouns and dep in ("prep", "appos", "pobj"):
-            return Event(nouns[lemma][0], head, nouns[lemma][1])
-        i = head
-    verb = verb_above(words, anchor)
-    if verb is None:
-        return None
-    for child in words.children[verb]:  # "have already been spotted arriving": a complement carries the event
-        if words.dep[child] in ("xcomp",) and words.tag[child][:2] == "VB":
-            found = _verb_event(words, child, passive=_is_passive(words, child), subject=True)
-            if found:
-                return found
-    lemma = words.lemma[verb].lower()
-    return None if lemma in _LIGHT or lemma in verbs or not lemma.isalpha() or words.tag[verb] == "MD" else Event(lemma, verb, owner=False)
-
-
-def _clause_event(words: Words, verb: int) -> Event | None:
-    """The event of a participle or relative clause, or of what is said in it ("that the ministry says will be sent")."""
-    for inner in (verb, *(child for child in words.children[verb] if words.dep[child] in ("ccomp", "xcomp"))):
-        if words.tag[inner][:2] == "VB":
-            found = _verb_event(words, inner, passive=words.tag[inner] == "VBN" or _is_passive(words, inner), subject=True)
-            if found:
-                return found
-    return None
-
-
-def _is_passive(words: Words, verb: int) -> bool:
-    return any(words.dep[child] in ("auxpass", "nsubjpass") for child in words.children[verb])
-
-
-def _verb_event(words: Words, verb: int, *, passive: bool, subject: bool) -> Event | None:
-    """The event of a verb whose patient (or subject) is counted; the agent of a killing is not killed."""
-    lemma = words.lemma[verb].lower()
-    particle = next((words.lower[child] for child in words.children[verb] if words.dep[child] == "prt"), "")
-    for name, counts, owner in _events()[0].get(f"{lemma} {particle}".strip(), _events()[0].get(lemma, [])):
-        if counts == "either" or (counts == "subject") == (subject and not passive) or (counts == "patient" and passive):
-            return Event(name, verb, owner)
-    return None

@@ -9,7 +9,7 @@ from functools import cache
 
 from analysis.extract import units
 from analysis.extract.bounds import Amount
-from analysis.extract.numbers import Numeral
+from analysis.extract.number_words import Numeral
 from analysis.lexicons import word_list
 
 _SOFT = r"(?:as\s+(?:many|much|high)\s+as\s+|(?:around|about|over|more\s+than|perhaps|nearly|almost|some)\s+)?"

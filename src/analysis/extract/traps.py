@@ -4,133 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from analysis.extract import items
-from analysis.extract.bounds import Amount
-from analysis.extract.found import Words
-from analysis.lexicons import word_list
+from analysis.extract.agedates import ages, dates
+from analysis.extract.references import references
+from analysis.extract.site import Site
 
-FATES = frozenset({"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected"})
-
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
-    r"dec(?:ember)?)\b\.?"
-)
-PEOPLE = (
-    r"(?:people|persons?|men|women|children|troops|soldiers|fighters|dead|jobs|workers|employees|students|refugees|civilians|"
-    r"homes|houses|votes|members|seats|cars|vehicles|units|tonnes|tons|hires|customers|prisoners|migrants|police|officers|personnel|victims|"
-    r"cases|deaths|patients|families|households|schools|villages|acres|hectares|miles|kilometres|residents|voters|protesters|demonstrators)"
-)
-_PERSON = (
-    r"(?:man|woman|boy|girl|child|student|mother|father|son|daughter|brother|sister|teenager|teen|baby|infant|toddler|pensioner|widow|widower|"
-    r"driver|victim|suspect|resident|farmer|teacher|nurse|actor|actress|singer|player|striker|midfielder|defender|goalkeeper|quarterback|"
-    r"driver|veteran|grandmother|grandfather|graduate|male|female|who|was|is|has|had|said|says|told|from|and|from|star|winger|leader|politician|"
-    r"activist|journalist|soldier|officer|worker|lawyer|doctor|businessman|entrepreneur|billionaire|chief|president|senator|twins?|twin|coach|"
-    r"forward|guard|rookie|native|forward|fighter|survivor|patient|voter|citizen|migrant|refugee|prisoner|inmate|gunman|attacker|shooter)s?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """An amount in its text: what stands before and after its core."""
-
-    text: str
-    amount: Amount
-    raw: str
-    before: str
-    after: str
-    words: Words
-    token: int  # first token of the core
-
-    @property
-    def bare(self) -> bool:
-        """Small plain number without unit, scale, grouping or decimals."""
-        return self.amount.unit is None and not self.amount.scaled and "," not in self.raw and "." not in self.raw
-
-
-def _dates(site: Site) -> bool:
-    """`18 March`, `in 2019`, `10.30 pm`, `the 1990s`, `9/11`, without a dates table."""
-    amount, raw, before, after = site.amount, site.raw, site.before, site.after
-    if amount.kind != "digits" and not (amount.kind == "words" and amount.unit is None):
-        return False
-    if re.match(r"(?::\d\d|\s?[ap]\.?m\b|\s?o['’]clock|\s?(?:GMT|UTC|BST|EST|EDT|CET|hrs\b))", after, re.I):
-        return True
-    if re.search(r"\d[:/]$", before) or re.match(r"/\d", after) or (re.search(r"\d-$", before) and re.match(r"-\d", after)):
-        return True
-    if not site.bare or amount.kind != "digits":
-        return False
-    if re.search(rf"\b{_MONTH}\s+(?:\d{{1,2}}\s?(?:-|–|to|and|&|,)\s?)?$", before, re.I) and amount.value <= 31 and len(raw) <= 2:
-        return True
-    if (
-        re.match(rf"(?:st|nd|rd|th)?\s?(?:(?:-|–|to|and)\s?\d{{1,2}}\s)?(?:of\s)?{_MONTH}(?![a-z])", after.lstrip(), re.I)
-        and amount.value <= 31
-    ):
-        return not re.match(r"\s?(?:may|march)\s+(?:be|have|not|on|in|to)\b", after)
-    return _year(site)
-
-
-def _year(site: Site) -> bool:
-    amount, raw, before, after = site.amount, site.raw, site.before, site.after
-    if re.match(r"['’]?s\b", after) and re.fullmatch(r"\d{2}|\d{4}", raw):
-        return True  # the 1990s, his 40s
-    years = re.fullmatch(r"(\d{4})(?:\s?(?:-|–|—|/|to|and)\s?(\d{2}|\d{4}))?", raw)
-    if not years:
-        return bool(re.fullmatch(r"\d{2}", raw) and re.search(r"(?:^|\s)['’‘]$|\d{4}\s?[-–/]\s?$", before))
-    year = int(years[1])
-    if years[2] and 1000 <= year < 2100 and len(years[2]) == 4 and not re.match(rf"\s(?:\w+\s)?{PEOPLE}\b", after):
-        return True  # "between 1600 and 1900"
-    if re.search(r"\b(?:A\.?D\.?|B\.?C\.?(?:E\.)?|circa|c\.)\s?$", before) or re.match(r"\s?(?:B\.?C|A\.?D|C\.?E)\b", after):
-        return True
-    if amount.qualifier != "exact" and amount.qualifier != "between" and year % 10 == 0 and not 2000 < year < 2040:
-        return False
-    if re.match(rf"\s{PEOPLE}\b", after) and not re.search(r"\b(?:in|since|by|until|of)\s$", before, re.I):
-        return False
-    if 1900 <= year <= 2050 or (year < 2200 and re.search(r"\b(?:by|in|until|since)\s$", before) and re.match(r"\s?(?:[,.;)]|$)", after)):
-        return True
-    if re.search(
-        rf"(?:\b(?:in|since|until|till|by|from|of|between|before|after|and|to|around|late|early|mid|year|{_MONTH}),?\s|[-–(])$",
-        before,
-        re.I,
-    ):
-        return 1000 <= year < 1900 and not re.match(
-            r"\s(?:to|and)\s[\d,]+\s[a-z]|\s(?!(?:and|to|when|the|by|in|after|until)\b)[a-z]{3,}", after
-        )
-    return False
-
-
-def _ages(site: Site) -> bool:
-    """`Maria Lopez, 34, said`, `aged 12 to 16`, `the 34-year-old`."""
-    amount, before, after = site.amount, site.before, site.after
-    if re.search(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", before, re.I) and amount.value < 120:
-        return True
-    tail = site.text[amount.end : amount.end + 24]
-    if (amount.unit or "").endswith(" of age") and amount.value <= 115:
-        return _aged_person(site)
-    if amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail):
-        return True
-    if _HEIGHT.search(before) or re.search(rf"\b{_PERSON}\sof\s$", before):
-        return True
-    if not site.bare or not 5 < amount.value < 116:
-        return False
-    return (
-        bool(re.search(r"[A-Z][\w’'.-]+(?:\s\([^)]*\))?,\s$", before) and re.match(r"\s?(?:,|\)|\.(?:\s|$)|;)", after))
-        and amount.kind == "digits"
-    )
-
-
-def _aged_person(site: Site) -> bool:
-    """Whether "60-year-old" describes a person: a noun for one, a name, or no noun follows."""
-    words = site.words
-    last = items.token_at(words, site.amount.end - 1)
-    found = items.chunk(words, last + 1, words.spans[words.sentence[last]][1])
-    if found is None or words.tag[found[1]] in ("NNP", "NNPS"):
-        return True
-    noun = words.lower[found[1]]
-    return re.fullmatch(_PERSON, noun) is not None or noun in ("week", "month", "year", "night", "morning", "afternoon", "day")
-
-
-_HEIGHT = re.compile(r"\d['’′]\s?$")
 _RANK = re.compile(r"\b(?:top|no\.?|nos\.?|nr\.?|number|numbers|ranked|rank|ranks|seed(?:ed)?|numero|n°|№)[\s-]?$|#$", re.I)
 
 
@@ -168,8 +46,12 @@ def _names(site: Site) -> bool:
         return True
     if re.match(r"-[A-Z]", after) and amount.unit is None:
         return True
+    if re.fullmatch(r"\d\.\d", site.raw) and amount.unit is None and _after_name(site) and not re.match(r"\s[a-z]", after):
+        return True  # "Web 2.0"
     if not site.bare or amount.qualifier not in ("exact", "between", "about", "less_than"):
         return False
+    if re.fullmatch(r"7\d7|911|401", site.raw) and re.match(r"\s(?:jet|plane|airliner|aircraft|call|plan|emergency|operator)\b", after):
+        return True
     if _INDEX.search(before) and raw_is_index(site.raw):
         return True
     lead = _DESIGNATOR.search(before)
@@ -330,73 +212,7 @@ def _furniture(site: Site) -> bool:
     return site.amount.unit_kind == "time" or bool(re.fullmatch(r"\d{1,4}", site.raw) and "\n" in site.text)
 
 
-_PARTIES = (
-    r"(?:nations|countries|states|sides|leaders|men|women|parties|powers|allies|neighbou?rs|companies|teams|koreas|governments|presidents|ministers|"
-    r"brothers|sisters|friends|rivals|firms|clubs|candidates|capitals|groups|superpowers|adversaries|militaries|armies|factions|"
-    r"agencies|houses|chambers|cultures|peoples|enemies|foes|giants|billionaires|politicians|officials|economies|pair|duo|trio)"
-)
-
-
-_OF_A_SERIES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|top|bottom|final|upper|lower)[\s-]$", re.I)
-
-
-def _references(site: Site) -> bool:
-    """`one of them`, `no one`, `the two nations`, `the other two`, `one day`."""
-    amount, before, after = site.amount, site.before, site.after
-    if amount.kind == "fraction" and _OF_A_SERIES.search(before):
-        return True  # "the second half of the season"
-    if re.search(r"\bper\s$", before):
-        return True  # "12 deaths per 100,000"
-    if amount.kind != "words" or amount.scaled:
-        return False
-    if amount.value == 1 and amount.qualifier == "exact":
-        return _pronoun(site)
-    tied = re.match(r"-(\w+)", after)
-    if tied and tied[1] in word_list("hyphen idiom"):
-        return True
-    if amount.value > 4 or amount.unit is not None:
-        return False
-    if re.search(r"\b(?:the|these|those|both|other|our|their|its|his|her|any|either|these|your|my)\s(?:other\s)?$", before, re.I):
-        return bool(
-            re.match(
-                rf"\s(?:\w+\s)?{_PARTIES}\b|\s(?:are|were|have|had|will|would|met|also|of\s(?:them|us|you|these|those))\b|[.,;:?!)]|$",
-                after,
-                re.I,
-            )
-        ) or (re.search(r"\b(?:other|both)\s$", before) is not None and not re.match(r"\s[a-z]+s\b", after))
-    return (
-        bool(re.match(r"\s(?:of\s(?:the|these|those)\b|to\sone\b|by\stwo\b)", after))
-        and amount.value <= 2
-        and re.search(r"\b(?:the|these|those)\s$", before) is not None
-    )
-
-
-def _pronoun(site: Site) -> bool:
-    """Whether "one" counts nothing: "one of them", "no one", "one official said".
-
-    It counts where something says so: "only one bridge", "with one engine", "one person was killed", "one dead and three injured".
-    """
-    words, token, before, after = site.words, site.token, site.before, site.after
-    follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
-    if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
-        return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
-    if re.search(r"\b(?:only|just|exactly|with|has|have|had|a total of|and|or|but|than)\s$", before, re.I) or site.amount.unit is not None:
-        return False
-    found = items.chunk(words, token + 1, words.spans[words.sentence[token]][1])
-    if found is None:
-        return True
-    event = items.event_of(words, items.Item(*found, found[1], direct=True), token)
-    return not (event and event.name in FATES)
-
-
-_NO_COUNT = re.compile(
-    r"\s(?:of|or|another|and|who|that|which|is|was|can|could|should|would|must|has|might|may|side|hand|way|thing|point|time|reason|sense|day|"
-    r"foot|eye|step|place|level|moment|more|last|final|such|hell|sort|kind)\b",
-    re.I,
-)
-
-
-_RULES: tuple[Callable[[Site], bool], ...] = (_dates, _ages, _ranks, _names, _scores, _codes, _furniture, _references)
+_RULES: tuple[Callable[[Site], bool], ...] = (dates, ages, _ranks, _names, _scores, _codes, _furniture, references)
 
 
 def trap(site: Site) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from analysis.extract.numbers import LETTERS, Numeral
+from analysis.extract.number_words import LETTERS, Numeral
 from analysis.lexicons import listed, read_tsv, word_list
 
 MONEY = "money"
@@ -105,6 +105,10 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
             return None
         return Unit(end + match.start("unit"), end + match.end(), name, kind)
     match = patterns.words.match(window)
+    if match is None and numeral.kind == "vague" and (of := re.match(r"\s+of(?=\s)", window)):
+        window = window[of.end() :]  # "tens of millions of dollars"
+        end += of.end()
+        match = patterns.words.match(window)
     if match is None:
         return None
     form = re.sub(r"[\s-]+", " ", match["unit"].lower())

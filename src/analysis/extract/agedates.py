@@ -1,0 +1,112 @@
+"""Numbers that are dates, years, clock times or ages of persons."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extract import items
+from analysis.extract.site import Site
+
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
+    r"dec(?:ember)?)\b\.?"
+)
+PEOPLE = (
+    r"(?:people|persons?|men|women|children|troops|soldiers|fighters|dead|jobs|workers|employees|students|refugees|civilians|"
+    r"homes|houses|votes|members|seats|cars|vehicles|units|tonnes|tons|hires|customers|prisoners|migrants|police|officers|personnel|victims|"
+    r"cases|deaths|patients|families|households|schools|villages|acres|hectares|miles|kilometres|residents|voters|protesters|demonstrators)"
+)
+_PERSON = (
+    r"(?:man|woman|boy|girl|child|student|mother|father|son|daughter|brother|sister|teenager|teen|baby|infant|toddler|pensioner|widow|widower|"
+    r"driver|victim|suspect|resident|farmer|teacher|nurse|actor|actress|singer|player|striker|midfielder|defender|goalkeeper|quarterback|"
+    r"driver|veteran|grandmother|grandfather|graduate|male|female|who|was|is|has|had|said|says|told|from|and|from|star|winger|leader|politician|"
+    r"activist|journalist|soldier|officer|worker|lawyer|doctor|businessman|entrepreneur|billionaire|chief|president|senator|twins?|twin|coach|"
+    r"forward|guard|rookie|native|forward|fighter|survivor|patient|voter|citizen|migrant|refugee|prisoner|inmate|gunman|attacker|shooter)s?"
+)
+
+_HEIGHT = re.compile(r"\d['’′]\s?$")
+
+
+def dates(site: Site) -> bool:
+    """`18 March`, `in 2019`, `10.30 pm`, `the 1990s`, `9/11`, without a dates table."""
+    amount, raw, before, after = site.amount, site.raw, site.before, site.after
+    if amount.kind != "digits" and not (amount.kind == "words" and amount.unit is None):
+        return False
+    if re.match(r"(?::\d\d|\s?[ap]\.?m\b|\s?o['’]clock|\s?(?:GMT|UTC|BST|EST|EDT|CET|hrs\b))", after, re.I):
+        return True
+    if re.search(r"\d[:/]$", before) or re.match(r"/\d", after) or (re.search(r"\d-$", before) and re.match(r"-\d", after)):
+        return True
+    if not site.bare or amount.kind != "digits":
+        return False
+    if (
+        re.search(rf"\b{_MONTH}\s+(?:\d{{1,2}}\s?(?:-|–|to|and|&|,)\s?)?$", before, re.I)
+        and amount.value <= 31
+        and re.fullmatch(r"\d{1,2}(?:\s?(?:-|–|to|and)\s?\d{1,2})?", raw)
+    ):
+        return True
+    if (
+        re.match(rf"(?:st|nd|rd|th)?\s?(?:(?:-|–|to|and)\s?\d{{1,2}}\s)?(?:of\s)?{_MONTH}(?![a-z])", after.lstrip(), re.I)
+        and amount.value <= 31
+    ):
+        return not re.match(r"\s?(?:may|march)\s+(?:be|have|not|on|in|to)\b", after)
+    return _year(site)
+
+
+def _year(site: Site) -> bool:
+    amount, raw, before, after = site.amount, site.raw, site.before, site.after
+    if re.match(r"['’]?s\b", after) and re.fullmatch(r"\d{2}|\d{4}", raw):
+        return True  # the 1990s, his 40s
+    years = re.fullmatch(r"(\d{4})(?:\s?(?:-|–|—|/|to|and)\s?(\d{2}|\d{4}))?", raw)
+    if not years:
+        return bool(re.fullmatch(r"\d{2}", raw) and re.search(r"(?:^|\s)['’‘]$|\d{4}\s?[-–/]\s?$", before))
+    year = int(years[1])
+    if years[2] and 1000 <= year < 2100 and len(years[2]) == 4 and not re.match(rf"\s(?:\w+\s)?{PEOPLE}\b", after):
+        return True  # "between 1600 and 1900"
+    if re.search(r"\b(?:A\.?D\.?|B\.?C\.?(?:E\.)?|circa|c\.)\s?$", before) or re.match(r"\s?(?:B\.?C|A\.?D|C\.?E)\b", after):
+        return True
+    if amount.qualifier != "exact" and amount.qualifier != "between" and year % 10 == 0 and not 2000 < year < 2040:
+        return False
+    if re.match(rf"\s{PEOPLE}\b", after) and not re.search(r"\b(?:in|since|by|until|of)\s$", before, re.I):
+        return False
+    if 1900 <= year <= 2050 or (year < 2200 and re.search(r"\b(?:by|in|until|since)\s$", before) and re.match(r"\s?(?:[,.;)]|$)", after)):
+        return True
+    if re.search(
+        rf"(?:\b(?:in|since|until|till|by|from|of|between|before|after|and|to|around|late|early|mid|year|{_MONTH}),?\s|[-–(])$",
+        before,
+        re.I,
+    ):
+        return 1000 <= year < 1900 and not re.match(
+            r"\s(?:to|and)\s[\d,]+\s[a-z]|\s(?!(?:and|to|when|the|by|in|after|until)\b)[a-z]{3,}", after
+        )
+    return False
+
+
+def ages(site: Site) -> bool:
+    """`Maria Lopez, 34, said`, `aged 12 to 16`, `the 34-year-old`."""
+    amount, before, after = site.amount, site.before, site.after
+    if re.search(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", before, re.I) and amount.value < 120:
+        return True
+    tail = site.text[amount.end : amount.end + 24]
+    if (amount.unit or "").endswith(" of age") and amount.value <= 115:
+        return _aged_person(site)
+    if amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail):
+        return True
+    if _HEIGHT.search(before) or re.search(rf"\b{_PERSON}\sof\s$", before):
+        return True
+    if not site.bare or not 5 < amount.value < 116:
+        return False
+    return (
+        bool(re.search(r"[A-Z][\w’'.-]+(?:\s\([^)]*\))?,\s$", before) and re.match(r"\s?(?:,|\)|\.(?:\s|$)|;)", after))
+        and amount.kind == "digits"
+    )
+
+
+def _aged_person(site: Site) -> bool:
+    """Whether "60-year-old" describes a person: a noun for one, a name, or no noun follows."""
+    words = site.words
+    last = items.token_at(words, site.amount.end - 1)
+    found = items.chunk(words, last + 1, words.spans[words.sentence[last]][1])
+    if found is None or words.tag[found[1]] in ("NNP", "NNPS"):
+        return True
+    noun = words.lower[found[1]]
+    return re.fullmatch(_PERSON, noun) is not None or noun in ("week", "month", "year", "night", "morning", "afternoon", "day")

@@ -1,0 +1,79 @@
+"""Number words that point and do not count: "one of them", "the two nations"."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.extract import events, items
+from analysis.extract.site import Site
+from analysis.lexicons import word_list
+
+FATES = frozenset({"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected"})
+
+_PARTIES = (
+    r"(?:nations|countries|states|sides|leaders|men|women|parties|powers|allies|neighbou?rs|companies|teams|koreas|governments|presidents|ministers|"
+    r"brothers|sisters|friends|rivals|firms|clubs|candidates|capitals|groups|superpowers|adversaries|militaries|armies|factions|"
+    r"agencies|houses|chambers|cultures|peoples|enemies|foes|giants|billionaires|politicians|officials|economies|pair|duo|trio)"
+)
+
+
+_OF_A_SERIES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|top|bottom|final|upper|lower)[\s-]$", re.I)
+
+
+def references(site: Site) -> bool:
+    """`one of them`, `no one`, `the two nations`, `the other two`, `one day`."""
+    amount, before, after = site.amount, site.before, site.after
+    if amount.kind == "fraction" and _OF_A_SERIES.search(before):
+        return True  # "the second half of the season"
+    if re.search(r"\bper\s$", before):
+        return True  # "12 deaths per 100,000"
+    if amount.kind != "words" or amount.scaled:
+        return False
+    if amount.value == 1 and amount.qualifier in ("exact", "about"):
+        return _pronoun(site)
+    tied = re.match(r"-(\w+)", after)
+    if tied and tied[1] in word_list("hyphen idiom"):
+        return True
+    if amount.value > 4 or amount.unit is not None:
+        return False
+    following = site.words.tag[site.token + 1] if site.token + 1 < len(site.words) else "."
+    if re.search(r"\b(?:the|these|those)\s$", before, re.I) and following in ("VBZ", "VBP", "VBD", "MD", "IN", ",", "."):
+        return not after.startswith(" of")
+    if re.search(r"\b(?:the|these|those|both|other|our|their|its|his|her|any|either|these|your|my)\s(?:other\s)?$", before, re.I):
+        return bool(
+            re.match(
+                rf"\s(?:\w+\s)?{_PARTIES}\b|\s(?:are|were|have|had|will|would|met|also|of\s(?:them|us|you|these|those))\b|[.,;:?!)]|$",
+                after,
+                re.I,
+            )
+        ) or (re.search(r"\b(?:other|both)\s$", before) is not None and not re.match(r"\s[a-z]+s\b", after))
+    return (
+        bool(re.match(r"\s(?:of\s(?:the|these|those)\b|to\sone\b|by\stwo\b)", after))
+        and amount.value <= 2
+        and re.search(r"\b(?:the|these|those)\s$", before) is not None
+    )
+
+
+def _pronoun(site: Site) -> bool:
+    """Whether "one" counts nothing: "one of them", "no one", "one official said".
+
+    It counts where something says so: "only one bridge", "with one engine", "one person was killed", "one dead and three injured".
+    """
+    words, token, before, after = site.words, site.token, site.before, site.after
+    follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
+    if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
+        return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
+    if re.search(r"\b(?:only|just|exactly|with|has|have|had|a total of|and|or|but|than)\s$", before, re.I) or site.amount.unit is not None:
+        return False
+    found = items.chunk(words, token + 1, words.spans[words.sentence[token]][1])
+    if found is None:
+        return True
+    event = events.event_of(words, items.Item(*found, found[1], direct=True), token)
+    return not (event and event.name in FATES)
+
+
+_NO_COUNT = re.compile(
+    r"\s(?:of|or|another|and|who|that|which|is|was|can|could|should|would|must|has|might|may|side|hand|way|thing|point|time|reason|sense|day|"
+    r"foot|eye|step|place|level|moment|more|last|final|such|hell|sort|kind)\b",
+    re.I,
+)
