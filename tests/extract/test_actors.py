@@ -59,7 +59,7 @@ MENTIONS = [
     ("The letter was sent to President Macron.", "Macron", "person", "emmanuel-macron", "title"),
     ("France waited while Macron spoke.", "Macron", "person", "emmanuel-macron", "surname"),
     # the same surname as a country's name
-    ("Neil Jordan made the film. Jordan said he slept badly.", "Jordan", "person", "neil-jordan", "surname"),
+    ("Martin Jordan made the cake. Jordan said he slept badly.", "Jordan", "person", "martin-jordan", "surname"),
     # a body every country has belongs to the state the text gives it
     ("Norway's Interior Ministry denied it.", "Interior Ministry", "organisation", "interior-ministry-norway", "discovered"),
     (
@@ -203,7 +203,7 @@ def test_credit(text, ids):
 
 # what the tagger took for one name, the names in it
 PIECES = [
-    ("ZARVONIA - Bunds", ["ZARVONIA", "Bunds"]),
+    ("ZARVONIA - Bonds", ["ZARVONIA", "Bonds"]),
     ("Yonhap news agency", ["Yonhap"]),
     ("August Vantor NPM", ["Vantor NPM"]),
     ("OSLO 2024-08-30", ["OSLO"]),

@@ -180,7 +180,7 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
         if " " not in span.key and span.label == "PERSON" and not span.title and not families.get(span.key, {}).get(PERSON):
             total[PERSON] -= 2.5  # a person is named in full somewhere
         if families.get(span.key, {}).get(PERSON, 0) > 5 and span.label == "PERSON":
-            total[PLACE] /= 2  # "Neil Jordan": Jordan may be he
+            total[PLACE] /= 2  # "Martin Jordan": Jordan may be he
         span.scores = total
         best = max(KINDS, key=lambda kind: total[kind])
         least = 3.0 if span.label == "SHAPE" else 1.5
@@ -191,7 +191,7 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
 def _families(
     static: dict[str, dict[str, float]], pooled: dict[str, dict[str, float]], counts: dict[str, int]
 ) -> dict[str, dict[str, float]]:
-    """What longer names say of the shorter ones in them: "Neil Jordan" of "Jordan", "Vantor Holdings Inc" of "Vantor"."""
+    """What longer names say of the shorter ones in them: "Martin Jordan" of "Jordan", "Vantor Holdings Inc" of "Vantor"."""
     short = {key for key in static if len(key.split()) == 1}
     found: dict[str, dict[str, float]] = {}
     for key in static:

@@ -91,7 +91,7 @@ class Spotter:
         return spans
 
     def known(self, start: int, end: int, entries: tuple[Name, ...]) -> Span:
-        """A registry name, with what goes on after it and the given name before it: "Dow Chemical" Co, Trevor "Holland"."""
+        """A registry name, with what goes on after it and the given name before it: "Dow Chemical" Co, Alma "Holland"."""
         words, text, kinds = self.words, self.text, {entry.actor.kind for entry in entries}
         if kinds & {"place", "state"} and (reached := self.body(bisect_left(words.start, end))):
             return self.span(start, words.end[reached - 1], "SHAPE")
@@ -101,13 +101,18 @@ class Spotter:
         first = bool(
             before >= 0 and " " not in span.text and words.text[before] in registry.given_names() and words.end[before] + 1 == start
         )
-        if first and text[start - 1] == " " and not registry.names().get(words.text[before]) and words.tag[before] in PROPER:
+        if (
+            first
+            and text[start - 1] == " "
+            and all(entry.weight < SURE for entry in registry.names().get(words.text[before], ()))
+            and words.tag[before] in PROPER
+        ):
             return self.span(words.start[before], end, "PERSON")
         tail = _SMALL_TAIL.search(text, start, end)  # "Time magazine"
         return self.span(start, tail.start(), entries=entries) if tail else span
 
     def body(self, index: int) -> int:
-        """The end of proper nouns from a token on that close as an organisation does: "Dhaka" Newsroom, "NSW" Treasury; 0 if none."""
+        """The end of proper nouns from a token on that close as an organisation does: "Oslo" Newsroom, "Utah" Treasury; 0 if none."""
         words, first = self.words, index
         while index < len(words) and index < first + 4 and words.tag[index] in PROPER and words.start[index] == words.end[index - 1] + 1:
             index += 1
@@ -236,7 +241,7 @@ def _yields(name: Span, entity: Span) -> bool:
     rest = (entity.text.replace(name.text, "", 1)).strip(" '’s-")
     if strong and (" " in name.text or registry.is_acronym(name.text)) and entity.label in ("PERSON", "GPE", "LOC", "NORP"):
         return False
-    # "Vantor Chechnya", "SKR China": a state at the end of a person's or place's name is a name of its own
+    # "Quist Norway", "XYZ Norway": a state at the end of a person's or place's name is a name of its own
     if entity.label in ("GPE", "LOC", "FAC") and name.end == entity.end and max(entry.weight for entry in name.entries) >= 2.5:
         return False
     if (

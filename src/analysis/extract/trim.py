@@ -60,7 +60,7 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         last = re.split(r"[\s'’]+", text[at : cut.start()])[-1].lower()
         rest = text[cut.end() : end].split()
         if rest and registry.last_words().get(rest[0]) == "organisation" and text[at : cut.start()] not in registry.names():
-            continue  # "Boatmen's Bancshares Inc"
+            continue  # "Vantor's Bancshares Inc"
         if last in registry.cue_words("owner") or any(owner.endswith(name) for name in (owner, owner.split()[-1]) if name in owned_names()):
             continue
         if (piece := narrow(text, at, cut.start())) is not None:
