@@ -12,6 +12,7 @@ from markupsafe import Markup
 from analysis.reports.clean import ON_PAGE, VALUE, inside
 
 NUMBER = re.compile(r"(?:\D{0,14}\s)?[−-]?[$€£]?\d[\d,]*(?:\.\d+)?\b(?!-\d\d-)")  # "about 1,500", "$2.3 billion"; not "2025-02-12"
+DATE = re.compile(r"\d{4}-\d\d-\d\d|undated")
 NULLS = ("", "—", "None", "NaN", "nan", "<NA>", "NaT")
 QUOTES = ("evidence", "sentence", "quote")  # columns that hold an article's words
 LONG = 60  # characters; a column that holds more in some cell is text to read
@@ -22,7 +23,7 @@ class Column:
     """A column of a table."""
 
     label: str
-    kind: str  # number, quote, text or word
+    kind: str  # number, date, quote, text or word
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Row:
 
     cells: tuple[Markup, ...]
     anchor: str = ""
+
+    def null(self, at: int) -> bool:
+        """Whether a cell says nothing."""
+        return self.cells[at].striptags() in NULLS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,8 @@ def _kind(label: str, cells: Sequence[Any]) -> str:
         return "quote"
     texts = [" ".join("".join(cell.itertext()).split()) for cell in cells]
     said = [text for text in texts if text not in NULLS]
+    if said and all(DATE.fullmatch(text) for text in said):
+        return "date"
     if said and all(NUMBER.match(text) and len(text) <= LONG // 2 for text in said):
         return "number"
     return "text" if any(len(text) > LONG for text in said) else "word"

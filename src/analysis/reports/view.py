@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from markupsafe import Markup, escape
 
 from analysis.reports import blocks, prose
-from analysis.reports.blocks import Block
+from analysis.reports.blocks import Block, folded
 from analysis.reports.clean import web_address
 from analysis.reports.context import PageContext
 
@@ -84,8 +84,8 @@ def headline_of(finding: str) -> tuple[str, str]:
 
     >>> headline_of("Largest spread: troops sent, 10,000 to 12,000.")
     ('Largest spread: troops sent, 10,000 to 12,000', '')
-    >>> headline_of("Evacuated: 1,200 to 12,000 in 7 claims; 8,000 to 15,000 planned in 2 claims; denied by Maren Hydro and 2 more.")
-    ('Evacuated: 1,200 to 12,000 in 7 claims', '8,000 to 15,000 planned in 2 claims; denied by Maren Hydro and 2 more.')
+    >>> headline_of("Evacuated: 1,200 to 12,000 in 7 claims; 8,000 to 15,000 planned in 2 more claims by them; denied by Maren Hydro.")
+    ('Evacuated: 1,200 to 12,000 in 7 claims', '8,000 to 15,000 planned in 2 more claims by them; denied by Maren Hydro.')
     """
     finding = " ".join(finding.split())
     if len(finding) <= HEADLINE:
@@ -117,14 +117,19 @@ def _blocks(cells: Iterable[tuple[int, NotebookNode]], context: PageContext, wor
         if failed is not None and index > failed:
             after += cell.cell_type == "code" and bool(cell.source.strip())
             continue
-        found += blocks.of_cell(cell, index, words=words, failed=index == failed)
+        found += _said_once(list(blocks.of_cell(cell, index, words=words, failed=index == failed)))
     return found, after
+
+
+def _said_once(found: list[Block]) -> list[Block]:
+    """The blocks of a cell without a finding that one of its charts has as its title."""
+    drawn = [folded(block.inscription) for block in found if block.kind == "chart"]
+    return [block for block in found if block.kind != "finding" or not any(folded(block.text) in title for title in drawn)]
 
 
 def _without_finding(found: list[Block], finding: str) -> list[Block]:
     """The blocks without the finding that is the page's headline."""
-    said = " ".join(finding.split())
-    at = next((at for at, block in enumerate(found) if block.kind == "finding" and " ".join(block.text.split()) == said), None)
+    at = next((at for at, block in enumerate(found) if block.kind == "finding" and folded(block.text) == folded(finding)), None)
     return found if at is None else found[:at] + found[at + 1 :]
 
 
