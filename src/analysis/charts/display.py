@@ -15,6 +15,7 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.cells import safe
 from analysis.charts import style
 from analysis.charts.marks import anchor
 from analysis.charts.svg import svg
@@ -22,6 +23,7 @@ from analysis.compare.outlets import note
 from analysis.compare.words import missing
 
 MAX_TABLE = 200
+WEB = re.compile(r"https?://[^\s\"'<>]+")
 
 
 def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") -> None:
@@ -63,9 +65,33 @@ def table(frame: pd.DataFrame, *, caption: str, name: str = "", columns: Sequenc
 
 
 def _about(kind: str, name: str, alt: str, caption: str, frame: pd.DataFrame) -> dict[str, Any]:
-    return {
-        "analysis": {"kind": kind, "name": name, "alt": alt, "caption": caption, "csv": frame.to_csv(index=False, date_format="%Y-%m-%d")}
-    }
+    about = {"kind": kind, "name": name, "alt": alt, "caption": caption, "csv": _csv(frame)}
+    return {"analysis": about | ({"evidence": _evidence(frame)} if kind == "chart" else {})}
+
+
+def _csv(frame: pd.DataFrame) -> str:
+    """The frame as CSV that no spreadsheet runs: an article's words may begin like a formula."""
+    words = {str(name): frame[name].map(safe) for name in frame if pd.api.types.is_string_dtype(frame[name])}
+    return str(frame.assign(**words).to_csv(index=False, date_format="%Y-%m-%d"))
+
+
+def _evidence(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """What the marks of a chart rest on, for a page that has no table of it."""
+    key = next((name for name in ("figure_id", "statement_id") if name in frame), None)
+    if key is None or "evidence" not in frame:
+        return []
+    rows = frame[frame[key].notna() & frame["evidence"].notna()]
+    kept = [name for name in ("evidence", "text", "outlet", "claimant", "actor", "title", "url") if name in rows]
+    days = (
+        rows["published_from"].where(rows["published_from"] == rows["published_to"])
+        if "published_from" in rows
+        else pd.Series(pd.NaT, rows.index)
+    )
+    return [
+        {"id": anchor(str(row_id)), **{name: str(value) for name, value in zip(kept, values, strict=True) if not missing(value)}}
+        | ({} if missing(day) else {"published": f"{day:%Y-%m-%d}"})
+        for row_id, values, day in zip(rows[key], rows[kept].itertuples(index=False, name=None), days, strict=True)
+    ]
 
 
 def _display(data: dict[str, str], metadata: dict[str, Any]) -> None:
@@ -100,8 +126,9 @@ def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = ()
     head = "".join(f'<th scope="col"{" data-type=number" if name in numeric else ""}>{escape(_heading(str(name)))}</th>' for name in shown)
     body = []
     keys = frame[key].head(rows) if key else [None] * min(len(frame), rows)
-    for row_id, values in zip(keys, shown.head(rows).itertuples(index=False, name=None), strict=True):
-        cells = [f"<td>{_cell(value)}</td>" for value in values]
+    quotes = _quotes(frame.head(rows)) if "evidence" in shown else []
+    for at, (row_id, values) in enumerate(zip(keys, shown.head(rows).itertuples(index=False, name=None), strict=True)):
+        cells = [f"<td>{quotes[at] if name == 'evidence' else _cell(value)}</td>" for name, value in zip(shown, values, strict=True)]
         cells[0] = cells[0].replace("<td>", '<th scope="row">').replace("</td>", "</th>")
         mark = "" if missing(row_id) else f' id="{anchor(str(row_id))}"'
         body.append(f"<tr{mark}>{''.join(cells)}</tr>")
@@ -112,6 +139,26 @@ def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = ()
         f'<table class="analysis"><caption>{escape(caption)}<small>{escape(rest + counted)}</small></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}{nothing}</tbody></table>"
     )
+
+
+def _quotes(frame: pd.DataFrame) -> list[str]:
+    """Each sentence with its number marked, and a link to its article where one is known."""
+    columns = [frame[name] if name in frame else [None] * len(frame) for name in ("evidence", "text", "url")]
+    return [_quote(*values) for values in zip(*columns, strict=True)]
+
+
+def _quote(sentence: Any, number: Any, url: Any) -> str:
+    """A sentence as HTML.
+
+    >>> _quote("Some 1,200 & more left.", "1,200", "https://alder.example/1")
+    'Some <mark>1,200</mark> &amp; more left. <a href="https://alder.example/1" rel="noopener">Article</a>'
+    """
+    if missing(sentence):
+        return _cell(sentence)
+    before, found, after = str(sentence).partition(str(number)) if not missing(number) and number else (str(sentence), "", "")
+    marked = escape(before) + (f"<mark>{escape(found)}</mark>" if found else "") + escape(after)
+    web = not missing(url) and WEB.fullmatch(str(url))
+    return marked + (f' <a href="{escape(str(url))}" rel="noopener">Article</a>' if web else "")
 
 
 def _heading(name: str) -> str:
@@ -132,4 +179,4 @@ def _cell(value: Any) -> str:
     if isinstance(value, tuple):
         return escape(", ".join(map(str, value)))
     text = str(value)
-    return f'<a href="{escape(text)}" rel="noopener">{escape(text)}</a>' if re.match(r"https?://[^\s\"'<>]+$", text) else escape(text)
+    return f'<a href="{escape(text)}" rel="noopener">{escape(text)}</a>' if WEB.fullmatch(text) else escape(text)
