@@ -11,7 +11,7 @@ from urllib.parse import quote
 from analysis.reports import files
 from analysis.reports.context import Link, Result, Run, State
 from analysis.reports.export import assets, environment
-from analysis.reports.view import in_words
+from analysis.reports.view import parameters_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def _item(result: Result) -> Item:
         state=result.state,
         finding=result.finding or "",
         reason=result.reason or (result.failure.reason if result.failure else ""),
-        parameters=[(name.replace("_", " "), in_words(value)) for name, value in result.parameters.items()],
+        parameters=parameters_in_words(result.parameters),
         page=_address(result.page),
         details=_address(result.details),
         thumbnail=_address(result.thumbnail),

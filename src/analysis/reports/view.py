@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 HEADLINE = 110  # characters; a longer finding is broken at a sentence or semicolon
+UNSAID = ("processed",)  # parameters that say where, not what
 QUOTE = 45  # words of an article that a page shows at most in one place
 LINKED = re.compile(r'<a href="#(row-[\w-]+)"(?: aria-label="([^"]*)")?')
 
@@ -138,7 +139,7 @@ def _numbers(notebook: NotebookNode, context: PageContext) -> list[tuple[str, st
     found = [(str(value), str(label)) for about in _about(notebook) for label, value in dict(about.get("numbers") or {}).items()]
     run = context.run
     if run.articles is not None:
-        found.append((f"{run.articles:,}", "article" if run.articles == 1 else "articles"))
+        found.append((f"{run.articles:,}", f"{'article' if run.articles == 1 else 'articles'} in the corpus"))
     if run.sources:
         found.append((f"{len(run.sources):,}", "outlet" if len(run.sources) == 1 else "outlets"))
     return found
@@ -146,7 +147,16 @@ def _numbers(notebook: NotebookNode, context: PageContext) -> list[tuple[str, st
 
 def _parameters(notebook: NotebookNode, context: PageContext) -> list[tuple[str, str]]:
     given = context.parameters or notebook.metadata.get("papermill", {}).get("parameters", {})
-    return [(name.replace("_", " "), in_words(value)) for name, value in given.items()]
+    return parameters_in_words(given)
+
+
+def parameters_in_words(given: Mapping[str, object]) -> list[tuple[str, str]]:
+    """Parameters for readers, without the folder of the tables.
+
+    >>> parameters_in_words({"processed": "data/processed", "at_least": 3})
+    [('at least', '3')]
+    """
+    return [(name.replace("_", " "), in_words(value)) for name, value in given.items() if name not in UNSAID]
 
 
 def in_words(value: object) -> str:
