@@ -121,3 +121,57 @@ def test_any_text_is_cleaned_to_tidy_paragraphs(text):
     cleaned = clean(normalise(text))
     assert all(line == " ".join(line.split()) and line for line in cleaned.text.split("\n\n") if cleaned.text)
     assert len({line for line, _, _ in cleaned.removed}) == len(cleaned.removed)
+
+
+DUMP = f"""Toggle navigation
+Home
+World
+Politics
+Log in
+Harbour Post
+Home > World > Asia
+EXCLUSIVE
+{TITLE}
+By Jane Roe and Dana Poe
+Staff Writers
+Published May 3, 2024 10:22 AM
+4 min read
+Share
+Facebook
+WhatsApp
+120 comments
+Image 1 of 3
+Dock workers load crates at Wonsan on May 1, 2024. (Jane Roe/Reuters)
+{FIRST}
+Advertisement
+READ MORE: Who pays for the shells
+"We saw 300 crates," one said.
+What the port says
+{SECOND}
+Sign up for our Morning Briefing newsletter
+Get the day's stories in your inbox.
+By signing up, you agree to our Terms of Use and Privacy Policy.
+12 ships
+• 9 have left
+{THIRD}
+More on this story
+Ten ships leave
+Who pays for the shells?
+Related Topics:
+World
+Shells
+About the author
+Jane Roe has covered ports and the sea for eleven years. She lives in Seoul.
+Comments
+anna: I do not believe it.
+© 2024 Harbour Post Company, LLC. All rights reserved.
+Terms of Use | Privacy Policy | Contact us"""
+
+
+def test_a_whole_page_dump_comes_out_clean_with_nothing_of_the_story_lost():
+    caption = "Dock workers load crates at Wonsan on May 1, 2024. (Jane Roe/Reuters)"
+    story = [TITLE, caption, FIRST, '"We saw 300 crates," one said.', "What the port says", SECOND, "12 ships", "• 9 have left", THIRD]
+    found = clean(DUMP, source="Harbour Post")
+    assert found.text.split("\n\n") == story
+    assert found.fields == {"author": "Jane Roe and Dana Poe"}  # several sections are a menu
+    assert len(found.removed) + len(story) == len(DUMP.split("\n"))

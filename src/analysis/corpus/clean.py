@@ -48,9 +48,12 @@ class _Line:
         return len(self.text.split())
 
     @property
+    def is_sentence(self) -> bool:
+        return self.words >= SENTENCE_WORDS and bool(_SENTENCE_END.search(self.text))
+
+    @property
     def is_story(self) -> bool:
-        words = self.words
-        return words >= STORY_WORDS or (words >= SENTENCE_WORDS and bool(_SENTENCE_END.search(self.text)))
+        return self.words >= STORY_WORDS or self.is_sentence
 
 
 def clean(text: str, *, title: str | None = None, source: str | None = None) -> Cleaned:
@@ -155,21 +158,21 @@ def _cut_blocks(lines: list[_Line]) -> None:
             line.rule = rule.name  # a link to the comments, above the story
             continue
         line.rule = rule.name
-        for after in _block(rule, lines[index + 1 :]):
+        for after in _block(rule, lines[index + 1 :], openers):
             after.rule = after.rule or rule.name
         if rule.cuts == "rest":
             return
 
 
-def _block(rule: Rule, after: list[_Line]) -> list[_Line]:
+def _block(rule: Rule, after: list[_Line], openers: tuple[Rule, ...]) -> list[_Line]:
     """The lines that go with the line that opens a block."""
     if rule.cuts == "rest":
         return after
     if rule.cuts == "paragraph":
-        return after[:1] if len(after) == 1 or (after and not any(line.is_story for line in after[1:])) else []
+        return after[:1] if len(after) == 1 or (after and not any(line.rule is None and line.is_story for line in after[1:])) else []
     headlines: list[_Line] = []
     for line in after:
-        if (_SENTENCE_END.search(line.text) and line.words >= SENTENCE_WORDS) or line.words > TITLE_WORDS[1]:
+        if line.is_sentence or line.words > TITLE_WORDS[1] or find_rule(plain(line.text), openers):
             break
         headlines.append(line)
     # a subheading in the story that sounds like the head of a list ("More on this story") has no list below it
@@ -178,7 +181,7 @@ def _block(rule: Rule, after: list[_Line]) -> list[_Line]:
 
 def _cut_edges(lines: list[_Line], fields: dict[str, str], title: str | None, source: str | None) -> int:
     """Rules that hold only before or after the story; the zone is the lines up to the first, from the last, line of story."""
-    done = 0
+    done, sections = 0, list[str]()
     for place, ordered in (("head", lines), ("tail", lines[::-1])):
         rules = rules_for("edge", "head" if place == "head" else "tail")
         for line in ordered:
@@ -187,14 +190,18 @@ def _cut_edges(lines: list[_Line], fields: dict[str, str], title: str | None, so
             found = find_rule(plain(line.text), rules)
             if found:
                 line.rule = found[0].name
-                if found[0].field:
-                    value = next((group for group in found[1].groups() if group), None)
-                    fields.setdefault(found[0].field, value or line.text)
+                value = next((group for group in found[1].groups() if group), line.text)
+                if found[0].field == "section":
+                    sections.append(value)
+                elif found[0].field:
+                    fields.setdefault(found[0].field, value)
             elif source and _same(source, line.text):
                 line.rule = "site-name"
             elif line.is_story:
                 break
             done += line.rule is not None
+    if len(sections) == 1:  # more are a menu
+        fields.setdefault("section", sections[0])
     return done
 
 
