@@ -235,6 +235,7 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("The clerk sent 10 of the mayor's senior aides abroad.", "10", "senior aides", "aide", "sent"),
     ("The donor gave $2 million to the hospital.", "$2 million", None, None, "given"),  # the donor is not what is counted
     ("The council raised $57 million.", "$57 million", None, None, None),
+    ("She is the leader of 40 nations.", "40", "nations", "nation", None),
     ("They counted 512 dead.", "512", "dead", "killed", "killed"),
 ]
 

@@ -19,11 +19,11 @@ PEOPLE = (
 _PERSON = (
     r"(?:man|woman|boy|girl|child|student|mother|father|son|daughter|brother|sister|teenager|teen|baby|infant|toddler|pensioner|widow|widower|"
     r"driver|victim|suspect|resident|farmer|teacher|nurse|actor|actress|singer|player|striker|midfielder|defender|goalkeeper|quarterback|"
-    r"driver|veteran|grandmother|grandfather|graduate|male|female|who|was|is|has|had|said|says|told|from|and|from|star|winger|leader|politician|"
-    r"activist|journalist|soldier|officer|worker|lawyer|doctor|businessman|entrepreneur|billionaire|chief|president|senator|twins?|twin|coach|"
-    r"forward|guard|rookie|native|forward|fighter|survivor|patient|voter|citizen|migrant|refugee|prisoner|inmate|gunman|attacker|shooter)s?"
+    r"veteran|grandmother|grandfather|graduate|male|female|star|winger|leader|politician|activist|journalist|soldier|officer|worker|lawyer|"
+    r"doctor|businessman|entrepreneur|billionaire|chief|president|senator|twin|coach|forward|guard|rookie|native|fighter|survivor|patient|"
+    r"voter|citizen|migrant|refugee|prisoner|inmate|gunman|attacker|shooter|justice|judge|artist|writer|author|pilot|sailor|miner)s?"
 )
-
+_CHILD = re.compile(r"\b(?:man|woman|boy|girl|child|lad|youth|daughter|son)\sof\s$", re.I)
 _HEIGHT = re.compile(r"\d['’′]\s?$")
 
 
@@ -91,7 +91,7 @@ def ages(site: Site) -> bool:
         return _aged_person(site)
     if amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail):
         return True
-    if _HEIGHT.search(before) or re.search(rf"\b{_PERSON}\sof\s$", before):
+    if _HEIGHT.search(before) or (_CHILD.search(before) and re.match(r"\s?(?:[.,;:)]|(?:was|were|is|had|who|and)\b|$)", after)):
         return True
     if not site.bare or not 5 < amount.value < 116:
         return False
