@@ -43,11 +43,12 @@ def link(artist: Artist, row: Any) -> None:
 
 def kinds(row: Any) -> list[str]:
     """What of the key a mark uses."""
-    found = [str("denied" if row.modality in DENYING else row.modality)]
+    vague = row.qualifier == "vague" and not missing(row.low) and not missing(row.high)
+    found = ["vague"] if vague else []
+    if not vague or row.modality != "actual":
+        found.append(str("denied" if row.modality in DENYING else row.modality))
     if missing(row.low) != missing(row.high):
         found.append("open")
-    if row.qualifier == "vague":
-        found.append("vague")
     if not missing(row.hedge):
         found.append("hedged")
     return found
@@ -67,7 +68,7 @@ def draw_mark(ax: Axes, row: Any, at: float, *, value_axis: str = "x") -> list[A
         return []
     colour = COLOURS[row.modality]
     if row.qualifier == "vague" and len(ends) == 2:
-        return [_bar(ax, ends, at, row, value_axis, color=colour, alpha=0.3, linewidth=7, solid_capstyle="butt")]
+        return _vague(ax, ends, at, row, value_axis)
     found: list[Artist] = []
     places = sorted(set(ends))
     if len(places) == 2:
@@ -77,6 +78,21 @@ def draw_mark(ax: Axes, row: Any, at: float, *, value_axis: str = "x") -> list[A
     found += [_dot(ax, place, at, row, colour, value_axis) for place in places]
     if not missing(row.hedge):
         found += [_plot(ax, place, at, value_axis, marker="o", markersize=SIZE + 5, mfc="none", mec=colour, mew=0.9) for place in places]
+    return found[::-1]
+
+
+def _vague(ax: Axes, ends: list[float], at: float, row: Any, value_axis: str) -> list[Artist]:
+    """A faded bar: outlined where hedged, hollow where not actual, with crosses where denied."""
+    colour = COLOURS[row.modality]
+    look: dict[str, Any] = {"solid_capstyle": "butt"}
+    found: list[Artist] = []
+    if not missing(row.hedge):
+        found += [_bar(ax, ends, at, row, value_axis, color=shade, linewidth=width, **look) for shade, width in ((colour, 11), (PAPER, 9))]
+    found.append(_bar(ax, ends, at, row, value_axis, color=colour, alpha=0.3, linewidth=7, **look))
+    if row.modality in DENYING:
+        found += [_dot(ax, end, at, row, colour, value_axis) for end in ends]
+    elif row.modality != "actual":
+        found.append(_bar(ax, ends, at, row, value_axis, color=PAPER, linewidth=4, **look))
     return found[::-1]
 
 
@@ -110,6 +126,7 @@ def _arrow(ax: Axes, value: float, at: float, *, up: bool, colour: str, value_ax
     shift = (reach, 0) if value_axis == "x" else (0, reach)
     arrow = {"arrowstyle": "-|>,head_width=0.22,head_length=0.4", "color": colour, "linewidth": 1.8, "shrinkA": 2, "shrinkB": 0}
     text = ax.annotate("", xy=shift, xycoords=("data", "data"), xytext=(x, y), textcoords="data", arrowprops=arrow, annotation_clip=False)
+    text.set_in_layout(False)
     text.xy = (x, y)
     text.xycoords = ax.transData + ScaledTranslation(shift[0] / 72, shift[1] / 72, ax.figure.dpi_scale_trans)
     return text

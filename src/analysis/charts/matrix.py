@@ -31,7 +31,9 @@ def grid(ax: Axes, table: pd.DataFrame, *, colours: dict[str, str] | None = None
                 colour = (colours or {}).get(str(name), BLUE)
                 depth = 0.1 + (MOST - 0.1) * round((value / most) ** 0.5, 1)
                 ax.add_patch(Rectangle((across - 0.47, at - 0.45), 0.94, 0.9, facecolor=colour, alpha=depth, linewidth=0, clip_on=False))
-                ax.text(across, at, f"{value:,.0f}", ha="center", va="center_baseline", fontsize=7 if small else 8.5, color=INK)
+                ax.text(
+                    across, at, f"{value:,.0f}", ha="center", va="center_baseline", fontsize=7 if small else 8.5, color=INK, in_layout=False
+                )
     none = [(across, at) for at, line in enumerate(table.to_numpy()) for across, value in enumerate(line) if not value > 0]
     if none:
         ax.plot(*zip(*none, strict=True), marker=".", markersize=2, color=RULE, linestyle="none")

@@ -35,6 +35,7 @@ from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_w
 from analysis.compare.words import count, each, missing, shorten
 
 ACTORS = 10
+TOPICS = 16
 LOOKS: dict[str, dict[str, Any]] = {
     "asserts": {"marker": "o", "color": GREEN},
     "denies": {"marker": "x", "color": VERMILION, "mew": 2.2},
@@ -91,7 +92,7 @@ def _outlets(frame: pd.DataFrame, taken: pd.DataFrame) -> list[str]:
 
 def _cell(ax: Axes, across: int, at: int, found: list[Any]) -> None:
     """The stances of one cell side by side."""
-    step = min(0.2, 0.8 / max(len(found), 1))
+    step = min(0.26, 0.8 / max(len(found), 1))
     for place, row in enumerate(found):
         x = across + (place - (len(found) - 1) / 2) * step
         mark = ax.plot([x], [at], linestyle="none", zorder=3, **({"markersize": 7} | LOOKS[row.stance]))[0]
@@ -108,6 +109,13 @@ def _key(ax: Axes, used: list[str]) -> None:
     )  # fmt: skip
 
 
+def _doubt(table: pd.DataFrame) -> pd.Series:
+    """Topics that are contested first, then those that are hedged, then by how much is said of them."""
+    contested = [name for name in table if name in CONTEST[4:] and name != "asserts"]
+    rank = table[contested].sum(axis=1) * 1000 + (table["hedged"] * 30 if "hedged" in table else 0) + table.sum(axis=1)
+    return rank.sort_values(ascending=False, kind="stable")
+
+
 def contests(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """Who is unsure, who contests: quantity or proposition × stance, figures and statements counted.
 
@@ -118,9 +126,8 @@ def contests(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     title = findings.doubted(frame)
     table = frame.pivot_table(index="topic", columns="stance", values="size", aggfunc="sum", fill_value=0) if len(frame) else pd.DataFrame()
     table = table[[stance for stance in CONTEST if stance in table]]
-    doubt = table.drop(columns=["plain"], errors="ignore").sum(axis=1)
-    table = table.loc[doubt.sort_values(ascending=False, kind="stable").index] if len(table) else table
-    shown = table.head(MAX_ROWS)
+    table = table.loc[_doubt(table).index] if len(table) else table
+    shown = table.head(TOPICS)
     with house(ax, height=_tall(shown)) as ax:
         if shown.empty:
             return blank(ax, frame, title=title)

@@ -89,19 +89,22 @@ def finish(ax: Axes, frame: pd.DataFrame, *, title: str, subtitle: str = "", alt
     On a figure of its own the title and foot span the figure; in an Axes that was handed in they stand above and below it.
     """
     foot = " ".join(part for part in (more, note(frame)) if part)
+    for artist in (*ax.lines, *ax.patches):  # they lie in the panel, or beside words that the layout makes room for
+        artist.set_in_layout(False)
     figure = figure_of(ax)
     alone = figure.axes == [ax] and not figure.get_suptitle()
     if alone:
         figure.suptitle(wrapped(title, 66), x=0.012, ha="left", linespacing=1.25)
-        figure.supxlabel(wrapped(foot, 122), x=0.012, ha="left", fontsize=7.5, color=MUTED, linespacing=1.35)
+        figure.supxlabel(wrapped(foot, 130), x=0.012, ha="left", fontsize=7.5, color=MUTED, linespacing=1.35)
         ax.set_title("", loc="left")
         if subtitle:
-            figure.draw_without_rendering()
             above = (
                 Bbox.union([ax.bbox, ax.get_tightbbox() or ax.bbox]).y1 - ax.bbox.y1
             ) / figure.dpi  # inches that a key or column labels take above the panel
             place = blended_transform_factory(figure.transFigure, ax.transAxes) + ScaledTranslation(0, above + 0.1, figure.dpi_scale_trans)
             ax.text(0.012, 1, wrapped(subtitle, 104), transform=place, va="bottom", fontsize=8.5, color=MUTED, linespacing=1.3)
+        if engine := figure.get_layout_engine():
+            engine.execute(figure)  # slanted labels reach further once the panel has its width: the drawing lays out again
     else:
         ax.set_title(wrapped("\n".join(part for part in (title, subtitle) if part), 66), loc="left")
         ax.set_xlabel(wrapped(foot, 90), loc="left", fontsize=7.5)

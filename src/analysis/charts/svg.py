@@ -37,6 +37,9 @@ def svg(ax: Axes, *, name: str) -> str:
     evidence = {str(artist.get_gid()): str(artist.get_label())[1:] for artist in figure.findobj(lambda artist: bool(artist.get_url()))}
     sink = io.BytesIO()
     with mpl.rc_context(style.STYLE):
+        if engine := figure.get_layout_engine():  # laid out once: savefig would draw twice
+            engine.execute(figure)
+            figure.set_layout_engine("none")
         figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
     root = ET.fromstring(sink.getvalue())
     _link(root, evidence)

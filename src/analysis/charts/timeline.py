@@ -21,7 +21,6 @@ from analysis.charts.style import (
     VERMILION,
     apart,
     blank,
-    figure_of,
     finish,
     house,
     middle,
@@ -40,7 +39,7 @@ LINES = 6  # claimants whose numbers are joined; more would tangle
 def growth(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """How a number grew: claims over time, a step line only within one claimant; undated claims in a gutter at the side.
 
-    Without any date there is no time axis: the dot-and-range chart stands in.
+    With fewer than two dated claims there is no time axis: the dot-and-range chart stands in.
 
     Args:
         frame: of `timeline.growth`.
@@ -49,8 +48,9 @@ def growth(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     title = findings.grown(frame)
     numbered = frame[frame["low"].notna() | frame["high"].notna()]
     dated = numbered[numbered["first"].notna() & numbered["last"].notna()]
-    if dated.empty:
-        return figures.draw(frame, ax=ax, more="No claim is dated: no time axis.") if len(numbered) else _nothing(frame, title, ax)
+    if len(dated) < 2:
+        why = "Only one claim is dated" if len(dated) else "No claim is dated"
+        return figures.draw(frame, ax=ax, more=f"{why}: no time axis.") if len(numbered) else _nothing(frame, title, ax)
     with house(ax, height=4.6) as ax:
         ends = [float(value) for value in pd.concat([numbered["low"], numbered["high"]]).dropna()]
         scale = value_axis(ax, ends, unit=frame.attrs.get("unit", ""), axis="y")
@@ -136,7 +136,6 @@ def _name(ax: Axes, dated: pd.DataFrame, lined: pd.DataFrame) -> None:
     """Names at the right edge: the last mark of every line, and of as many other claimants as there is room for."""
     rank = dated.assign(has=dated.index.isin(lined.index), who=dated["claimant"].where(dated["claimant_kind"] != "outlet", dated["outlet"]))
     last = rank.sort_values(["has", "first"], ascending=[False, False], kind="stable").drop_duplicates("who").head(12)
-    figure_of(ax).draw_without_rendering()
     to_axes = ax.transData + ax.transAxes.inverted()
     values = [row.high if missing(row.low) else row.low if missing(row.high) else (row.low + row.high) / 2 for row in each(last)]
     wanted = [float(to_axes.transform((0, value))[1]) for value in values]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,11 @@ from analysis.compare.outlets import SPREAD_FROM, distinct, noted
 from analysis.compare.words import count, missing
 from analysis.tables import Tables
 
+KEYS = ["quantity", "modality"]
+SPREAD = [
+    *KEYS, "label", "unit", "claims", "outlets", "articles", "low", "high", "ratio", "robust", "enough",
+    "low_figure", "low_outlet", "low_review", "high_figure", "high_outlet", "high_review",
+]  # fmt: skip
 MAD_TO_SIGMA = 1.4826  # makes the median absolute deviation of a normal sample estimate its standard deviation
 
 
@@ -27,49 +31,39 @@ def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     Denied and negated figures are no values of the quantity and are left out. Open, vague and unbounded figures are left out and counted.
 
     Returns:
-        quantity, label, unit, modality, claims, outlets (known), articles, low, high, ratio, robust, enough (3 claims), and the two
+        quantity, modality, label, unit, claims, outlets (known), articles, low, high, ratio, robust, enough (3 claims), and the two
         extreme rows: low_figure, low_outlet, low_review, high_figure, high_outlet, high_review. The widest ratio first.
     """
     frame = reported(tables, quantity=quantity)
     series = frame[frame["quantity"].notna() & ~frame["modality"].isin(["denied", "negated"])]
-    usable = series[series["bounded"]].assign(modality=lambda rows: rows["modality"].astype("str"))
-    rows = [_spread(keys, group) for keys, group in usable.groupby(["quantity", "modality"], sort=True)]
-    columns = list(_spread(("", ""), None))
-    result = pd.DataFrame(rows, columns=columns).sort_values(
-        ["ratio", "quantity"], ascending=[False, True], na_position="last", kind="stable"
-    )
-    result = result.astype({"enough": bool, "low": float, "high": float, "ratio": float, "robust": float})
+    usable = series[series["bounded"]]
+    result = _ends(usable).sort_values(["ratio", "quantity"], ascending=[False, True], na_position="last", kind="stable")
     left = {"in no comparable series": int(frame["quantity"].isna().sum()), "open, vague or without bounds": len(series) - len(usable)}
     left["denied or negated"] = len(frame) - left["in no comparable series"] - len(series)
     return noted(result.reset_index(drop=True), distinct(tables), of=count(len(usable), "bounded figure"), left_out=left)
 
 
-def _spread(keys: Any, group: pd.DataFrame | None) -> dict[str, object]:
-    """One row of `spreads`; without a group its columns only."""
-    if group is None:
-        names = "quantity label unit modality claims outlets articles low high ratio robust enough"
-        return dict.fromkeys([*names.split(), *(f"{end}_{what}" for end in ("low", "high") for what in ("figure", "outlet", "review"))])
-    claims = group.assign(claim=group["claim_id"].fillna(group["figure_id"])).sort_values("figure_id").drop_duplicates("claim")
-    least, most = (claims.iloc[int(place)] for place in (claims["low"].argmin(), claims["high"].argmax()))
-    enough, positive = len(claims) >= SPREAD_FROM, bool((claims["low"] > 0).all())
-    units = group["unit"].dropna()
-    row: dict[str, object] = {
-        "quantity": keys[0],
-        "label": str(group["label"].iloc[0]),
-        "unit": str(units.iloc[0]) if len(units) else None,
-        "modality": keys[1],
-        "claims": len(claims),
-        "outlets": int(group.loc[group["known"], "outlet"].nunique()),
-        "articles": int(group["article_id"].nunique()),
-        "low": float(least["low"]),
-        "high": float(most["high"]),
-        "ratio": float(most["high"] / least["low"]) if enough and positive else math.nan,
-        "robust": dispersion(np.sqrt(claims["low"]) * np.sqrt(claims["high"])) if enough and positive else math.nan,
-        "enough": enough,
-    }
-    for end, extreme in (("low", least), ("high", most)):
-        row |= {f"{end}_figure": extreme["figure_id"], f"{end}_outlet": extreme["outlet"], f"{end}_review": str(extreme["review"])}
-    return row
+def _ends(usable: pd.DataFrame) -> pd.DataFrame:
+    """One row a quantity and modality: its extremes, who gives them, and how far they are apart."""
+    usable = usable.assign(
+        modality=usable["modality"].astype("str"), review=usable["review"].astype("str"), named=usable["outlet"].where(usable["known"]),
+        claim=usable["claim_id"].fillna(usable["figure_id"]),
+    ).sort_values("figure_id")  # fmt: skip
+    groups = usable.groupby(KEYS)
+    result = groups.agg(label=("label", "first"), unit=("unit", "first"), claims=("claim", "nunique"), outlets=("named", "nunique"))
+    result["articles"] = groups["article_id"].nunique()
+    claims = usable.drop_duplicates([*KEYS, "claim"])
+    for end, up in (("low", True), ("high", False)):
+        extreme = claims.sort_values(end, ascending=up, kind="stable").drop_duplicates(KEYS).set_index(KEYS)
+        names = {"figure_id": f"{end}_figure", "outlet": f"{end}_outlet", "review": f"{end}_review"}
+        result = result.join(extreme[[end, *names]].rename(columns=names))
+    result["enough"] = result["claims"] >= SPREAD_FROM
+    usual = result["enough"] & (result["low"] > 0)
+    result["ratio"] = (result["high"] / result["low"]).where(usual)
+    claims = claims[claims["low"] > 0]
+    middles = np.sqrt(claims["low"]) * np.sqrt(claims["high"])
+    result["robust"] = middles.groupby([claims[key] for key in KEYS]).agg(dispersion).reindex(result.index).where(usual)
+    return result.reset_index()[SPREAD]
 
 
 def dispersion(values: pd.Series) -> float:

@@ -12,13 +12,23 @@ from analysis.compare.outlets import as_day, choose, distinct
 from analysis.tables import Tables
 
 
-def series(tables: Tables, *, top: int = 6) -> list[str]:
-    """The series that most outlets report, then those with most claims: their keys, the foremost first."""
+def series(tables: Tables, *, top: int = 6, claims: int = 1) -> list[str]:
+    """The series that most outlets report, then those in most articles, then those with most claims: their keys, the foremost first.
+
+    Args:
+        tables: the tables.
+        top: how many at most.
+        claims: leave out series with fewer.
+    """
     linked = reported(tables).dropna(subset="quantity")
     sizes = linked.assign(named=linked["outlet"].where(linked["known"])).groupby("quantity").agg(
         outlets=("named", "nunique"), articles=("article_id", "nunique"), claims=("claim_id", "nunique")
     )  # fmt: skip
-    order = sizes.reset_index().sort_values(["outlets", "articles", "claims", "quantity"], ascending=[False, False, False, True])
+    order = (
+        sizes[sizes["claims"] >= claims]
+        .reset_index()
+        .sort_values(["outlets", "articles", "claims", "quantity"], ascending=[False, False, False, True])
+    )
     return [str(key) for key in order["quantity"].head(top)]
 
 

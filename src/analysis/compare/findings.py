@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.agreement import as_share
-from analysis.compare.claims import DENYING
+from analysis.compare.claims import DENYING, OWN_VOICE
 from analysis.compare.outlets import PERCENT_FROM, SPREAD_FROM, known
 from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_words
 from analysis.compare.words import bounds, count, day, joined, missing, number
@@ -158,8 +158,9 @@ def doubted(contests: pd.DataFrame) -> str:
         hedged = contests[contests["stance"] == "hedged"]
         return f"Nothing is denied; {count(int(hedged['size'].sum()), 'figure')} {'is' if hedged['size'].sum() == 1 else 'are'} hedged."
     sizes = against.groupby("topic")["size"].sum().sort_values(ascending=False, kind="stable")
-    who = sorted({name for names in against.loc[against["topic"] == sizes.index[0], "who"] for name in str(names).split(", ") if name})
-    return f"Most contested: {sizes.index[0]}, denied or dismissed {count(int(sizes.iloc[0]), 'time')}, by {joined(who)}."
+    who = sorted({name for names in against.loc[against["topic"] == sizes.index[0], "who"] for name in str(names).split("; ") if name})
+    by = [name for name in who if name != OWN_VOICE]
+    return f"Most contested: {sizes.index[0]}, denied or dismissed {count(int(sizes.iloc[0]), 'time')}{', by ' + joined(by) if by else ''}."
 
 
 def sourcing(transparency: pd.DataFrame) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.claims import names, reported
+from analysis.compare.coverage import UNNAMED
 from analysis.compare.outlets import choose, distinct, known, noted
 from analysis.compare.words import count, lookup
 from analysis.tables import Tables
@@ -27,7 +28,7 @@ def positions(tables: Tables, *, proposition: str = "", quantity: str = "", acto
     """Who is reported to stand where: one row an actor, outlet and stance, and one for each actor and outlet without any.
 
     "Said to be silent" (`silent`) is what an article says; `no stance` (the outlet names the actor, and reports no stance of it) and
-    `not mentioned` are computed. A statement whose actor is not identified keeps its words as the actor.
+    `not mentioned` are computed. Statements whose actor is not identified stand together as "unnamed sources".
 
     Args:
         tables: the tables.
@@ -47,7 +48,7 @@ def positions(tables: Tables, *, proposition: str = "", quantity: str = "", acto
     told = tables.statements.merge(articles[["article_id", "outlet", "known"]], on="article_id")
     for column, value in (("proposition", proposition), ("quantity", quantity), ("actor_id", actor)):
         told = told[told[column] == value] if value else told
-    takers = lookup(told["actor_id"], names(tables)).fillna(told["claimant_text"])
+    takers = lookup(told["actor_id"], names(tables)).fillna(UNNAMED)
     told = told.assign(actor=takers.astype("str"), stance=told["stance"].astype("str"))
     found = told.groupby(["actor", "outlet", "stance"], as_index=False).agg(
         actor_id=("actor_id", "first"), known=("known", "first"), times=("statement_id", "size"),
@@ -124,7 +125,7 @@ def contests(tables: Tables) -> pd.DataFrame:
     said = tables.statements.merge(articles[["article_id", "outlet"]], on="article_id")
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
     who = lookup(said["actor_id"], names(tables)).fillna(said["claimant_text"])
-    topic = lookup(said["quantity"], labels).fillna(said["proposition"])
+    topic = lookup(said["quantity"], labels).fillna(said["proposition"].str[:1].str.upper() + said["proposition"].str[1:])
     both = pd.concat(
         [
             figures.assign(topic=figures["label"], stance=stance, who=figures["claimant"], proposition="")[
@@ -141,6 +142,6 @@ def contests(tables: Tables) -> pd.DataFrame:
         proposition=("proposition", lambda keys: ", ".join(sorted(set(keys) - {""}))),
         size=("outlet", "size"),
         outlets=("outlet", lambda labels: len(known(set(labels)))),
-        who=("who", lambda who: ", ".join(sorted(set(who)))),
+        who=("who", lambda who: "; ".join(sorted(set(who)))),
     )
     return noted(result, articles, of=f"{count(len(figures), 'figure')} and {count(len(said), 'statement')}")
