@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from analysis.extract.found import Words
 
 ENDS = frozenset({".", "!", "?", "”", '"', "''", "’", ")"})
-LEMMAS = {"hopes": "hope", "hoped": "hope", "hoping": "hope"}  # the model takes them for hops
+LEMMAS = {"rated": "rate", "hopes": "hope", "hoped": "hope", "hoping": "hope"}  # the model takes them for hops
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 SPEAKERS = frozenset({"i", "we", "me", "us", "you"})
 
