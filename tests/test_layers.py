@@ -18,10 +18,11 @@ STAGES = [  # from the bottom to the top
     {"annotation"},
     {"tables", "package", "curation", "cache"},
     {"store"},
+    {"export"},
     {"compare"},
     {"charts"},
     {"reports"},
-    {"explore", "audit", "methods", "restatements", "export", "printing", "scaffold", "review", "pipeline"},
+    {"explore", "audit", "methods", "printing", "scaffold", "review", "pipeline"},
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(STAGES) for name in names}
