@@ -54,7 +54,10 @@ def _names(site: Site) -> bool:
         return True
     if _INDEX.search(before) and raw_is_index(site.raw):
         return True
+    words, token = site.words, site.token
     lead = _DESIGNATOR.search(before)
+    if lead and lead[0][0].islower() and words.head[token] > token and words.tag[words.head[token]] == "NNS":
+        return False  # "building 152 family homes"
     if (
         lead
         and amount.qualifier in ("exact", "less_than")
@@ -130,6 +133,8 @@ def _after_name(site: Site) -> bool:
     words, token = site.words, site.token
     if token == 0 or words.sentence[token - 1] != words.sentence[token]:
         return False
+    if re.match(r"\s(?:to|-)\s?\d+\s?(?:%|per)", site.after):
+        return False  # "led Smith 46 to 40 percent"
     lead, tag = words.text[token - 1], words.tag[token - 1]
     if not (lead[0].isupper() or re.match(r"i[A-Z]", lead)) or not tag.startswith("NN"):
         return False
