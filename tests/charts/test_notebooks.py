@@ -44,7 +44,10 @@ def recorder(name, real, shown):
     return call
 
 
-@pytest.mark.parametrize("edge", ["flood", "empty", "single", "hostile"])
+SLOW = [pytest.param(edge, marks=pytest.mark.slow) for edge in ("single", "hostile")]
+
+
+@pytest.mark.parametrize("edge", ["flood", "empty", *SLOW])
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_runs_at_the_edges(path, edge, monkeypatch):
     monkeypatch.setattr(analysis, "load", lambda processed: EDGES[edge]())
