@@ -125,7 +125,7 @@ def test_speed_on_20_000_articles():
     rng = random.Random(10)
     articles = [(f"a{i}", article(rng, 30), None) for i in range(16_000)]
     articles += [(f"b{i}", rng.choice(EDITS)(rng, articles[i][1]), None) for i in range(4_000)]
-    started = time.perf_counter()
+    started = time.process_time()  # of this process: other work on the machine is not what is measured
     found = find_duplicates(articles)
-    assert time.perf_counter() - started < 120
+    assert time.process_time() - started < 60
     assert len(found) >= 3_900
