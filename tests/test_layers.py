@@ -18,11 +18,11 @@ STAGES = [  # from the bottom to the top
     {"annotation"},
     {"tables", "package", "curation", "cache"},
     {"store"},
-    {"export"},
+    {"audit", "export"},
     {"compare"},
     {"charts"},
     {"reports"},
-    {"explore", "audit", "methods", "printing", "scaffold", "review", "pipeline"},
+    {"explore", "methods", "printing", "scaffold", "review", "pipeline"},
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(STAGES) for name in names}

@@ -174,14 +174,55 @@ def export(
     target: Annotated[Path | None, typer.Argument(help="Folder or file to write; export/ if not given.")] = None,
     *,
     processed: Processed = PROCESSED,
+    curation: Curation = CURATION,
     format: Annotated[Format, typer.Option("--format", help="CSV files, one workbook, or one database.")] = Format.csv,
+    methods: Annotated[bool, typer.Option("--methods", help="Instead: corpus flow, versions, parameters and audit, for a paper.")] = False,
+    replication: Annotated[bool, typer.Option("--replication", help="Instead: a ZIP to check the work with, without the texts.")] = False,
 ) -> None:
-    """Write the tables for other programs."""
+    """Write the tables for other programs, what a methods section needs, or a replication archive."""
     from analysis import export as exporting
+    from analysis import methods as describing
     from analysis import store
 
-    made = exporting.write(store.load(processed), target or Path("export"), format.value)
-    out.print(f"wrote {made}")
+    target = target or Path("export")
+    made = describing.write(processed, target, decisions=curation) if methods else []
+    if replication:
+        made.append(describing.replication(processed, target, decisions=curation))
+    for path in made or [exporting.write(store.load(processed), target, format.value)]:
+        out.print(f"wrote {path}", markup=False)
+
+
+@app.command()
+def audit(
+    sheets: Annotated[list[Path] | None, typer.Argument(metavar="[SHEET]...", help="With --score: the coded sheets.")] = None,
+    *,
+    processed: Processed = PROCESSED,
+    n: Annotated[int, typer.Option("--n", min=1, help="How many sentences are drawn.")] = 100,
+    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same sentences.")] = 1,
+    coders: Annotated[int, typer.Option("--coders", min=1, max=2, help="A sheet for each.")] = 1,
+    target: Annotated[Path, typer.Option("--out", help="A new folder for the sheets, their key and instructions.")] = Path("audit"),
+    score: Annotated[bool, typer.Option("--score", help="Score the tables against coded sheets.")] = False,
+) -> None:
+    """Draw a blind sample of sentences to code by hand, then score the tables against it: precision, recall, agreement."""
+    from analysis import audit as auditing
+    from analysis import printing, store
+
+    tables = store.load(processed)
+    if sheets and not score:
+        raise UsageError(f"{sheets[0]}: to score coded sheets, give --score; to draw a new sample, name no sheet")
+    if not score:
+        for path in auditing.draw(tables, target, n=n, seed=seed, coders=coders):
+            out.print(f"wrote {path}", markup=False)
+        out.print(
+            f"fill in the sheets as {target / 'instructions.md'} says, then: analysis audit --score {target}/sheet-*.csv", markup=False
+        )
+        return
+    result = auditing.score(sheets or (), tables, fingerprint=store.fingerprint(processed))
+    for sheet in result["sheets"]:
+        counts = f"{sheet['coded']} sentences coded, {sheet['uncoded']} not coded, {sheet['changed']} changed since and left out"
+        out.print(f"{sheet['sheet']}: {counts}", markup=False)
+    out.print(printing.frame_table("extracted against coded", auditing.frame(result)))
+    out.print(f"wrote {auditing.save(result, processed)}", markup=False)
 
 
 @app.command()

@@ -51,7 +51,7 @@ def write(tables: Tables, target: Path, format: str) -> Path:
     return path
 
 
-def _plain(frame: pd.DataFrame) -> pd.DataFrame:
+def plain_cells(frame: pd.DataFrame) -> pd.DataFrame:
     """Dates as ISO days, text that no spreadsheet runs."""
     plain = frame.copy()
     for name, column in frame.items():
@@ -67,7 +67,7 @@ def _plain(frame: pd.DataFrame) -> pd.DataFrame:
 def _csv(tables: Tables, folder: Path) -> None:
     folder.mkdir()
     for name, frame in tables.items():
-        _plain(frame).to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
+        plain_cells(frame).to_csv(folder / f"{name}.csv", index=False, lineterminator="\n")
     package = data_package({name: len(frame) for name, frame in tables.items()}, fingerprint="")
     for resource in package["resources"]:
         resource |= {"path": f"{resource['name']}.csv", "format": "csv", "mediatype": "text/csv"}
@@ -79,7 +79,7 @@ def _xlsx(tables: Tables, path: Path) -> None:
         for name, frame in tables.items():
             if len(frame) > ROWS:
                 raise UsageError(f"{name} has {len(frame)} rows, a sheet holds {ROWS}; export CSV or DuckDB instead")
-            plain = _plain(frame)
+            plain = plain_cells(frame)
             for column in plain.columns[plain.dtypes == "str"]:
                 plain[column] = plain[column].str.slice(0, CELL).str.replace(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", regex=True)
             plain.to_excel(book, sheet_name=name, index=False)

@@ -1,0 +1,252 @@
+"""For the methods section: what went in, what was set aside, which versions did the work; and all of it as one archive."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import platform
+import zipfile
+from collections import Counter
+from collections.abc import Mapping
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+import analysis
+from analysis import audit, cache, curation, language, store
+from analysis.corpus import duplicates, limits
+from analysis.export import plain_cells
+from analysis.model import SCHEMA_VERSION, TABLES
+from analysis.package import codebook, data_package
+from analysis.tables import Tables
+
+LIBRARIES = ("spacy", "pandas", "pyarrow", "trafilatura", "htmldate", "ftfy", "charset-normalizer", "datasketch", "py3langid", "rapidfuzz")
+WHOLE = ("texts", "removed")  # tables that hold whole articles
+QUOTES, QUOTED = ("text", "evidence"), 40  # columns that quote them, and the most words of a quote
+EPOCH = (1980, 1, 1, 0, 0, 0)  # the same tables give the same archive
+MARKDOWN, JSON, ARCHIVE, SUMS = "methods.md", "methods.json", "replication.zip", "SHA256SUMS"
+
+
+def methods(processed: Path, decisions: Path | None = None) -> dict[str, Any]:
+    """What a methods section needs to say, as plain data.
+
+    Args:
+        processed: the folder of tables.
+        decisions: the curation folder.
+
+    Returns:
+        `flow`, `versions`, `parameters`, `curation` (each name → value), and `audit` (see `analysis.audit.score`; null without one).
+    """
+    tables = store.load(processed)
+    return {
+        "flow": flow(tables, _listed(processed / store.PROBLEMS)),
+        "versions": versions(processed),
+        "parameters": parameters(),
+        "curation": _curation(tables, decisions) | {"numbers restated by the last build": len(_listed(processed / store.RESTATEMENTS))},
+        "audit": audit.last(processed),
+    }
+
+
+def flow(tables: Tables, problems: list[dict[str, str]]) -> dict[str, int]:
+    """From files to comparable figures: how many came in, and how many each step kept."""
+    files = [problem for problem in problems if problem["path"] not in curation.FILES]
+    aside = sum(problem["failed"] != "True" for problem in files)
+    distinct = tables.articles[tables.articles["duplicate_of"].isna()]
+    figures = tables.figures[tables.figures["article_id"].isin(distinct["article_id"])]
+    day = distinct["published"].notna()
+    return {
+        "files read": tables.articles["path"].nunique(),
+        "files or articles set aside": aside,
+        "files or articles that failed": len(files) - aside,
+        "articles": len(tables.articles),
+        "duplicates": len(tables.articles) - len(distinct),
+        "distinct articles": len(distinct),
+        "… dated to the day": int(day.sum()),
+        "… dated to an interval": int((~day & distinct["published_from"].notna() & distinct["published_to"].notna()).sum()),
+        "… with a known outlet": int(distinct["source"].notna().sum()),
+        "… with figures": figures["article_id"].nunique(),
+        "figures": len(figures),
+        "… attributed to a named claimant": int((figures["claimant_kind"] == "named").sum()),
+        "… attributed to an unnamed claimant": int((figures["claimant_kind"] == "unnamed").sum()),
+        "… in a comparable series": int(figures["quantity"].notna().sum()),
+        "series": len(tables.quantities),
+        "claims": len(tables.claims),
+    }
+
+
+def versions(processed: Path) -> dict[str, Any]:
+    """What made the tables; `tables made by this version` is false where code, lexicons or model changed since the build."""
+    code = cache.key(cache.code_hash("."), language.release())
+    name, release, weights = language.release().split()
+    return {
+        "analysis-notebooks": analysis.__version__,
+        "schema": SCHEMA_VERSION,
+        "model": f"{name} {release}",
+        "model weights (SHA-256)": weights,
+        "tables (fingerprint)": store.fingerprint(processed),
+        "tables made by this version": store.fingerprint(processed, "code") == code,
+        "Python": platform.python_version(),
+        **{library: version(library) for library in LIBRARIES},
+    }
+
+
+def parameters() -> dict[str, Any]:
+    """The thresholds that decide what becomes an article, and what a duplicate."""
+    return {
+        "duplicates: words a shingle": duplicates.SHINGLE,
+        "duplicates: least Jaccard similarity": duplicates.MIN_JACCARD,
+        "duplicates: least similarity of short texts": duplicates.MIN_JACCARD_SHORT,
+        "duplicates: least containment in the longer text": duplicates.MIN_CONTAINMENT,
+        "most words of an article": limits.MAX_WORDS,
+        "most words of a quote (evidence)": QUOTED,
+    }
+
+
+def _curation(tables: Tables, decisions: Path | None) -> dict[str, int]:
+    curated = curation.read(decisions)
+    states = Counter(state for _, frame in tables.items() if "review" in frame for state in frame["review"].astype("str"))
+    said = {f"lines of {name}": len(curated.of(name)) for name in curation.FILES}
+    return said | {f"rows {state}": states[state] for state in ("confirmed", "corrected", "added")}
+
+
+def _listed(path: Path) -> list[dict[str, str]]:
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+# ------------------------------------------------------------------------------------------------------ Markdown
+def markdown(said: Mapping[str, Any]) -> str:
+    """What `methods` returned, for reading."""
+    lines = ["# Methods", ""]
+    for title, part in (
+        ("Corpus flow", "flow"), ("Versions", "versions"), ("Parameters", "parameters"), ("Decisions of readers", "curation"),
+    ):  # fmt: skip
+        lines += [f"## {title}", "", "| | |", "|---|---|"]
+        lines += [f"| {name} | {_said(value)} |" for name, value in said[part].items()]
+        lines += [""]
+    return "\n".join([*lines, "## Audit", "", *_audited(said["audit"]), ""])
+
+
+def _said(value: object) -> str:
+    if isinstance(value, bool) or value is None:
+        return {True: "yes", False: "no", None: "unknown"}[value]
+    return f"{value:,}" if isinstance(value, int) else str(value)
+
+
+def _audited(found: Mapping[str, Any] | None) -> list[str]:
+    if found is None:
+        return ["No sample of these rows was coded by hand; `analysis audit` draws one."]
+    lines = [
+        f"{sheet['sheet']}: {sheet['coded']} sentences coded, {sheet['uncoded']} not, {sheet['changed']} whose text changed."
+        for sheet in found["sheets"]
+    ]
+    if not found["current"]:
+        lines += ["The tables have changed since."]
+    frame = audit.frame(found)
+    lines += ["", f"| {' | '.join(frame.columns)} |", "|---" * len(frame.columns) + "|"]
+    for row in frame.astype(object).where(frame.notna(), None).itertuples(index=False):
+        cells = ("–" if cell is None else f"{cell:.2f}" if isinstance(cell, float) else str(cell) for cell in row)
+        lines += [f"| {' | '.join(cell.replace('|', '∣') for cell in cells)} |"]
+    return lines
+
+
+# ------------------------------------------------------------------------------------------------------- writing
+def write(processed: Path, target: Path, *, decisions: Path | None = None) -> list[Path]:
+    """Write `methods.md` and `methods.json` into a folder."""
+    target.mkdir(parents=True, exist_ok=True)
+    return [_replace(target / name, data) for name, data in _pages(methods(processed, decisions)).items()]
+
+
+def replication(processed: Path, target: Path, *, decisions: Path | None = None) -> Path:
+    """Write an archive with which others can check the analysis: everything but the articles.
+
+    It holds the tables as Parquet and CSV, their data package and codebook, the curation files, the methods and checksums. The
+    cleaned texts and what was cut from them stay out, and no quote is longer than 40 words; hashes of raw files and texts
+    stay, so whoever has the articles can tell that they are the same. The same input gives the same bytes.
+
+    Args:
+        processed: the folder of tables.
+        target: a ZIP, or the folder for `replication.zip`.
+        decisions: the curation folder.
+    """
+    path = target if target.suffix == ".zip" else target / ARCHIVE
+    path.parent.mkdir(parents=True, exist_ok=True)
+    tables = store.load(processed)
+    files = _pages(methods(processed, decisions)) | _tables(tables, processed) | {"codebook.md": codebook().encode(), "README.md": README}
+    for name in (store.PROBLEMS, store.RESTATEMENTS, store.NEAR_MISSES, store.SOURCES):
+        if (processed / name).exists():
+            files[f"tables/{name}"] = (processed / name).read_bytes()
+    for name in curation.FILES:
+        if decisions and (decisions / name).is_file():
+            files[f"curation/{name}"] = (decisions / name).read_bytes()
+    files[SUMS] = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in sorted(files.items()):
+            entry = zipfile.ZipInfo(f"{path.stem}/{name}", EPOCH)
+            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            archive.writestr(entry, data)
+    return _replace(path, packed.getvalue())
+
+
+def _pages(said: Mapping[str, Any]) -> dict[str, bytes]:
+    return {MARKDOWN: markdown(said).encode(), JSON: (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()}
+
+
+def _tables(tables: Tables, processed: Path) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    kinds = [kind for kind in TABLES if kind.table not in WHOLE]
+    for kind in kinds:
+        frame = quoted(getattr(tables, kind.table))
+        sink = pa.BufferOutputStream()
+        pq.write_table(pa.Table.from_pandas(frame, schema=store.arrow_schema(kind), preserve_index=False), sink, compression="zstd")
+        files[f"tables/{kind.table}.parquet"] = sink.getvalue().to_pybytes()
+        files[f"tables/{kind.table}.csv"] = plain_cells(frame).to_csv(index=False, lineterminator="\n").encode()
+    package = data_package(
+        {name: len(frame) for name, frame in tables.items()},
+        fingerprint=store.fingerprint(processed) or "",
+        code=store.fingerprint(processed, "code") or "",
+    )
+    package["resources"] = [
+        resource | {"path": f"tables/{resource['name']}.csv", "format": "csv", "mediatype": "text/csv"}
+        for resource in package["resources"]
+        if resource["name"] not in WHOLE
+    ]
+    return files | {store.PACKAGE: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
+
+
+def quoted(frame: pd.DataFrame) -> pd.DataFrame:
+    """A table whose quotes are cut to 40 words."""
+
+    def cut(words: str) -> str:
+        return words if len(words.split()) <= QUOTED else " ".join(words.split()[:QUOTED]) + " …"
+
+    return frame.assign(**{name: frame[name].map(cut, na_action="ignore").astype("str") for name in QUOTES if name in frame})
+
+
+def _replace(path: Path, data: bytes) -> Path:
+    with TemporaryDirectory(dir=path.parent, prefix=".methods-") as folder:
+        draft = Path(folder) / path.name
+        draft.write_bytes(data)
+        draft.replace(path)
+    return path
+
+
+README = b"""# Replication archive
+
+`methods.md` and `methods.json`: corpus flow, versions, parameters, decisions, audit. `tables/`: every table as Parquet and as CSV
+(`datapackage.json` describes the CSV files, `codebook.md` every column). `curation/`: what readers decided. `SHA256SUMS`: checksums.
+
+The texts of the articles are not here: the tables `texts` and `removed` are left out, and no quote (columns `text`, `evidence`) is
+longer than 40 words. `articles` keeps addresses and the SHA-256 of raw files and cleaned texts, so that whoever has the articles can
+check that they are the same and build the tables again.
+"""
