@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import doctest
-import importlib
+import importlib.util
 import re
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
+import analysis
 from analysis.package import codebook
+from tests.tables_factory import flood
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "data").rglob("README.md")])
@@ -22,6 +25,15 @@ MODULES = sorted(
 
 def test_the_codebook_is_current():
     assert (ROOT / "data" / "processed" / "README.md").read_text(encoding="utf-8") == codebook(), "run: make docs"
+
+
+def test_the_pictures_are_current(tmp_path):
+    spec = importlib.util.spec_from_file_location("make_docs", ROOT / "scripts" / "make_docs.py")
+    make_docs = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(make_docs)
+    analysis.build(ROOT / "data" / "raw", tmp_path, curation=ROOT / "data" / "curation", jobs=1)
+    with Image.open(ROOT / "docs" / "figures.png") as picture:
+        assert picture.text["Source"] == make_docs.frame_hash(make_docs.picture_frame(tmp_path)), "run: make docs"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -38,8 +50,18 @@ def test_examples_in_docstrings_run(name):
     assert not result.failed
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if ">>> " in page.read_text(encoding="utf-8")], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name == "README.md" and page.parent == ROOT], ids=lambda page: page.name)
 def test_examples_in_pages_run(page, monkeypatch):
     monkeypatch.chdir(ROOT)
     result = doctest.testfile(str(page), module_relative=False, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
     assert not result.failed
+
+
+def test_the_measure_and_chart_of_the_notebook_page_run(monkeypatch):
+    page = (ROOT / "docs" / "notebooks.md").read_text(encoding="utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", page, re.S)
+    monkeypatch.setattr(analysis, "load", lambda folder: flood())
+    space: dict[str, object] = {}
+    exec(code, space)
+    assert space["shares"]["share"].between(0, 1).all()
+    assert len(space["ax"].lines[0].get_xdata()) == len(space["shares"])

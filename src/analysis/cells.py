@@ -25,6 +25,15 @@ def safe(value: object) -> object:
     return value
 
 
+def unsafe(text: str) -> str:
+    """A cell as it was before `safe` quoted it.
+
+    >>> unsafe("'=1+1"), unsafe("'tis")
+    ('=1+1', "'tis")
+    """
+    return text[1:] if text.startswith("'") and text[1:].startswith(RISKY) else text
+
+
 def to_csv(header: Sequence[str], lines: Iterable[Sequence[object]]) -> str:
     """CSV text of a header and lines of cells."""
     out = io.StringIO()

@@ -16,6 +16,7 @@ from typing import Any
 
 from rapidfuzz import process
 
+from analysis.cells import unsafe
 from analysis.errors import CurationError
 from analysis.link.quantities import Decisions
 from analysis.model import TABLES, Actor, Article, ArticleRow, Column, DateRow, Figure, Mention, Problem, Row, Statement
@@ -162,7 +163,7 @@ def _read_file(path: Path) -> Iterator[Entry]:
     if missing := [name for name in needed if name not in names]:
         raise CurationError(f"{path}, line 1: column {missing[0]!r} is missing; the file needs: {', '.join(needed)}")
     for cells in reader:
-        filled = {name: value.strip() for name, value in cells.items() if name and isinstance(value, str) and value.strip()}
+        filled = {name: unsafe(value.strip()) for name, value in cells.items() if name and isinstance(value, str) and value.strip()}
         if filled:
             entry = Entry(path, reader.line_num, filled)
             _check(entry, needed)

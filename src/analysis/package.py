@@ -23,8 +23,7 @@ def data_package(counts: dict[str, int], *, fingerprint: str, code: str = "", sa
         "name": "analysis",
         "title": "Actors, reported numbers and dates in news articles",
         "profile": "data-package",
-        "analysis": {"schema": SCHEMA_VERSION, "version": analysis.__version__, "fingerprint": fingerprint, "code": code},
-        "sample": sample,
+        "analysis": {"schema": SCHEMA_VERSION, "version": analysis.__version__, "fingerprint": fingerprint, "code": code, "sample": sample},
         "resources": [_resource(kind, counts[kind.table]) for kind in TABLES],
     }
 

@@ -6,7 +6,7 @@ import csv
 import multiprocessing
 import os
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -111,15 +111,15 @@ def _files(raw: Path) -> list[Path]:
 
 def _read(files: Sequence[Path], raw: Path, kept: cache.Cache, jobs: int | None, progress: Progress) -> tuple[list[Article], list[Problem]]:
     metadata = read.read_metadata(raw)
-    code = cache.code_hash(*READING)
-    keys = {path: cache.key("read", code, path.relative_to(raw), _digest(path), metadata) for path in files}
+    known = cache.key(cache.code_hash(*READING), *(f"{path} {_digest(path)}" for path in sorted(metadata.sidecars)))
+    keys = {path: cache.key("read", known, path.relative_to(raw), _digest(path)) for path in files}
     new = [path for path in files if not kept.has(keys[path])]
     read_now = zip(new, _map(_read_file, [(path, raw, metadata) for path in new], jobs), strict=True)
     for first in range(0, len(new), CHUNK):
         kept.put((keys[path], data) for path, data in islice(read_now, CHUNK))
         progress("reading", min(first + CHUNK, len(new)), len(new))
     articles: list[Article] = []
-    problems: list[Problem] = []
+    problems = list(metadata.problems)
     for path in files:
         rows = cache.decode(kept.get(keys[path]) or b"")
         problems += [row for row in rows if isinstance(row, Problem)]
@@ -140,12 +140,19 @@ def _read_file(task: tuple[Path, Path, Metadata]) -> bytes:
 
 
 def _articles(rows: Iterable[Row]) -> Iterator[Article]:
-    listed = list(rows)
-    heads = [row for row in listed if isinstance(row, ArticleRow)]
-    texts = [row for row in listed if isinstance(row, TextRow)]
+    heads: list[ArticleRow] = []
+    texts: list[TextRow] = []
+    cuts: dict[str, list[Removed]] = defaultdict(list)
+    for row in rows:
+        if isinstance(row, ArticleRow):
+            heads.append(row)
+        elif isinstance(row, TextRow):
+            texts.append(row)
+        elif isinstance(row, Removed):
+            cuts[row.article_id].append(row)
     for head, text in zip(heads, texts, strict=True):
-        cut = (row for row in listed if isinstance(row, Removed) and row.article_id == text.article_id)
-        yield Article(row=head, text=text.text, removed=tuple(replace(row, article_id=head.article_id) for row in cut))
+        removed = tuple(replace(cut, article_id=head.article_id) for cut in cuts[text.article_id])
+        yield Article(row=head, text=text.text, removed=removed)
 
 
 def _resolve(articles: Sequence[Article]) -> list[Article]:

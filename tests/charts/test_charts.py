@@ -52,7 +52,15 @@ def test_worked_examples_of_the_docstrings(module):
     assert doctest.testmod(module).failed == 0
 
 
-@pytest.mark.parametrize("edge", EDGES)
+HEAVY = {"forty", "wide", "vague", "rtl"}  # minutes of drawing: `make test-all`
+EVERY = [pytest.param(edge, marks=pytest.mark.slow if edge in HEAVY else ()) for edge in EDGES]
+
+
+def some(*edges):
+    return [param for param in EVERY if param.values[0] in edges]
+
+
+@pytest.mark.parametrize("edge", EVERY)
 def test_every_chart_at_every_edge(edge):
     with warnings.catch_warnings():
         warnings.simplefilter("error")  # a missing glyph, a layout that collapsed, a deprecated call
@@ -83,7 +91,7 @@ def drawn(ax):
     return [text for text in found if text is not None and text.get_visible() and text.get_text().strip()]
 
 
-@pytest.mark.parametrize("edge", ["flood", "forty", "long", "wide", "rtl"])
+@pytest.mark.parametrize("edge", some("flood", "forty", "long", "wide", "rtl"))
 def test_labels_do_not_overlap(edge):
     for name, _, ax in gallery(edge):
         boxes = [(text.get_text(), Text.get_window_extent(text)) for text in drawn(ax) if not text.get_rotation()]
@@ -235,7 +243,7 @@ def test_said_to_be_silent_and_not_mentioned_look_different():
 
 
 # ----------------------------------------------------------------------------------------------------- display
-@pytest.mark.parametrize("edge", ["flood", "hostile", "forty", "rtl", "empty"])
+@pytest.mark.parametrize("edge", some("flood", "hostile", "forty", "rtl", "empty"))
 def test_svg_is_small_labelled_and_safe(edge):
     for name, _, ax in gallery(edge):
         text = svg.svg(ax, name="chart")

@@ -4,11 +4,10 @@ from datetime import date
 
 import pytest
 
-from analysis.corpus import days, metadata, outlets, read
+from analysis.corpus import days, outlets, read
 from analysis.corpus.fields import field_of
 from analysis.corpus.readers.tabular import column_map
 from analysis.errors import UsageError
-from analysis.model import ArticleRow
 from tests.corpus import samples
 
 
@@ -227,24 +226,6 @@ def test_outlet_of_an_address(url, outlet):
 )
 def test_outlet_of_a_copyright_line(line, outlet):
     assert outlets.from_text(f"{samples.FIRST}\n\n{line}") == outlet
-
-
-# ----------------------------------------------------------------------------------------------- what is missing
-def row(article_id, **known):
-    return ArticleRow(article_id=article_id, path=f"{article_id}.txt", raw_sha256="", **known)
-
-
-def test_missing_counts():
-    rows = [row("a"), row("b", source="Harbour Post", published=date(2024, 5, 3), title="x"), row("c", published_from=date(2024, 5, 3))]
-    assert metadata.missing(rows) == metadata.Missing(articles=3, source=2, published=2, bounded=1, title=2, url=3)
-
-
-def test_skeleton_lists_what_lacks_outlet_or_day_and_is_safe_in_a_spreadsheet(tmp_path):
-    rows = [row("a", title="=1+1"), row("b", source="Harbour Post", published=date(2024, 5, 3))]
-    assert metadata.skeleton(rows) == "article_id,path,source,published,url,title,author,retrieved\na,a.txt,,,,'=1+1,,\n"
-    (tmp_path / "metadata.csv").write_text(metadata.skeleton(rows))
-    (tmp_path / "a.txt").write_bytes(samples.text())
-    assert read.read_metadata(tmp_path).fields("a.txt") == {"article_id": "a", "title": "=1+1"}
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,11 @@ from analysis.corpus.decode import decode, unix_lines
 from analysis.corpus.fields import FIELDS, field_of
 from analysis.corpus.limits import MAX_FILE
 from analysis.errors import UsageError
-from analysis.model import ArticleRow, Basis, Problem
+from analysis.model import Basis, Problem
 
 SIDECARS = ("metadata.csv", "articles.csv")
 COLUMNS = "columns.csv"  # path, column, heading: which heading of a table is which of our columns
 NAMING = ("path", "file", "filename", "pattern")  # columns of a sidecar that name files; a pattern has * or {published}, {source} …
-SKELETON = ("article_id", "path", "source", "published", "url", "title", "author", "retrieved")
 
 _SPREADSHEET_GUARD = re.compile(r"^'(?=[=+\-@])")  # what `write_skeleton` puts before a cell that a spreadsheet would run
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/(\d{8})\d*(?:[a-z]{2}_)?/(?P<url>https?://.+)$", re.IGNORECASE)
@@ -200,42 +199,3 @@ def addresses(fields: Mapping[str, str]) -> tuple[str | None, str | None, date |
             interval = days.parse(found[1])
             return found["url"] if url in (None, address) else url, address, interval[0] if interval else None
     return url, archive, None
-
-
-# ------------------------------------------------------------------------------------------------ what is missing
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """How many articles lack what comparisons need."""
-
-    articles: int
-    source: int
-    published: int  # no publication day
-    bounded: int  # ... of which an interval is known
-    title: int
-    url: int
-
-
-def missing(articles: Sequence[ArticleRow]) -> Missing:
-    """Count what the articles lack."""
-    undated = [row for row in articles if row.published is None]
-    return Missing(
-        len(articles), sum(row.source is None for row in articles), len(undated), sum(row.published_from is not None for row in undated),
-        sum(row.title is None for row in articles), sum(row.url is None for row in articles),
-    )  # fmt: skip
-
-
-def skeleton(articles: Sequence[ArticleRow]) -> str:
-    """CSV text for `data/curation/articles.csv`: a line for every article that lacks its outlet or day, what is known filled in."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(SKELETON)
-    for row in articles:
-        if row.source is None or row.published is None:
-            writer.writerow([_guarded(getattr(row, name)) for name in SKELETON])
-    return out.getvalue()
-
-
-def _guarded(value: object) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
