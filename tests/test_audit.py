@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis import audit
+from analysis import audit, store
 from analysis.audit import measures, read, sample, scoring
+from analysis.compare import findings
+from analysis.compare.quality import quality
 from analysis.errors import CurationError, UsageError
 from analysis.model import Actor, ArticleRow, DateRow, Figure, Mention, TextRow
 from analysis.tables import Tables
@@ -287,3 +290,13 @@ def test_the_same_words_twice_are_two_figures():
     first = read.locate(line, "40", sentence, "Some 400, then 40, then 40", [])
     second = read.locate(line, "40", sentence, "Some 400, then 40, then 40", [first])
     assert (first.start, second.start) == (15, 24)
+
+
+def test_reports_show_the_audit_in_their_limits(tables, drawn):
+    result = audit.score([code(drawn[0])], tables) | {"current": False}
+    frame = quality(replace(tables, audit=store.audited(result)))
+    checks = frame.set_index("check")
+    assert tuple(checks.loc["figures missed (audit)", ["size", "of"]]) == (0, 2)
+    assert checks.loc["figures missed (audit)", "meaning"].startswith("recall 1.00 (0.34 to 1.00) in 6 sentences")
+    assert "2 figures missed (audit)" in findings.limits(frame)
+    assert not quality(tables)["check"].str.contains("audit").any()

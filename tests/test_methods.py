@@ -150,5 +150,7 @@ def test_commands(project, tmp_path, monkeypatch, capsys):
     capsys.readouterr()
     assert call("audit", "--score", *sheets, *tables) == 0
     assert "sheet-2.csv: 3 sentences coded, 0 not coded" in capsys.readouterr().out
+    assert store.load(project / "processed").audit["current"].all()
+    assert call("export", "--methods", *tables, "--curation", str(project / "curation")) == 0
+    assert "sheet-1.csv: 3 sentences coded" in (tmp_path / "export" / "methods.md").read_text(encoding="utf-8")
     (project / "processed" / "audit.json").unlink()
-    assert store.load(project / "processed")

@@ -31,6 +31,7 @@ PACKAGE = "datapackage.json"
 PROBLEMS = "problems.csv"
 RESTATEMENTS = "restatements.csv"  # numbers that differ from the build before
 NEAR_MISSES = "near_misses.csv"  # figures that nearly joined a series, and why they did not
+AUDIT = "audit.json"  # the last score against a sample coded by hand
 SOURCES = "sources.csv"  # the free columns of curation, as facets
 GROUP = 20_000  # rows a Parquet row group; what a build holds of each table in memory
 
@@ -135,6 +136,27 @@ def complete(processed: Path) -> bool:
     return all((processed / f"{kind.table}.parquet").exists() for kind in TABLES) and (processed / PROBLEMS).exists()
 
 
+def audit(processed: Path) -> dict[str, Any] | None:
+    """The last audit of the tables (see `analysis.audit.score`) and `current`: whether they are still those scored; None without one."""
+    try:
+        found: dict[str, Any] = json.loads((processed / AUDIT).read_text(encoding="utf-8"))
+        return found | {"current": found["fingerprint"] == fingerprint(processed)}
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def audited(found: dict[str, Any] | None) -> pd.DataFrame:
+    """An audit as a frame: sheet, coded, current, column, measure (precision, recall), share, low, high, right, of."""
+    if found is None:
+        return pd.DataFrame()
+    return pd.DataFrame(
+        {"sheet": sheet["sheet"], "coded": sheet["coded"], "current": found["current"], "column": column, "measure": measure, **share}
+        for sheet in found["sheets"]
+        for column, measures in sheet["columns"].items()
+        for measure, share in measures.items()
+    )
+
+
 def near_misses(processed: Path) -> pd.DataFrame:
     """Figures that nearly joined a series: `figure_id`, `quantity`, `reason`."""
     return pd.read_csv(processed / NEAR_MISSES, dtype="str")
@@ -158,7 +180,7 @@ def load(processed: str | Path = "data/processed") -> Tables:
     for _ in range(50):
         _finish_if_free(folder)
         before = _package(folder)
-        tables = Tables(**{kind.table: _read(folder, kind) for kind in TABLES}, sources=_sources(folder))
+        tables = Tables(**{kind.table: _read(folder, kind) for kind in TABLES}, sources=_sources(folder), audit=audited(audit(folder)))
         if not (folder / NEXT / MARKER).exists() and _package(folder) == before:
             return tables
         time.sleep(0.1)  # a build is putting its tables in place

@@ -35,6 +35,7 @@ class Tables:
     statements: pd.DataFrame
     dates: pd.DataFrame
     sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame({"source": pd.Series(dtype="str")}))  # free columns of curation
+    audit: pd.DataFrame = field(default_factory=pd.DataFrame)  # the last audit: a row a sheet, column and measure
 
     @classmethod
     def from_rows(cls, rows: Mapping[type[Row], Iterable[Row]]) -> Tables:

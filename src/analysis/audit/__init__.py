@@ -11,7 +11,7 @@ from analysis.audit.sample import draw
 from analysis.audit.scoring import frame, score
 
 __all__ = ["NAME", "draw", "frame", "last", "save", "score"]
-NAME = "audit.json"  # in the folder of tables
+NAME = store.AUDIT  # in the folder of tables
 
 
 def save(result: dict[str, Any], processed: Path) -> Path:
@@ -28,9 +28,4 @@ def last(processed: str | Path) -> dict[str, Any] | None:
     Returns:
         What `score` returned, and `current`: whether the tables are still those that were scored.
     """
-    folder = Path(processed)
-    try:
-        found: dict[str, Any] = json.loads((folder / NAME).read_text(encoding="utf-8"))
-        return found | {"current": found["fingerprint"] == store.fingerprint(folder)}
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    return store.audit(Path(processed))

@@ -248,6 +248,7 @@ def news(new: pd.DataFrame) -> str:
 def limits(quality: pd.DataFrame) -> str:
     """The largest limits, from `quality.quality`."""
     wanted = ["articles without day", "articles without outlet", "figures in own voice", "figures in no series"]
+    wanted += [check for check in quality["check"] if check.endswith("(audit)")]
     rows = quality.set_index("check").loc[wanted]
     parts = [f"{row['size']} of {row['of']} {check}" for check, row in rows.iterrows() if row["of"]]
     return (joined(parts, limit=9) + ".") if parts else "No article, so no limit to name."

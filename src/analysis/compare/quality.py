@@ -11,6 +11,11 @@ from analysis.compare.words import count
 from analysis.tables import Tables
 
 LOW_AGREEMENT = 2.0  # a spread of more than this factor
+AUDITED = (  # what an audit says of the rows: name, column, measure
+    ("figures missed", "figures", "recall"),
+    ("figures that are none", "figures", "precision"),
+    ("figures or claimants wrong", "claimant", "precision"),
+)
 
 
 def quality(tables: Tables) -> pd.DataFrame:
@@ -42,6 +47,7 @@ def quality(tables: Tables) -> pd.DataFrame:
             "highest more than twice the lowest",
         ),
         *_reviewed(tables),
+        *_audited(tables),
     ]
     result = pd.DataFrame(rows, columns=["check", "size", "of", "meaning"])
     result["share"] = (result["size"] / result["of"]).where(result["of"] > 0)
@@ -69,3 +75,18 @@ def _reviewed(tables: Tables) -> list[tuple[str, int, int, str]]:
     total = len(states)
     meaning = {"confirmed": "a reader found them right", "corrected": "a reader changed them", "added": "a reader added them"}
     return [(f"rows {state}", int((states == state).sum()), total, words) for state, words in meaning.items()]
+
+
+def _audited(tables: Tables) -> list[tuple[str, int, int, str]]:
+    """What the first coder of the last audit found missing or wrong, with the share that was right and its interval."""
+    if tables.audit.empty:
+        return []
+    first = tables.audit[tables.audit["sheet"] == tables.audit["sheet"].iloc[0]].set_index(["column", "measure"])
+    rows = []
+    for check, *key in AUDITED:
+        found = first.loc[tuple(key)]
+        if found["of"]:
+            where = f"in {count(found['coded'], 'sentence')} coded by hand" + ("" if found["current"] else ", before the tables changed")
+            share = f"{key[1]} {found['share']:.2f} ({found['low']:.2f} to {found['high']:.2f})"
+            rows.append((f"{check} (audit)", int(found["of"] - found["right"]), int(found["of"]), f"{share} {where}"))
+    return rows
