@@ -75,6 +75,12 @@ RANGES = [
     ("Rents rose from 700 to 900 euros.", ("700", 700, 700, E, "EUR"), ("900 euros", 900, 900, E, "EUR")),
     ("The fine fell from $75 to $45.", ("$75", 75, 75, E, "USD"), ("$45", 45, 45, E, "USD")),
     ("Sales rose by $3 million to $40 million.", ("$3 million", 3e6, 3e6, E, "USD"), ("$40 million", 4e7, 4e7, E, "USD")),
+    ("The fare rose from $9 a ticket to $12.", ("$9 a ticket", 9, 9, E, "dollar per ticket"), ("$12", 12, 12, E, "dollar per ticket")),
+    ("Kovac leads Duro 46 to 40 percent.", ("46", 46, 46, E, "%"), ("40 percent", 40, 40, E, "%")),  # it falls: no range
+    # one end is a range itself
+    ("The lake shrank from 24.2 to 13-15 litres.", ("24.2", 24.2, 24.2, E, "l"), ("13-15 litres", 13, 15, B, "l")),
+    ("Costs go from 7 to 8-9 million euros.", ("7", 7e6, 7e6, E, "EUR"), ("8-9 million euros", 8e6, 9e6, B, "EUR")),
+    ("Output went from 14-18 tonnes to 24.", ("14-18 tonnes", 14, 18, B, "t"), ("24", 24, 24, E, "t")),
     ("Output is down from $5 to $6 billion last year.", ("from $5 to $6 billion", 5e9, 6e9, B, "USD")),  # the other way: a range
 ]
 
@@ -126,7 +132,17 @@ UNITS = [
     ("The well gives 300 barrels a day.", ("300 barrels a day", 300, 300, E, "barrel per day")),
     ("Sales were $6 million a year earlier.", ("$6 million", 6e6, 6e6, E, "USD")),  # no rate
     ("The siege lasted three years.", ("three years", 3, 3, E, "year")),
-    ("It was a five-day siege.", ("five-day", 5, 5, E, "day")),
+    ("It was a five-day siege.", ("a five-day", 5, 5, E, "day")),  # the article belongs to a number word that is tied
+    ("It was about an eight-hour shift.", ("about an eight-hour", 8, 8, A, "hour")),
+    ("She won by a three-percentage-point margin.", ("a three-percentage-point", 3, 3, E, "pp")),
+    ("A six-member panel met.", ("A six", 6, 6, E, None)),
+    ("It was a 5-day siege.", ("5-day", 5, 5, E, "day")),
+    # a unit left to an earlier number
+    ("The best costs 84.25 cents, the cheapest 71.40.", ("84.25 cents", 84.25, 84.25, E, "cent"), ("71.40", 71.4, 71.4, E, "cent")),
+    ("Prices rose 3.2 percent in May after 2.9 in April.", ("3.2 percent", 3.2, 3.2, E, "%"), ("2.9", 2.9, 2.9, E, "%")),
+    ("Shares rose 3.15 percent to 8.40 on Monday.", ("3.15 percent", 3.15, 3.15, E, "%"), ("8.40", 8.4, 8.4, E, None)),  # a price
+    ("The rod weighs 3.2 kg. The mark was 2.9.", ("3.2 kg", 3.2, 3.2, E, "kg"), ("2.9", 2.9, 2.9, E, None)),  # another sentence
+    ("Farmers have an average age of 58.", ("58", 58, 58, E, None)),
     ("Doctors found a 300,000-year-old skull.", ("300,000-year-old", 300000, 300000, E, "year of age")),
     ("It took half an hour.", ("half an hour", 0.5, 0.5, E, "hour")),
     ("Less than a quarter of one percent voted.", ("Less than a quarter of one percent", None, 0.25, U, "%")),
@@ -231,11 +247,17 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("The arrival of 300 recruits was delayed.", "300", "recruits", "troops", "sent"),
     ("A third of the homes burned down.", "A third", "homes", "homes", "destroyed"),
     ("Turnout was 61 per cent of voters.", "61 per cent", "voters", "voters", None),
-    ("Ten of the province's 36 schools shut.", "Ten", "schools", "schools", "shut"),
+    ("Ten of the province's 36 schools shut.", "Ten", "schools", "schools", "closed"),
     ("The clerk sent 10 of the mayor's senior aides abroad.", "10", "senior aides", "aide", "sent"),
     ("The donor gave $2 million to the hospital.", "$2 million", None, None, "given"),  # the donor is not what is counted
     ("The council raised $57 million.", "$57 million", None, None, None),
     ("She is the leader of 40 nations.", "40", "nations", "nation", None),
+    ("The match drew on 500 people who watched.", "500", "people", "people", None),  # watching is no event
+    ("The mayor spoke with 40 visitors.", "40", "visitors", "visitor", None),
+    ("Output went from 14 tonnes to 24 last year.", "24", "Output", "output", None),  # the year is not counted
+    ("The firm sold 40 Tuesday.", "40", None, None, "sold"),  # nor is a day
+    ("The firm sold 63,000 Viper 3 sedans.", "63,000", "Viper 3 sedans", "sedan", "sold"),
+    ("Half of the 4.3M digital sales came late.", "Half", "digital sales", "sales", None),
     ("They counted 512 dead.", "512", "dead", "killed", "killed"),
 ]
 
@@ -244,6 +266,7 @@ ELISIONS = [  # sentence -> items of all figures
     ("The first shipment of 1,200 rifles left, the vanguard of 9,000 that will follow.", ["rifles", "rifles"]),
     ("The office spoke of 600 deaths, compared with 450 a week ago.", ["deaths", "deaths"]),
     ("They bought four- and six-cylinder engines.", ["cylinder", "cylinder"]),
+    ("They bought four-, five- and six-cylinder engines.", ["cylinder", "cylinder", "cylinder"]),
 ]
 
 MODALITIES = [

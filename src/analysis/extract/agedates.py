@@ -84,8 +84,9 @@ def _year(site: Site) -> bool:
 def ages(site: Site) -> bool:
     """`Maria Lopez, 34, said`, `aged 12 to 16`, `the 34-year-old`."""
     amount, before, after = site.amount, site.before, site.after
-    if re.search(r"\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", before, re.I) and amount.value < 120:
-        return True
+    aged = re.search(r"(?P<mean>\b(?:average|mean|median)\s)?\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", before, re.I)
+    if aged and amount.value < 120:
+        return not aged["mean"]  # "a median age of 44" measures
     tail = site.text[amount.end : amount.end + 24]
     if (amount.unit or "").endswith(" of age") and amount.value <= 115:
         return _aged_person(site)

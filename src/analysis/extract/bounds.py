@@ -138,6 +138,38 @@ def converted(text: str, previous: Amount | None, amount: Amount) -> Amount:
     return _with_qualifier(amount, previous.qualifier) if previous.qualifier not in ("between", "vague") else amount
 
 
+_DECIMAL = re.compile(r"\d+\.(\d+)")
+_CLOSES = re.compile(r"\s?[,.;)](?!\d)|\s(?:in|on|for|at|and|but|while|after|before|from|a\s(?:year|month|week|day))\b|\s*$")
+
+_COMPARED = re.compile(r"\b(?:from|after|than|against|versus|and)\s$")
+
+
+def with_elided(text: str, previous: Amount | None, amount: Amount) -> Amount:
+    """A decimal takes the unit of a like one before it in the sentence: "the dearest costs 84.75 cents, the cheapest 74.07"."""
+    if previous is None or amount.unit or amount.scaled or previous.scaled or previous.unit_kind in ("", "time") or amount.kind != "digits":
+        return amount
+    one, two = (_DECIMAL.fullmatch(text, a.core, a.core_end) for a in (previous, amount))
+    if one is None or two is None or len(one[1]) != len(two[1]) or not 1 / 3 < previous.value / (amount.value or 1) < 3:
+        return amount
+    between = text[previous.end : amount.start]
+    if len(between) > 80 or re.search(r"[.?!]\s|\n", between) or not _CLOSES.match(text, amount.end):
+        return amount
+    if previous.unit_kind == "share" and not _COMPARED.search(text, previous.end, amount.start):
+        return amount  # "rose 3.15 per cent to 8.40": a rate, then a price
+    return replace(amount, unit=previous.unit, unit_kind=previous.unit_kind, base=previous.base)
+
+
+_ARTICLE = re.compile(r"(?<!\w)an? $", re.I)
+
+
+def with_article(text: str, amount: Amount) -> Amount:
+    """A number word tied to a noun takes its article ("a two-day strike"), as "a dozen" and "a million" do."""
+    if amount.kind != "words" or amount.start != amount.core or text[amount.core_end : amount.core_end + 1] != "-":
+        return amount
+    article = _ARTICLE.search(text, max(0, amount.start - 3), amount.start)
+    return replace(amount, start=article.start()) if article else amount
+
+
 def _with_qualifier(amount: Amount, kind: Qualifier) -> Amount:
     low, high = amount.low, amount.high
     if amount.kind == "vague" and kind == "about":

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.extract.found import Words
 from analysis.extract.items import NOUNS, Item, governor, verb_above
-from analysis.lexicons import listed, read_tsv, word_list
+from analysis.lexicons import listed, read_tsv
 
 
 @cache
@@ -50,13 +50,12 @@ def _events() -> tuple[dict[str, list[tuple[str, str, bool]]], dict[str, tuple[s
     return verbs, nouns
 
 
-_LIGHT = word_list("light")
 _EVENT_UP = {"xcomp", "ccomp", "conj", "pcomp", "advcl"}
 
 
 def event_of(words: Words, item: Item | None, token: int) -> Event | None:
     """The event of a counted noun: its participle or relative clause, its governing verb, or the noun it hangs on."""
-    verbs, nouns = _events()
+    nouns = _events()[1]
     anchor = item.head if item and item.direct else token
     governing = governor(words, anchor)
     for start in (
@@ -95,8 +94,7 @@ def event_of(words: Words, item: Item | None, token: int) -> Event | None:
             found = _verb_event(words, child, passive=_is_passive(words, child), subject=True)
             if found:
                 return found
-    lemma = words.lemma[verb].lower()
-    return None if lemma in _LIGHT or lemma in verbs or not lemma.isalpha() or words.tag[verb] == "MD" else Event(lemma, verb, owner=False)
+    return None
 
 
 def _clause_event(words: Words, verb: int) -> Event | None:

@@ -45,13 +45,15 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     mentions = found.mentions
     readings: list[_Reading] = []
     for joined in ranges.join_ranges(text, bounds.measure(text, numerals)):
-        amount = bounds.converted(text, readings[-1].amount if readings else None, bounds.qualify(text, joined))
+        previous = readings[-1].amount if readings else None
+        amount = bounds.converted(text, previous, bounds.with_elided(text, previous, bounds.qualify(text, joined)))
         inside = any(start <= amount.core and amount.core_end <= end for start, end in located)
         overlaps = readings and amount.start < readings[-1].amount.end
         if inside or overlaps or _trap(text, amount, words):
             continue
-        readings.append(_read(text, words, amount, readings, mentions))
-    for i, reading in enumerate(readings[:-1]):
+        readings.append(_read(text, words, bounds.with_article(text, amount), readings, mentions))
+    for i in range(len(readings) - 2, -1, -1):
+        reading = readings[i]
         if _SUSPENDED.match(text, reading.amount.end):  # "four- and six-cylinder engines"
             readings[i] = replace(readings[i + 1], amount=reading.amount, token=reading.token)
     yield from _parts_of_plans([_figure(text, words, article, reading, found.dates) for reading in readings])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Words
+from analysis.extract.number_words import LETTERS
 from analysis.lexicons import word_list
 
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
@@ -34,6 +35,8 @@ _SKIP_AFTER_OF = {
     "some",
 }
 _BETWEEN_NUMBER_AND_NOUN = {"more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'}
+_DAYS = {"wednesdays", "sundays", "mondays", "tuesdays", "thursdays", "fridays", "saturdays"}
+_WHEN = {"last", "next"}  # "up from 40 last year"
 _NOT_ITEMS = {"more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
 
@@ -59,6 +62,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
         tag, lower = words.tag[i], words.lower[i]
         if tag == "CD" and (head < 0 or words.tag[i - 1] == "POS") and i + 1 < stop and words.tag[i + 1] in _BEFORE_NOUN:
             pass  # "eight million 250 ml bottles"
+        elif tag == "CD" and words.tag[i - 1] == "NNP" and i + 1 < stop and words.tag[i + 1] == "NNS":
+            pass  # "40 Viper 3 jets"
         elif tag in NOUNS or (lower in _HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
             if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
                 break
@@ -142,7 +147,7 @@ def direct(words: Words, amount: Amount) -> Item | None:
     while i < stop and words.lower[i] in _BETWEEN_NUMBER_AND_NOUN:
         i += 1
     found = chunk(words, i, stop)
-    if found is None or words.lower[found[1]] in _NOT_ITEMS or (amount.unit_kind == "time" and words.tag[found[1]] == "NNP"):
+    if found is None or words.lower[found[1]] in _NOT_ITEMS or _is_name(words, found[1]) or words.lower[i] in _WHEN:
         return None
     first, head = found
     first = max([i + 1 for i in range(first, head) if words.tag[i] == "POS"], default=first)  # "10 of the mayor's aides" are aides
@@ -152,8 +157,16 @@ def direct(words: Words, amount: Amount) -> Item | None:
     return Item(first, head, _complement(words, head, stop), direct=True)
 
 
+def _is_name(words: Words, head: int) -> bool:
+    """Whether a head names one thing or a day ("sold 40 Tuesday"); "12 F-16", "four HIMARS" and a headline's "40 Homes" count things."""
+    text = words.text[head]
+    return words.tag[head] == "NNP" and text.istitle() and text.isalpha() and (not text.endswith("s") or words.lower[head] in _DAYS)
+
+
 def _counts_on(words: Words, i: int, stop: int) -> bool:
-    """A second number inside an of-phrase ("10 of the 50 homes", "half of the combined 4,000 sales")."""
+    """A second number inside an of-phrase ("10 of the 50 homes", "half of the combined 4,000 sales", "half of the 4M sales")."""
+    if words.tag[i - 1] == "CD" and words.end[i - 1] == words.start[i] and words.text[i] in LETTERS:
+        return True
     return words.tag[i] == "CD" or (i + 1 < stop and words.tag[i] in ("JJ", "VBN") and words.tag[i + 1] == "CD")
 
 

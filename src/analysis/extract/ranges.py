@@ -14,6 +14,7 @@ from analysis.lexicons import word_list
 
 _SOFT = r"(?:as\s+(?:many|much|high)\s+as\s+|(?:around|about|over|more\s+than|perhaps|nearly|almost|some)\s+)?"
 _DASH = re.compile(r"\s?(?:-|–|—|−|‒|~|--)\s?")
+_DASHED = re.compile(r"\d\w*\s?(?:-|–|—|−|‒|~|--)\s?[$€£¥]?\d")
 _TO = re.compile(rf"[\s-]+(?:up\s+)?to[\s-]+{_SOFT}-?|\s+through\s+", re.I)
 _AND = re.compile(rf",?\s+(?:and|to)\s+{_SOFT}", re.I)
 _OR = re.compile(
@@ -29,13 +30,22 @@ _BY = re.compile(rf"\bby\s+{_LEAD}$", re.I)
 
 
 def join_ranges(text: str, amounts: Sequence[Amount]) -> Iterator[Amount]:
-    """Join two amounts that are the ends of one range; let the two ends of a change share what one of them elides."""
+    """Join two amounts that are the ends of one range; let the two ends of a change share what one of them elides.
+
+    Dashes bind closest: "from 24 to 30-35 billion" goes from 24 billion to a range.
+    """
+    dashed = list(_pairs(text, amounts, dashes=True)) if _DASHED.search(text) else amounts
+    return _pairs(text, dashed, dashes=False)
+
+
+def _pairs(text: str, amounts: Sequence[Amount], *, dashes: bool) -> Iterator[Amount]:
     waiting: Amount | None = None
     for amount in amounts:
         if waiting is None:
             waiting = amount
             continue
-        joined = _range(text, waiting, amount)
+        near = not dashes or _DASH.fullmatch(text, waiting.end, amount.start)
+        joined = _range(text, waiting, amount) if near else (waiting, amount)
         if len(joined) == 1:
             yield joined[0]
             waiting = None
@@ -58,14 +68,20 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     kind = _joint(gap, between=between is not None)
     if not kind or not _same_measure(a, b, changed=kind == "to" and source is not None):
         return a, b
+    nested = "between" in (a.qualifier, b.qualifier)
+    if nested and (kind != "to" or source is None or a.high is None):
+        return a, b
     factor, rule = _shared_scale(text, a, b, kind)
     value = a.low * factor
-    if kind == "to" and not between and _is_change(before, value, b.high):
-        unit, unit_kind = (a.unit, a.unit_kind) if b.unit is None else (b.unit, b.unit_kind)
-        first = replace(a, low=value, high=value, value=value, unit=unit, unit_kind=unit_kind, scaled=a.scaled or factor > 1)
+    if kind == "to" and not between and (nested or _is_change(before, value, b.high)):
+        unit, unit_kind = (a.unit, a.unit_kind) if b.unit in (None, a.base) else (b.unit, b.unit_kind)
+        high = value if a.high is None else a.high * factor
+        first = replace(a, low=value, high=high, value=value, unit=unit, unit_kind=unit_kind, scaled=a.scaled or factor > 1)
         return first, replace(b, unit=unit, unit_kind=unit_kind)
     if kind == "or" and re.search(r"\d,\s$", before):
         return a, b  # "100, 200 or 300": a list
+    if kind == "to" and value > b.high and b.unit_kind == "share":
+        return replace(a, unit=b.unit, unit_kind=b.unit_kind), b  # "led 46 to 40 percent"
     if value >= b.high or (kind == "or" and not low_or_next(value, b.low)) or (a.kind == "fraction") != (b.kind == "fraction"):
         return a, b
     lead = between or (source if kind == "to" else None)
@@ -73,7 +89,7 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     vague = "vague" in (a.kind, b.kind)
     joined = replace(
         b, start=start, core=a.core, low=value, high=b.high, value=value, qualifier="vague" if vague else "between",
-        unit=b.unit or a.unit, unit_kind=b.unit_kind or a.unit_kind, glyph=a.glyph or b.glyph, rule=rule,
+        unit=a.unit if b.unit in (None, a.base) else b.unit, unit_kind=b.unit_kind or a.unit_kind, glyph=a.glyph or b.glyph, rule=rule,
         scaled=a.scaled or b.scaled, kind="vague" if vague else b.kind,
     )  # fmt: skip
     return (joined,)
@@ -109,8 +125,8 @@ def _joint(gap: str, *, between: bool) -> str:
 
 
 def _same_measure(a: Amount, b: Amount, *, changed: bool) -> bool:
-    """Whether two units can be those of one range: the same, or the first left to the second ("3 to 4 km", "$3 to 4 million")."""
-    return a.unit in (b.unit, b.base, None) or (b.unit is None and (a.glyph or changed))
+    """Whether two units can be those of one range: the same, or one left to the other ("3 to 4 km", "$9 a box to $12")."""
+    return a.unit in (b.unit, b.base, None) or (b.unit in (None, a.base) and (a.glyph or changed))
 
 
 def _shared_scale(text: str, a: Amount, b: Amount, kind: str) -> tuple[float, str]:
