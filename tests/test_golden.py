@@ -23,19 +23,19 @@ GOLDEN = sorted((HERE / "golden" / "articles").glob("*.yml"))
 
 # Least share of hits; raised when an extractor gets better, never lowered.
 FLOORS = {
-    "figures.found": 0.0,
-    "figures.bounds": 0.0,
-    "figures.unit": 0.0,
-    "figures.item": 0.0,
-    "figures.modality": 0.0,
-    "figures.scope": 0.0,
-    "figures.claimant": 0.0,
-    "figures.precision": 0.0,
-    "not_figures": 0.0,
-    "dates": 0.0,
-    "actors.found": 0.0,
-    "actors.identity": 0.0,
-    "statements": 0.0,
+    "figures.found": 0.95,
+    "figures.bounds": 0.95,
+    "figures.unit": 0.95,
+    "figures.item": 0.95,
+    "figures.modality": 0.9,
+    "figures.scope": 0.95,
+    "figures.claimant": 0.85,
+    "figures.precision": 0.95,
+    "not_figures": 0.95,
+    "dates": 0.85,
+    "actors.found": 0.95,
+    "actors.identity": 0.9,
+    "statements": 0.4,
 }
 
 
