@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -65,3 +66,14 @@ def pytest_unconfigure(config):
     """Say it on the last line."""
     if not hasattr(config, "workeroutput") and (said := config.stash.get(LEFT_OUT, "")):
         print(said)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory):
+    """The folder of tables of the sample corpus, built once a process."""
+    import analysis
+
+    root = Path(__file__).parents[1]
+    processed = tmp_path_factory.mktemp("sample") / "processed"
+    analysis.build(root / "data" / "raw", processed, curation=root / "data" / "curation", jobs=1)
+    return processed

@@ -7,6 +7,7 @@ import importlib.util
 import re
 from pathlib import Path
 
+import frictionless
 import pytest
 from PIL import Image
 
@@ -27,13 +28,12 @@ def test_the_codebook_is_current():
     assert (ROOT / "data" / "processed" / "README.md").read_text(encoding="utf-8") == codebook(), "run: make docs"
 
 
-def test_the_pictures_are_current(tmp_path):
+def test_the_pictures_are_current(sample):
     spec = importlib.util.spec_from_file_location("make_docs", ROOT / "scripts" / "make_docs.py")
     make_docs = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(make_docs)
-    analysis.build(ROOT / "data" / "raw", tmp_path, curation=ROOT / "data" / "curation", jobs=1)
     with Image.open(ROOT / "docs" / "figures.png") as picture:
-        assert picture.text["Source"] == make_docs.frame_hash(make_docs.picture_frame(tmp_path)), "run: make docs"
+        assert picture.text["Source"] == make_docs.frame_hash(make_docs.picture_frame(sample)), "run: make docs"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -65,3 +65,9 @@ def test_the_measure_and_chart_of_the_notebook_page_run(monkeypatch):
     exec(code, space)
     assert space["shares"]["share"].between(0, 1).all()
     assert len(space["ax"].lines[0].get_xdata()) == len(space["shares"])
+
+
+def test_the_tables_of_the_sample_validate_with_frictionless(sample, monkeypatch):
+    monkeypatch.chdir(sample)
+    report = frictionless.validate("datapackage.json")  # types, enums, keys, references between tables
+    assert report.valid, report.flatten(["type", "note"])

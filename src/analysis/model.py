@@ -66,6 +66,11 @@ class Row:
         """The table's columns, in order."""
         return _columns(cls)  # type: ignore[arg-type]  # classes are hashable; mypy doubts it
 
+    @classmethod
+    def references(cls, table: str) -> tuple[str, ...]:
+        """Names of the columns that hold keys of another table."""
+        return _references(cls, table)  # type: ignore[arg-type]  # as above
+
     @property
     def key(self) -> tuple[Any, ...]:
         """The values of the primary key."""
@@ -87,6 +92,11 @@ def _columns(cls: Any) -> tuple[Column, ...]:
         meta = spec.metadata
         found.append(Column(spec.name, kind, nullable, enum, meta["meaning"], meta["key"], meta["references"]))
     return tuple(found)
+
+
+@cache
+def _references(cls: Any, table: str) -> tuple[str, ...]:
+    return tuple(spec.name for spec in _columns(cls) if spec.references == table)
 
 
 @cache

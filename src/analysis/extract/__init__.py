@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from analysis.extract import actors, claimants, dates, figures, statements
 from analysis.extract.found import Found
-from analysis.model import Article, Row
+from analysis.lexicons.registry import states
+from analysis.model import Actor, Article, Row
 
 Extractor = Callable[[Doc, Article, Found], Iterator[Row]]
 
@@ -24,4 +25,17 @@ def extract(doc: Doc, article: Article) -> Found:
     for find in EXTRACTORS:
         for row in find(doc, article, found):
             found.add(row)
+    for actor in _named_only_by_reference(found):
+        found.add(actor)
     return found
+
+
+def _named_only_by_reference(found: Found) -> Iterator[Actor]:
+    """States that rows refer to though no mention is theirs ("Dutch-made shells": the Netherlands)."""
+    known = {actor.actor_id for actor in found.actors}
+    for row in (*found.figures, *found.attributions, *found.statements, *found.affiliations):
+        for name in row.references("actors"):
+            actor = states().get(getattr(row, name) or "")
+            if actor and actor.actor_id not in known:
+                known.add(actor.actor_id)
+                yield actor

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from analysis.model import Attribution, Figure, Row, Statement
@@ -21,7 +20,7 @@ def with_actors(rows: Iterable[Row], article_id: str, ids: Mapping[tuple[str, st
     kept: dict[tuple[type[Row], tuple[Any, ...]], Row] = {}
     for row in rows:
         changes: dict[str, Any] = {}
-        for name in _references(type(row)):  # type: ignore[arg-type]  # mypy doubts that classes are hashable
+        for name in row.references("actors"):
             local = getattr(row, name)
             if local is not None and (actor := ids.get((article_id, local), local)) != local:
                 changes[name] = actor
@@ -30,11 +29,6 @@ def with_actors(rows: Iterable[Row], article_id: str, ids: Mapping[tuple[str, st
         row = replace(row, **changes) if changes else row
         kept.setdefault((type(row), row.key), row)
     return list(kept.values())
-
-
-@cache
-def _references(kind: Any) -> tuple[str, ...]:
-    return tuple(spec.name for spec in kind.columns() if spec.references == "actors")
 
 
 def without_orphans(rows: Iterable[Row], figures: Sequence[Figure]) -> Iterator[Row]:
