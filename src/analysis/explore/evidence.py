@@ -65,7 +65,7 @@ def _passage(text: str, start: int, end: int) -> tuple[int, int]:
 def _head(tables: Tables, article_id: str) -> str:
     article = tables.articles[tables.articles["article_id"] == article_id].iloc[0]
     day = "undated" if missing(article["published"]) else f"{article['published']:%Y-%m-%d}"
-    words = [article["source"], day, article["title"]]
+    words = [article["source"], day, article_id if missing(article["title"]) else article["title"]]
     said = " · ".join(escape(str(word)) for word in words if not missing(word))
     address = web_address(None if missing(article["url"]) else str(article["url"]))
     link = f' · <a href="{escape(address)}" target="_blank" rel="noopener noreferrer">the page</a>' if address else ""
