@@ -36,6 +36,7 @@ test-all: $(STAMP)  ## the long tests too
 	@HYPOTHESIS_PROFILE=thorough $(BIN)/python -m pytest -q -n auto $(ARGS)
 
 lab: $(STAMP)  ## JupyterLab on the explore notebook
+	@$(BIN)/analysis build --quiet --raw $(RAW) --processed $(PROCESSED) || true
 	@$(BIN)/jupyter lab notebooks/explore.ipynb
 
 docs: $(STAMP)  ## the codebook and the README's pictures, made anew
