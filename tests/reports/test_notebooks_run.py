@@ -1,0 +1,68 @@
+"""Our notebooks, run the other ways people run notebooks: by a stock kernel, and as jobs of the scheduler in JupyterLab."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import papermill
+import pytest
+
+from analysis.reports import plan
+
+ROOT = Path(__file__).parents[2]
+NOTEBOOKS = sorted({entry.notebook for entry in plan.load(ROOT / "notebooks")})
+
+
+@pytest.fixture
+def processed(tmp_path: Path, sample_tables: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(path for path in sys.path if path))  # the kernel imports what this test does
+    sample_tables(tmp_path / "processed")
+    return tmp_path / "processed"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
+def test_a_kernel_gives_the_same_outputs(path: Path, processed: Path) -> None:
+    stock, ours = (
+        papermill.execute_notebook(path, None, {"processed": str(processed)}, engine_name=name, progress_bar=False)
+        for name in (None, "analysis")
+    )
+    assert [_outputs(cell) for cell in ours.cells] == [_outputs(cell) for cell in stock.cells]
+    assert [cell.source for cell in ours.cells] == [cell.source for cell in stock.cells]
+
+
+@pytest.mark.slow
+def test_a_notebook_runs_as_a_job_of_the_scheduler(processed: Path, tmp_path: Path) -> None:
+    from jupyter_scheduler.executors import DefaultExecutionManager
+    from jupyter_scheduler.orm import Job, create_session, create_tables
+
+    url = f"sqlite:///{tmp_path / 'jobs.sqlite'}"
+    create_tables(url)
+    staged = tmp_path / "staged" / "08-quality.ipynb"
+    staged.parent.mkdir()
+    staged.write_bytes((ROOT / "notebooks" / "08-quality.ipynb").read_bytes())
+    paths = {"input": str(staged), "ipynb": str(tmp_path / "out.ipynb"), "html": str(tmp_path / "out.html")}
+    with create_session(url)() as session:
+        job = Job(
+            runtime_environment_name="python3", input_filename=staged.name, name="quality", output_formats=["ipynb", "html"],
+            parameters={"processed": repr(str(processed))}, status="CREATED", url="",
+        )  # fmt: skip
+        session.add(job)
+        session.commit()
+        number = job.job_id
+    DefaultExecutionManager(job_id=number, root_dir=str(tmp_path), db_url=url, staging_paths=paths).process()
+    with create_session(url)() as session:
+        job = session.query(Job).filter(Job.job_id == number).one()
+        assert (job.status, job.status_message) == ("COMPLETED", None)
+    executed = nbformat.read(paths["ipynb"], as_version=4)
+    assert not [output for cell in executed.cells for output in cell.get("outputs", []) if output.output_type == "error"]
+    assert "article" in Path(paths["html"]).read_text()
+
+
+def _outputs(cell: nbformat.NotebookNode) -> list[str]:
+    return [json.dumps(output, sort_keys=True) for output in cell.get("outputs", [])]
