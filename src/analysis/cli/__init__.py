@@ -1,0 +1,27 @@
+"""The command line: commands, messages and exit codes; no logic."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from analysis.cli import look, make, project
+from analysis.cli.console import app, err
+from analysis.errors import AnalysisError
+
+__all__ = ["app", "look", "main", "make", "project"]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; errors a user can mend are one line without a traceback."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    try:
+        app(args=arguments, prog_name="analysis")
+    except AnalysisError as error:
+        err.print(f"error: {error}", markup=False, style="red")
+        sys.exit(error.exit_code)
+    except OSError as error:
+        place = error.filename or "file system"
+        err.print(f"error: {place}: {error.strerror or error}; free space or name another folder, then run again", markup=False)
+        sys.exit(1)

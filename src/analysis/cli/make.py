@@ -1,0 +1,156 @@
+"""Commands that make tables and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from analysis.cli import options
+from analysis.cli.console import app, err, out
+from analysis.errors import UsageError
+
+if TYPE_CHECKING:
+    from analysis.pipeline import Build
+    from analysis.reports.batch import RunSummary
+
+
+@app.command()
+def run(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[REPORT]...", help="Only these reports.")] = None,
+    *,
+    raw: options.Raw = options.RAW,
+    processed: options.Processed = options.PROCESSED,
+    curation: options.Curation = options.CURATION,
+    reports: options.Reports = options.REPORTS,
+    notebooks: options.Notebooks = options.NOTEBOOKS,
+    parameter: options.Parameter = None,
+    jobs: options.Jobs = None,
+    force: options.Force = False,
+    retry: options.Retry = 0,
+    timeout: options.Timeout = None,
+    deadline: options.Deadline = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Make the tables, then the reports: the main job."""
+    built = _build(raw, processed, curation, jobs, quiet=quiet)
+    made = _report(
+        names, parameter, quiet=quiet, processed=processed, reports=reports, notebooks=notebooks, jobs=jobs, force=force,
+        retry=retry, timeout=timeout, deadline=deadline,
+    )  # fmt: skip
+    raise typer.Exit(max(1 if built.failed else 0, made.exit_code))
+
+
+@app.command()
+def build(
+    *,
+    raw: options.Raw = options.RAW,
+    processed: options.Processed = options.PROCESSED,
+    curation: options.Curation = options.CURATION,
+    jobs: options.Jobs = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Make the tables; only new or changed articles are read again."""
+    raise typer.Exit(1 if _build(raw, processed, curation, jobs, quiet=quiet).failed else 0)
+
+
+@app.command()
+def report(
+    names: Annotated[list[str] | None, typer.Argument(metavar="[REPORT]...", help="Only these reports.")] = None,
+    *,
+    processed: options.Processed = options.PROCESSED,
+    reports: options.Reports = options.REPORTS,
+    notebooks: options.Notebooks = options.NOTEBOOKS,
+    parameter: options.Parameter = None,
+    jobs: options.Jobs = None,
+    force: options.Force = False,
+    retry: options.Retry = 0,
+    timeout: options.Timeout = None,
+    deadline: options.Deadline = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Make the reports from the tables; only what has changed is made again."""
+    made = _report(
+        names, parameter, quiet=quiet, processed=processed, reports=reports, notebooks=notebooks, jobs=jobs, force=force,
+        retry=retry, timeout=timeout, deadline=deadline,
+    )  # fmt: skip
+    raise typer.Exit(made.exit_code)
+
+
+@app.command()
+def check(
+    *,
+    raw: options.Raw = options.RAW,
+    processed: options.Processed = options.PROCESSED,
+    curation: options.Curation = options.CURATION,
+    skeleton: Annotated[Path | None, typer.Option("--skeleton", help="Where the CSV to fill in goes.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="How many rows to review are listed.")] = 20,
+) -> None:
+    """Say what the corpus lacks and what to review first; write a CSV skeleton to fill in."""
+    from analysis import printing, review, store
+    from analysis.cells import to_csv
+
+    made = _build(raw, processed, curation, None, quiet=False)
+    tables = store.load(processed)
+    for title, frame in (
+        ("what is missing", review.lacking(tables)),
+        ("review first", review.queue(tables, limit=limit)),
+        ("nearly in one series", store.near_misses(processed)),
+    ):
+        if len(frame):
+            out.print(printing.frame_table(title, frame))
+    frame = review.skeleton(tables)
+    if len(frame):
+        path = skeleton or processed / "articles-to-fill-in.csv"
+        path.write_text(to_csv(list(frame.columns), frame.astype(object).where(frame.notna(), None).to_numpy().tolist()), encoding="utf-8")
+        out.print(f"fill in what you know and move it to {curation / 'articles.csv'}: {path}", markup=False)
+    raise typer.Exit(1 if made.failed else 0)
+
+
+def _build(raw: Path, processed: Path, curation: Path, jobs: int | None, *, quiet: bool) -> Build:
+    from analysis import pipeline, store
+    from analysis.progress import Bar
+
+    with Bar(err, quiet=quiet) as bar:
+        made = pipeline.build(raw, processed, decisions=curation, jobs=jobs, progress=bar.stage)
+    for problem in made.problems:
+        err.print(f"{'failed' if problem.failed else 'set aside'}: {problem.path}: {problem.cause}; {problem.remedy}", markup=False)
+    if not quiet:
+        counts = made.counts
+        state = "unchanged" if made.unchanged else f"{made.annotated} new or changed"
+        out.print(
+            f"{counts['articles']} articles ({state}), {counts['figures']} figures, {counts['claims']} claims: {processed}", markup=False
+        )
+        if made.problems:
+            out.print(f"{len(made.problems)} problems: {processed / store.PROBLEMS}", markup=False)
+    return made
+
+
+def _report(names: Sequence[str] | None, parameters: Sequence[str] | None, *, quiet: bool, **options: Any) -> RunSummary:
+    from analysis.progress import Bar
+    from analysis.reports import batch
+
+    with Bar(err, quiet=quiet) as bar:
+        made = batch.report(names=names or (), parameters=_parameters(parameters or ()), progress=bar, **options)
+    for result in made.results:
+        if result.state == "failed":
+            err.print(f"failed: {result.name}: {result.reason}", markup=False)
+    if not quiet:
+        states = [result.state for result in made.results]
+        said = ", ".join(f"{states.count(state)} {state}" for state in ("ok", "unchanged", "failed", "skipped") if state in states)
+        out.print(f"{len(states)} reports ({said}): {options['reports'] / 'index.html'}", markup=False)
+    return made
+
+
+def _parameters(given: Sequence[str]) -> dict[str, object]:
+    import yaml
+
+    values: dict[str, object] = {}
+    for pair in given:
+        name, equals, value = pair.partition("=")
+        if not equals or not name.isidentifier():
+            raise UsageError(f"--parameter {pair!r}: write NAME=VALUE, for example --parameter source='Harbour Courier'")
+        values[name] = yaml.safe_load(value) if value else ""
+    return values
