@@ -20,6 +20,9 @@ WISHES = frozenset(
     {"consider", "contemplate", "mull", "weigh", "urge", "ask", "want", "hope", "refuse", "threaten", "warn", "demand", "call", "fear"}
     | {"oppose", "ban", "prevent", "stop", "avoid", "propose", "request", "discuss", "rule", "decline", "debate", "seek", "wish", "doubt"}
 )
+COUNTERS = frozenset(
+    {"any", "some", "none", "all", "most", "several", "many", "one", "both", "each", "half", "hundreds", "thousands", "dozens"}
+)
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without"})
 
 
@@ -153,9 +156,14 @@ def meetings(words: Words, token: int, events: set[str], book: Lexicon) -> Itera
 
 def arguments(words: Words, token: int, *, depth: int = 0) -> Iterator[int]:
     """The nouns that an event word can be about: its dependants, what it modifies, and through "of" and "and"."""
-    for child in words.children[token]:
+    children = words.children[token]
+    if any(words.dep[child] == "dobj" for child in children):  # "police killed protesters": the patient before the agent
+        children = sorted(children, key=lambda child: words.dep[child] == "nsubj")
+    for child in children:
         dep = words.dep[child]
-        if dep in ARGUMENTS and words.tag[child][:1] in "NJ":
+        if dep in ARGUMENTS and words.lower[child] in COUNTERS:  # "any of its soldiers"
+            yield from arguments(words, child, depth=depth + 1)
+        elif dep in ARGUMENTS and words.tag[child][:1] in "NJ":
             yield child
             if depth < 2:
                 yield from arguments(words, child, depth=depth + 1)

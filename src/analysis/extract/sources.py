@@ -12,7 +12,7 @@ from analysis.extract.cues import source_nouns
 from analysis.extract.found import Words
 from analysis.extract.phrases import phrase
 from analysis.lexicons import registry
-from analysis.model import Actor, Mention, SourceKind
+from analysis.model import Actor, Affiliation, Mention, SourceKind
 
 PRONOUNS = frozenset({"PRP", "PRP$"})
 
@@ -30,8 +30,11 @@ class Source(NamedTuple):
 class Sources:
     """Resolves source heads of one text to actors."""
 
-    def __init__(self, words: Words, text: str, mentions: Sequence[Mention], actors: Sequence[Actor] = ()) -> None:
+    def __init__(
+        self, words: Words, text: str, mentions: Sequence[Mention], actors: Sequence[Actor] = (), offices: Sequence[Affiliation] = ()
+    ) -> None:
         self.words = words
+        self.private = private_people(actors, offices)
         self.actors = {actor.actor_id: actor for actor in actors}
         self.text = text
         self.antecedents = Antecedents(words, mentions)
@@ -93,14 +96,17 @@ class Sources:
         if actor is not None and actor.kind == "state":
             return actor.actor_id
         if actor is not None and actor.kind == "place":  # who takes a stance is the government that sits there
-            capitals = [name.actor.actor_id for name in registry.names().get(actor.name, ()) if name.rule == "capital"]
-            return capitals[0] if capitals else None
-        if actor is not None and actor.country and (actor.kind == "person" or actor.name in agencies()):
+            return governed_from(actor.name)
+        official = actor is not None and actor.kind == "person" and actor.actor_id not in self.private
+        if actor is not None and actor.country and (official or actor.name in governments()):
             return registry.state_ids().get(actor.country)
         inside = [self.actors.get(mention.actor_id or "") for mention in self.within(source.start, source.end)]
         states = [found.actor_id for found in inside if found is not None and found.kind == "state"]
-        states += [id for found in inside if found and found.name in agencies() and (id := registry.state_ids().get(found.country or ""))]
+        states += [
+            id for found in inside if found and found.name in governments() and (id := registry.state_ids().get(found.country or ""))
+        ]
         tokens = range(self.words.at(source.start) or 0, (self.words.at(source.end - 1) or 0) + 1)
+        states += [state for found in inside if found and found.kind == "place" and (state := governed_from(found.name))]
         if states and any(self.words.lemma[token].lower() in source_nouns("official") for token in tokens):
             return source.affiliation_id if source.affiliation_id in states else states[0]
         return None
@@ -119,7 +125,22 @@ class Sources:
         return None
 
 
+def governed_from(place: str) -> str | None:
+    """The state whose capital a place is."""
+    return next((name.actor.actor_id for name in registry.names().get(place, ()) if name.rule == "capital"), None)
+
+
+def private_people(actors: Sequence[Actor], offices: Sequence[Affiliation]) -> frozenset[str]:
+    """Those whose offices, as the text tells them, are all with companies, parties, clubs and the like."""
+    public = {actor.actor_id for actor in actors if actor.kind == "state" or actor.name in governments() or " (" in actor.name}
+    served: dict[str, set[str]] = {}
+    for office in offices:
+        if office.organisation_id:
+            served.setdefault(office.actor_id, set()).add(office.organisation_id)
+    return frozenset(person for person, bodies in served.items() if not bodies & public)
+
+
 @cache
-def agencies() -> frozenset[str]:
-    """Names of bodies that belong to a state."""
-    return frozenset(row["name"] for row in registry.read("organisations.tsv") if row["class"] in ("agency", "court"))
+def governments() -> frozenset[str]:
+    """Names of bodies that speak for their state: ministries of foreign affairs and of war, armies, intelligence services."""
+    return frozenset(row["name"] for row in registry.read("organisations.tsv") if row["class"] == "government")

@@ -1,8 +1,7 @@
-"""Stances: by which words somebody denies, dismisses, declines to discuss, does not acknowledge or is silent on something."""
+"""Stances: by which verbs somebody denies, dismisses, declines to discuss, does not acknowledge or is silent on something."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,17 +14,19 @@ if TYPE_CHECKING:
     from analysis.model import Stance
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "yet", "without"})
-DOUBTFUL = frozenset({"if", "whether", "unless", "would", "could", "may", "might", "should", "will", "cannot"})
-REFERRING = frozenset({"it", "this", "that", "these", "those", "them", "such", "so"})
-NOBODY = frozenset({"nobody", "none", "one", "who"})
-NEAR = 4  # words from a verb to its object
-SPEAK = frozenset(
-    {"comment", "say", "confirm", "answer", "discuss", "respond", "elaborate", "acknowledge", "disclose", "reveal", "speak", "address"}
-    | {"specify", "explain", "talk", "admit"}
+DOUBTFUL = frozenset(
+    {"if", "whether", "unless", "would", "could", "may", "might", "should", "will", "cannot", "wo", "can", "must", "shall"}
 )
-QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped", "silence", "lipped"})
-NAMING = frozenset({"call", "describe", "brand", "label", "deem", "denounce", "dismiss", "reject", "consider"})
-HOLLOW = frozenset({"nothing", "little"})
+WISHES = frozenset({"refuse", "decline", "urge", "ask", "want", "expect", "stop", "fail", "avoid", "tell", "order", "try", "demand"})
+REFERRING = frozenset({"it", "this", "that", "these", "those", "them", "such", "so"})
+NOBODY = frozenset({"nobody", "none", "one", "who", "anyone", "anybody"})
+COURTS = frozenset({"court", "judge", "jury", "tribunal", "magistrate", "justice", "arbitrator", "referee", "umpire", "insurer", "court's"})
+GRANTED = frozenset(  # what a person or a body grants: to deny it is no word about facts
+    {"access", "bail", "visa", "entry", "permission", "request", "application", "parole", "asylum", "leave", "licence", "license", "permit"}
+    | {"appeal", "motion", "petition", "treatment", "care", "admission", "opportunity", "chance", "loan", "coverage", "benefit", "food"}
+    | {"water", "right", "service", "passage", "clearance", "accreditation", "citizenship", "promotion", "funding", "refund", "petition"}
+)
+NEAR = 4  # words from a verb to its object
 
 
 class Position(NamedTuple):
@@ -37,6 +38,7 @@ class Position(NamedTuple):
         sources: heads of those who take it.
         target: token ranges in which the proposition stands.
         refers: the target only points back ("denied these claims").
+        claim: head of the words that hold a claim, whatever it is about ("denied that she was ill", "comment on the budget").
     """
 
     cue: int
@@ -46,179 +48,175 @@ class Position(NamedTuple):
     sources: tuple[int, ...]
     target: tuple[tuple[int, int], ...]
     refers: bool
+    claim: int | None = None
+
+
+class Target(NamedTuple):
+    """Where the proposition of a stance stands, whether that only points back, and the head of its claim."""
+
+    ranges: list[tuple[int, int]]
+    refers: bool
+    claim: int | None = None
+
+
+class Entry(NamedTuple):
+    """A verb of the lexicon: further words it needs ("play … down"), the stance, and what holds its proposition."""
+
+    needs: str
+    stance: Stance
+    takes: frozenset[str]
 
 
 @cache
-def stances() -> dict[tuple[str, bool], tuple[Stance, frozenset[str]]]:
-    """(lemma, negated) to the stance and what holds its proposition."""
-    return {
-        (row["cue"], row["negated"] == "yes"): (row["stance"], frozenset(row["takes"].split()))  # type: ignore[misc]
-        for row in read_tsv("stances.tsv")
-        if row["negated"] in ("yes", "no")
-    }
+def entries() -> dict[tuple[str, bool], Entry]:
+    """(lemma, negated) to the entry."""
+    found = {}
+    for row in read_tsv("stances.tsv"):
+        if row["kind"] in ("affirmed", "negated"):
+            lemma, _, needs = row["cue"].partition(" ")
+            stance: Stance = row["stance"]  # type: ignore[assignment]
+            found[lemma, row["kind"] == "negated"] = Entry(needs, stance, frozenset(row["takes"].split()))
+    return found
 
 
 @cache
-def verdicts() -> dict[str, Stance]:
-    """Words that judge a report: "false", "nonsense"."""
-    return {row["cue"]: row["stance"] for row in read_tsv("stances.tsv") if row["negated"] == "verdict"}  # type: ignore[misc]
+def nouns(kind: str) -> frozenset[str]:
+    """Nouns of one kind: claim ("report"), thought ("idea"), ask ("question")."""
+    return frozenset(row["cue"] for row in read_tsv("stances.tsv") if row["kind"] == kind)
 
 
 @cache
-def claim_nouns() -> frozenset[str]:
-    """Nouns for what is said: "claim", "report"."""
-    return frozenset(row["cue"] for row in read_tsv("stances.tsv") if row["negated"] == "claim")
-
-
-@cache
-def cue_lemmas() -> frozenset[str]:
-    """All verbs that can show a stance."""
-    return frozenset(lemma for lemma, _ in stances()) | NAMING | {"say", "remain", "stay", "keep", "be", "make", "give", "break"}
-
-
-def find_positions(words: Words) -> Iterator[Position]:
-    """Stances in order of their cues."""
-    for token in range(len(words)):
-        if words.tag[token][:1] == "V" and words.lemma[token] in cue_lemmas():
-            found = verdict(words, token) or silence(words, token) or by_verb(words, token)
-            if found is not None:
-                yield found
-        elif words.tag[token][:2] == "NN" and words.lemma[token] == "denial":
-            found = denial(words, token)
-            if found is not None:
-                yield found
+def stance_lemmas() -> frozenset[str]:
+    """All verbs of the lexicon."""
+    return frozenset(lemma for lemma, _ in entries())
 
 
 def by_verb(words: Words, verb: int) -> Position | None:
-    """A stance by its verb: "denied", "has not acknowledged", "declined to say"."""
+    """A stance by its verb: "denied", "has not acknowledged", "reports were rejected by"."""
     lemma = words.lemma[verb]
+    if lemma in ("decline", "refuse") or also_denied(words, verb):
+        return None
     negated = is_negated(words, verb)
     if negated and lemma == "deny" and words.lower[verb - 1] in ("nor", "or"):  # "has neither confirmed nor denied"
-        target, _ = targets(words, verb, frozenset({"obj", "that"}))
-        return position(words, verb, "declines", target, refers=not target)
-    entry = stances().get((lemma, negated))
-    if entry is None or is_doubtful(words, verb):
+        found = targets(words, verb, frozenset({"obj", "that"}))
+        return position(words, verb, "declines", found._replace(refers=not found.ranges))
+    entry = entries().get((lemma, negated))
+    if entry is None or is_doubtful(words, verb) or (entry.needs and entry.needs not in words.lower[verb + 1 : words.right_edge[verb] + 1]):
         return None
-    stance, takes = entry
-    if "to" in takes and stance == "declines":
-        return declined(words, verb, stance)
-    target, refers = targets(words, verb, takes)
-    refers = refers and stance != "asserts"  # "confirmed this" repeats what a reporting clause says already
-    if not target and not refers:
-        return None
-    return position(words, verb, stance, target, refers=refers)
+    found = targets(words, verb, entry.takes)
+    if entry.stance == "asserts":  # "confirmed this" repeats what a reporting clause says already
+        found = Target(found.ranges, refers=False)
+    return position(words, verb, entry.stance, found) if found.ranges or found.refers else None
 
 
-def position(words: Words, cue: int, stance: Stance, target: list[tuple[int, int]], *, refers: bool) -> Position | None:
+def also_denied(words: Words, verb: int) -> bool:
+    """The first half of "neither confirm nor deny", whose second half tells all."""
+    return any(words.dep[child] == "conj" and words.lemma[child] == "deny" and is_negated(words, child) for child in words.children[verb])
+
+
+def position(words: Words, cue: int, stance: Stance, target: Target, *, source: int | None = None) -> Position | None:
     """A stance with its source; None where the text does not tell whose it is."""
-    source = source_of(words, cue)
+    source = source_of(words, cue) if source is None else source
     if source is None or words.lower[source] in NOBODY or any(words.lower[child] == "no" for child in words.children[source]):
         return None
     if words.lower[source] == "it" and words.dep[cue] == "xcomp":  # "it is hard to deny"
         return None
-    sources = conjuncts(words, source)
-    begin = min([cue, *(child for child in words.children[cue] if words.dep[child] in ("aux", "neg", "auxpass") and child < cue)])
-    end = max([cue + 1, *(last for _, last in target)])
-    return Position(cue, begin, end, stance, sources, tuple(target), refers)
+    if words.lemma[source].lower() in COURTS and stance in ("denies", "dismisses"):  # "the judge dismissed the charges"
+        return None
+    marks = [child for child in words.children[cue] if words.dep[child] in ("aux", "neg", "auxpass") and child < cue]
+    begin = min([cue, *marks, *(first for first, _ in target.ranges)])
+    end = max([cue + 1, *(last for _, last in target.ranges)])
+    return Position(cue, begin, end, stance, conjuncts(words, source), tuple(target.ranges), target.refers, target.claim)
 
 
-def targets(words: Words, verb: int, takes: frozenset[str]) -> tuple[list[tuple[int, int]], bool]:
-    """Where the proposition of a stance stands, and whether that only points back."""
-    found: list[tuple[int, int]] = []
-    refers = not any(child > verb and words.dep[child] in ("dobj", "ccomp", "xcomp", "prep") for child in words.children[verb])
-    refers = refers and bool(takes & {"obj", "claim"}) and words.dep[verb] not in ("xcomp",)
+def targets(words: Words, verb: int, takes: frozenset[str]) -> Target:
+    """Where the proposition of a stance stands: its object, its clause, the subject of its passive, what its prepositions govern."""
+    ranges: list[tuple[int, int]] = []
+    claims: list[int] = []
+    wanted = claim_like(takes)
+    objects = bool(wanted or "obj" in takes)
+    refers = (objects or "alone" in takes) and words.dep[verb] != "xcomp"
+    refers = refers and not any(child > verb and words.dep[child] in ("dobj", "ccomp", "xcomp", "prep") for child in words.children[verb])
+    refers = refers and "ask" not in takes and not any(words.dep[child] == "nsubjpass" for child in words.children[verb])
+    if words.lemma[verb] == "deny" and any(is_granted(words, child) for child in words.children[verb]):
+        return Target([], refers=False)
     for child in words.children[verb]:
         dep = words.dep[child]
-        if dep == "dobj" and takes & {"obj", "claim"}:
-            claim = words.lemma[child] in claim_nouns() or words.lower[child] in REFERRING
-            if claim or "obj" in takes:
-                found.append(subtree(words, child))
-                refers = refers or claim
-        elif (dep in ("ccomp", "xcomp", "pcomp") and takes & {"that", "obj", "to"}) or (dep == "prep" and words.lower[child] in takes):
-            found.append(subtree(words, child))
-            refers = refers or any(words.lemma[t] in claim_nouns() or words.lower[t] in REFERRING for t in range(*subtree(words, child)))
+        held = child
+        if dep in ("dobj", "nsubjpass") and objects:
+            good = is_claim(words, child, wanted)
+        elif dep in ("ccomp", "xcomp", "pcomp") and takes & {"that", "obj", "to"}:
+            good = dep == "ccomp" or words.tag[child] == "VBG" or "to" in takes
+        elif dep == "prep" and words.lower[child] in takes:
+            held = next((token for token in words.children[child] if words.dep[token] in ("pobj", "pcomp")), child)
+            good = is_claim(words, held, wanted) if wanted else True
         elif dep == "dobj" and words.lemma[verb] == "accuse":
-            found += [subtree(words, prep) for prep in words.children[child] if words.lower[prep] == "of"]
-    if not found and takes & {"obj", "claim"}:  # the parser may tie the object to something else: "with Chad dismissing reports of …"
-        noun = next(
-            (t for t in range(verb + 1, min(verb + NEAR, len(words))) if words.lemma[t] in claim_nouns() and words.tag[t][:1] == "N"), None
-        )
-        if noun is not None:
-            found.append((noun, words.right_edge[noun] + 1))
-    return found, refers
-
-
-def declined(words: Words, verb: int, stance: Stance) -> Position | None:
-    """Silence on request: "declined to comment on …", "refused to say whether …"; not "declined to send"."""
-    for child in words.children[verb]:
-        if words.dep[child] == "xcomp" and words.lemma[child] in SPEAK:
-            if words.lemma[child] == "acknowledge":
-                stance = "not_acknowledged"
-            return position(words, verb, stance, [subtree(words, child)], refers=True)
-    return None
-
-
-def silence(words: Words, verb: int) -> Position | None:
-    """Silence: "said nothing about", "remained silent on", "made no mention of"."""
-    if is_negated(words, verb):
-        return None
-    for child in words.children[verb]:
-        if child < verb:
+            ranges += [subtree(words, prep) for prep in words.children[child] if words.lower[prep] == "of"]
             continue
-        low = words.lower[child]
-        nothing = low in HOLLOW and words.lemma[verb] == "say"
-        quiet = low in QUIET and words.dep[child] in ("acomp", "attr", "oprd", "dobj", "advcl", "prep", "xcomp")
-        no_word = words.lemma[child] in ("mention", "comment", "statement") and any(words.lower[c] == "no" for c in words.children[child])
-        if nothing or quiet or no_word:
-            inner = [prep for place in (verb, child) for prep in words.children[place] if words.dep[prep] == "prep" and prep > child]
-            about = [subtree(words, prep) for prep in inner if words.lower[prep] in ("about", "on", "of", "over", "regarding")]
-            return position(words, verb, "silent", about, refers=not about)
-    return None
+        else:
+            continue
+        if good or "obj" in takes:
+            ranges.append(subtree(words, child))
+        if good:
+            claims.append(held)
+            refers = refers or points_back(words, held)
+    if not ranges and wanted and "ask" not in takes:
+        ranges, refers, claims = displaced(words, verb, refers=refers)
+    return Target(ranges, refers, claims[0] if claims else None)
 
 
-def verdict(words: Words, verb: int) -> Position | None:
-    """A judgement on a report: "called the reports nonsense", "said the claims were false"."""
-    if is_doubtful(words, verb) or is_negated(words, verb):
-        return None
-    lemma = words.lemma[verb]
-    span = range(verb + 1, words.right_edge[verb] + 1)
-    judged = next((t for t in span if words.lower[t] in verdicts() or words.lemma[t] in verdicts()), None)
-    if judged is None or (words.lemma[judged] == "news" and words.lower[judged - 1] != "fake"):
-        return None
-    if lemma in NAMING and (lemma in ("call", "brand", "label", "deem") or any(words.lower[t] == "as" for t in span if t < judged)):
-        claim = any(words.lemma[t] in claim_nouns() or words.lower[t] in REFERRING for t in range(verb + 1, judged))
-        stance = "dismisses" if lemma == "dismiss" else verdicts().get(words.lower[judged]) or verdicts()[words.lemma[judged]]
-        return position(words, verb, stance, [(verb + 1, judged + 1)], refers=claim) if claim else None
-    clause = judged if words.dep[judged] == "ccomp" else words.head[judged]
-    if lemma != "say" or words.dep[judged] not in ("acomp", "attr", "ccomp") or clause == verb or is_negated(words, clause):
-        return None
-    subject = next((child for child in words.children[clause] if words.dep[child] in ("nsubj", "nsubjpass")), None)
-    if subject is None or not (words.lemma[subject] in claim_nouns() or words.lower[subject] in REFERRING):
-        return None
-    return position(
-        words, verb, verdicts().get(words.lower[judged]) or verdicts()[words.lemma[judged]], [subtree(words, subject)], refers=True
-    )
+def is_granted(words: Words, child: int) -> bool:
+    """What somebody is denied: "access", or "troops leave", which the parser takes for a clause."""
+    bare = words.dep[child] == "ccomp" and not any(words.dep[inner] in ("mark", "aux") for inner in words.children[child])
+    return words.lemma[child] in GRANTED and (words.dep[child] in ("dobj", "nsubjpass", "dative") or bare)
 
 
-def denial(words: Words, noun: int) -> Position | None:
-    """A denial as a noun: "Moscow's denial of …", "denials by the army that …"."""
-    source = next((child for child in words.children[noun] if words.dep[child] == "poss"), None)
-    target = []
-    for child in words.children[noun]:
-        if words.dep[child] == "prep" and words.lower[child] in ("by", "from"):
-            source = next((token for token in words.children[child] if words.dep[token] == "pobj"), source)
-        elif words.dep[child] in ("prep", "acl") and child > noun:
-            target.append(subtree(words, child))
-    if source is None:
-        return None
-    end = max([noun + 1, *(last for _, last in target)])
-    return Position(noun, noun, end, "denies", conjuncts(words, source), tuple(target), refers=not target)
+def displaced(words: Words, verb: int, *, refers: bool) -> tuple[list[tuple[int, int]], bool, list[int]]:
+    """An object that the parser ties to something else: "with Chad dismissing reports of …"."""
+    span = range(verb + 1, min(verb + NEAR, len(words)))
+    noun = next((t for t in span if words.lemma[t] in nouns("claim") and words.tag[t][:1] == "N"), None)
+    return ([(noun, words.right_edge[noun] + 1)], True, [noun]) if noun is not None else ([], refers, [])
+
+
+def claim_like(takes: frozenset[str]) -> frozenset[str]:
+    """The nouns that the object must be one of; empty where any will do."""
+    found: frozenset[str] = frozenset()
+    if "claim" in takes:
+        found |= nouns("claim") | nouns("thought") | REFERRING
+    return found | nouns("ask") if "ask" in takes else found
+
+
+def is_claim(words: Words, noun: int, wanted: frozenset[str]) -> bool:
+    """Do a noun's words hold a claim: "reports", "the idea that …", "this", "any role", "having lied"?"""
+    lemma, low = words.lemma[noun], words.lower[noun]
+    if lemma in nouns("thought"):
+        return any(tells(words, child) for child in words.children[noun])
+    if lemma in nouns("ask") and words.tag[noun] == "NN" and any(words.lower[child] == "the" for child in words.children[noun]):
+        return False  # "the distress call"
+    if wanted:
+        return lemma in wanted or low in wanted
+    if lemma in nouns("claim") or low in REFERRING or words.tag[noun] == "VBG":
+        return True
+    return any(words.lower[child] == "any" for child in words.children[noun])  # "denied any link to the gang"
+
+
+def tells(words: Words, clause: int) -> bool:
+    """Does a clause after a noun say what it holds: "claims that it had lied", "the idea of lying" aside?"""
+    return words.dep[clause] in ("acl", "ccomp", "relcl") and any(words.dep[child] in ("mark", "nsubj") for child in words.children[clause])
+
+
+def points_back(words: Words, top: int) -> bool:
+    """Is a word, or one that depends on it, a claim told before: "these reports", "it"?"""
+    return any(words.lemma[t] in nouns("claim") or words.lower[t] in REFERRING for t in range(*subtree(words, top)))
 
 
 def is_negated(words: Words, verb: int) -> bool:
-    """Is the verb negated, itself or by "has yet to", "stopped short of"?"""
-    if any(words.lower[child] in NEGATIONS for child in words.children[verb] if child < verb):
-        return True
+    """Is the verb negated, itself or by "has yet to", "stopped short of", "neither X nor Y has"?"""
+    for child in words.children[verb]:
+        if child < verb and words.lower[child] in NEGATIONS:
+            return True
+        if words.dep[child] in ("nsubj", "nsubjpass") and any(words.lower[inner] == "neither" for inner in words.children[child]):
+            return True
     head = words.head[verb]
     if words.lower[verb - 1] in ("nor", "or") and words.dep[verb] == "conj" and is_negated(words, head):
         return True
@@ -233,6 +231,6 @@ def is_doubtful(words: Words, verb: int) -> bool:
     if any(words.lower[child] in DOUBTFUL for child in words.children[verb] if child < verb):
         return True
     head = words.head[verb]
-    return words.dep[verb] in ("xcomp", "pcomp", "ccomp") and words.lemma[head if words.dep[verb] != "pcomp" else words.head[head]] in (
-        "refuse", "decline", "urge", "ask", "want", "expect", "stop", "fail", "avoid", "tell", "order", "try", "demand",
-    )  # fmt: skip
+    above = head if words.dep[verb] != "pcomp" else words.head[head]
+    wished = words.dep[verb] in ("xcomp", "pcomp") or (words.dep[verb] == "ccomp" and words.lemma[above] not in ("tell", "order", "ask"))
+    return wished and words.lemma[above] in WISHES

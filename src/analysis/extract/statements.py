@@ -6,11 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from analysis.extract.found import Found
+from analysis.extract.found import Found, Words
 from analysis.extract.frames import Frame
+from analysis.extract.labels import LABEL
+from analysis.extract.open_claims import UNSPECIFIED, name_of
 from analysis.extract.propositions import Hit, find_hits
+from analysis.extract.reporting import SPEAKERS, THIRD_PERSON, Reporting
+from analysis.extract.silences import VERBS, silence
 from analysis.extract.sources import Source, Sources
-from analysis.extract.stances import Position, find_positions
+from analysis.extract.stances import Position, by_verb, is_doubtful, is_negated, stance_lemmas
+from analysis.extract.verdicts import NAMING, NOUNS, by_noun, named, stated
 from analysis.model import Article, Row, Stance, Statement
 
 BACK = 3  # sentences in which "these claims" finds its claims
@@ -25,34 +30,81 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     Yields:
         One `Statement` for each actor, stance and proposition of a clause.
     """
-    hits = find_hits(found.words)
-    if not hits:
+    words, reporting = found.words, found.reporting
+    hits = find_hits(words)
+    positions = list(find_positions(words, reporting))
+    if not hits and not positions:
         return
-    sources = Sources(found.words, found.text, found.mentions, found.actors)
+    sources = Sources(words, found.text, found.mentions, found.actors, found.affiliations)
     taken: set[tuple[int, str]] = set()
-    for position in find_positions(found.words):
-        for key, about in propositions(found, position, hits).items():
-            if any(first <= about.token < last for first, last in position.target):
-                taken.add((about.token, key))
+    for position in positions:
+        for key, token in propositions(found, position, hits).items():
+            if any(first <= token < last for first, last in position.target):
+                taken.add((token, key))
             for head in position.sources:
                 yield from rows(found, article, sources, head, position, key)
-    for frame in found.reporting.frames:
-        if frame.kind in ASSERTING and frame.sources:
+    for frame in (*reporting.frames, *headlines(found)):
+        if frame.kind in ASSERTING and frame.sources and not is_negated(words, frame.cue) and not is_doubtful(words, frame.cue):
             yield from asserted(found, article, sources, frame, hits, taken)
 
 
-def propositions(found: Found, position: Position, hits: Sequence[Hit]) -> dict[str, Hit]:
-    """What a stance is about: the propositions of its target, else those of the clauses that its target points back to."""
+def headlines(found: Found) -> Iterator[Frame]:
+    """Headlines of who and what: "Kremlin: no soldiers sent"; "Ruritania: 40 dead" only says where."""
+    words = found.words
+    speakers = {mention.end for mention in found.mentions if mention.rule == "metonym" or mention.kind == "person"}
+    for label in LABEL.finditer(found.text):
+        first, last = words.at(label.end("label") - 1), words.at(label.end())
+        if first is not None and last is not None and label.end("label") in speakers:
+            end = next((token for token in range(last, len(words)) if "\n" in words.text[token]), len(words))
+            yield Frame(first, ":", "say", (first,), ((last, end),))
+
+
+def find_positions(words: Words, reporting: Reporting) -> Iterator[Position]:
+    """Stances in order of their cues."""
+    verbs = stance_lemmas() | NAMING | VERBS
+    for token in range(len(words)):
+        tag, lemma = words.tag[token][:2], words.lemma[token]
+        position = None
+        if tag[:1] == "V" and lemma in verbs:
+            position = named(words, token) or silence(words, token) or by_verb(words, token)
+        elif tag == "NN" and lemma in NOUNS:
+            position = by_noun(words, token)
+        position = position or stated(words, token, reporting)
+        if position is not None:
+            yield position
+
+
+def propositions(found: Found, position: Position, hits: Sequence[Hit]) -> dict[str, int]:
+    """What a stance is about, and where: the lexicon's propositions in its target, else what it points back to, else its bare words."""
     words, block = found.words, found.reporting.block
     here = [hit for hit in hits if block[hit.token] == block[position.cue]]
-    inside = {hit.proposition: hit for hit in here if any(first <= hit.token < last for first, last in position.target)}
-    if inside or not position.refers:
+    inside = {hit.proposition: hit.token for hit in here if any(first <= hit.token < last for first, last in position.target)}
+    if inside:
         return inside
+    own = name_of(words, position.claim) if position.claim is not None else None
+    if own is not None:
+        return {own: position.claim or 0}
+    if not position.refers:
+        return {}
     sentence = words.sentence[position.cue]
     before = [hit for hit in hits if hit.token < position.first and words.sentence[hit.token] >= sentence - BACK]
-    if not before:
-        return {}
-    return {before[-1].proposition: before[-1]}
+    after = [hit for hit in hits if hit.token >= position.last and words.sentence[hit.token] == sentence]  # "Despite its denials, …"
+    if before or after:
+        about = before[-1] if before else after[0]
+        return {about.proposition: about.token}
+    return {told_before(found, position) or UNSPECIFIED: position.cue}
+
+
+def told_before(found: Found, position: Position) -> str | None:
+    """What somebody was last reported to say, in the sentences before."""
+    words = found.words
+    earliest = words.sentence[position.cue] - BACK
+    for frame in reversed(found.reporting.frames):
+        if frame.content and frame.content[0][1] <= position.first and words.sentence[frame.cue] >= earliest:
+            first, last = frame.content[0]
+            top = next((token for token in range(first, last) if not first <= words.head[token] < last), first)
+            return name_of(words, top)
+    return None
 
 
 def asserted(
@@ -88,7 +140,7 @@ def rows(found: Found, article: Article, sources: Sources, head: int, position: 
         last -= 1
     start, end = words.start[position.first], words.end[last - 1]
     sentence = words.sentence[position.cue]
-    for source in sources.resolve(head, position.cue):
+    for source in spoken_by(found, sources, head, position.cue):
         actor = sources.state_of(source) or source.actor_id
         yield Statement(
             statement_id=f"{article.article_id}:{start}-{end}:{actor or who(source)}", article_id=article.article_id,
@@ -96,6 +148,20 @@ def rows(found: Found, article: Article, sources: Sources, head: int, position: 
             claimant_text=text[source.start : source.end], proposition=key, stance=position.stance, text=text[start:end],
             start=start, end=end, sentence=sentence, cue=words.text[position.cue], evidence=evidence(found, sentence, position.cue),
         )  # fmt: skip
+
+
+def spoken_by(found: Found, sources: Sources, head: int, cue: int) -> Iterator[Source]:
+    """The sources behind a head; "I" in a quotation is whoever is quoted, "he" in "the president said he …" the president."""
+    words, frames = found.words, []
+    if words.lower[head] in SPEAKERS:
+        frames = [frame for frame in found.reporting.over(cue) if frame.quoted]
+    elif words.lower[head] in THIRD_PERSON and sources.antecedents.of(head) is None:
+        frames = [frame for frame in found.reporting.over(cue) if words.sentence[frame.cue] == words.sentence[cue]]
+    if not frames:
+        yield from sources.resolve(head, cue)
+        return
+    for speaker in frames[0].sources:
+        yield from sources.resolve(speaker, frames[0].cue)
 
 
 def who(source: Source) -> str:

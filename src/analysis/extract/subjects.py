@@ -58,7 +58,9 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     """Who speaks by a verb: its subject, the noun it modifies, or the subject of the verb that it depends on."""
     head, dep, tag = words.head[verb], words.dep[verb], words.tag[verb]
     subject = own_subject(words, verb)
-    if subject is not None and subject < verb and closes(words, verb):  # "Forty dead in Kiel, say officials"
+    if (
+        subject is not None and subject < verb and not interrupted(words, subject) and closes(words, verb)
+    ):  # "Forty dead in Kiel, say officials"
         return run_of_nouns(words, range(verb + 1, min(verb + PHRASE, len(words))))
     if subject is not None and words.tag[subject][:2] in NOMINAL:
         return head if words.lower[subject] in RELATIVES and dep == "relcl" else subject
@@ -77,6 +79,11 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     if tag == "VBN" and dep == "advcl":  # "as reported by the agency"; "determined to help" says nothing
         return agent(words, verb)
     return borrowed(words, verb, depth=depth)
+
+
+def interrupted(words: Words, subject: int) -> bool:
+    """Does the comma before the verb end words about the subject: "Ana Brun, the chairwoman, denied wrongdoing"?"""
+    return any(words.dep[child] in ("appos", "relcl", "acl") for child in words.children[subject] if child > subject)
 
 
 def closes(words: Words, verb: int) -> bool:
