@@ -22,7 +22,9 @@ STAGES = [  # from the bottom to the top
     {"compare"},
     {"charts"},
     {"reports"},
-    {"explore", "methods", "printing", "scaffold", "review", "pipeline"},
+    {"explore", "printing", "scaffold", "review", "stages"},
+    {"pipeline"},
+    {"methods"},
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(STAGES) for name in names}
@@ -62,3 +64,19 @@ def test_importing_the_package_loads_neither_spacy_nor_pandas():
 
     code = "import sys, analysis; assert not {'spacy', 'pandas', 'matplotlib'} & set(sys.modules), 'heavy import'"
     subprocess.run([sys.executable, "-c", code], check=True, cwd=SOURCE.parent)
+
+
+@pytest.mark.parametrize(("module", "start"), [("reading", "corpus/read"), ("annotating", "annotation")])
+def test_what_was_made_before_is_kept_under_all_the_code_that_made_it(module, start):
+    """A change of a module that a stage calls, anywhere below it, makes the stage work anew."""
+    from importlib import import_module
+
+    named = import_module(f"analysis.stages.{module}").MADE_BY
+    reached, waiting = set(), [SOURCE / f"{start}.py"]
+    while waiting:
+        path = waiting.pop()
+        for name in imports(path) - reached:
+            reached.add(name)
+            folder = SOURCE / name
+            waiting += folder.rglob("*.py") if folder.is_dir() else [SOURCE / f"{name}.py"]
+    assert reached - {Path(name).stem for name in named} <= {"errors", "highlight", start.split("/")[0]}

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -92,11 +92,11 @@ def encode(rows: Iterable[Row]) -> bytes:
     return zlib.compress(json.dumps(tables, ensure_ascii=True, separators=(",", ":")).encode(), 3)
 
 
-def decode(data: bytes) -> list[Row]:
-    """Rows that `encode` wrote, class by class in the order of the schema, each class in its order."""
+def decode(data: bytes, only: Collection[type[Row]] | None = None) -> list[Row]:
+    """Rows that `encode` wrote, class by class in the order of the schema, each class in its order; of some classes `only`."""
     tables = json.loads(zlib.decompress(data))
     kinds: tuple[type[Row], ...] = (*TABLES, Problem)
-    return [row for kind in kinds for row in _rows(kind, tables.get(kind.table, ()))]
+    return [row for kind in kinds if only is None or kind in only for row in _rows(kind, tables.get(kind.table, ()))]
 
 
 def _rows(kind: type[Row], lists: Sequence[list[Any]]) -> Iterable[Row]:

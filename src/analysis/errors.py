@@ -35,3 +35,7 @@ class LockedError(AnalysisError):
 
 class ReadError(AnalysisError):
     """A raw file cannot be read; the build lists it in `problems.csv` and goes on."""
+
+
+class ResourceError(AnalysisError):
+    """Disk, permissions or memory do not allow it; the tables on disk stay as they were."""

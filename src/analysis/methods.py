@@ -20,7 +20,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 import analysis
-from analysis import audit, cache, curation, language, store
+from analysis import audit, curation, language, pipeline, store
 from analysis.corpus import duplicates, limits
 from analysis.export import plain_cells
 from analysis.model import SCHEMA_VERSION, TABLES
@@ -83,7 +83,7 @@ def flow(tables: Tables, problems: list[dict[str, str]]) -> dict[str, int]:
 
 def versions(processed: Path) -> dict[str, Any]:
     """What made the tables; `tables made by this version` is false where code, lexicons or model changed since the build."""
-    code = cache.key(cache.code_hash("."), language.release())
+    code = pipeline.code()
     name, release, weights = language.release().split()
     return {
         "analysis-notebooks": analysis.__version__,

@@ -51,7 +51,7 @@ def find_duplicates(articles: Iterable[tuple[str, str, date | None]]) -> dict[st
         For each copy the id of the earliest article that it is a copy of, by day (undated last), then id. An original is never
         itself a key, and the result does not depend on the order of the articles.
     """
-    sketches = sorted((_Sketch(article_id, _words(text), day) for article_id, text, day in articles), key=lambda sketch: sketch.order)
+    sketches = sorted((_Sketch(article_id, text, day) for article_id, text, day in articles), key=lambda sketch: sketch.order)
     originals = _Originals()
     same: dict[bytes, str] = {}
     found: dict[str, str] = {}
@@ -67,7 +67,7 @@ def find_duplicates(articles: Iterable[tuple[str, str, date | None]]) -> dict[st
 
 def jaccard(one: str, other: str) -> float:
     """Share of the three-word shingles of two texts that both have; 1 for the same words, 0 for none in common or none at all."""
-    a, b = _Sketch("", _words(one), None).shingles, _Sketch("", _words(other), None).shingles
+    a, b = _Sketch("", one, None).shingles, _Sketch("", other, None).shingles
     shared = len(np.intersect1d(a, b, assume_unique=True))
     return shared / (len(a) + len(b) - shared) if shared else 0.0
 
@@ -77,7 +77,7 @@ class _Sketch:
     """One article as the comparison sees it."""
 
     article_id: str
-    words: list[str]
+    text: str
     day: date | None
 
     @property
@@ -91,7 +91,7 @@ class _Sketch:
 
     @cached_property
     def hashes(self) -> Hashes:
-        return _hashes(self.words)
+        return _hashes(_words(self.text))
 
     @cached_property
     def shingles(self) -> Hashes:
@@ -121,9 +121,10 @@ class _Sketch:
     def slots(self) -> dict[tuple[str, ...], set[str]]:
         """The numbers that stand between two words before and two words after."""
         found: dict[tuple[str, ...], set[str]] = {}
-        for index, word in enumerate(self.words):
+        words = _words(self.text)  # not kept: few articles come so far
+        for index, word in enumerate(words):
             if word[0].isdigit() or word in _NUMBERS:
-                place = (*self.words[max(index - 2, 0) : index], "#", *self.words[index + 1 : index + 3])
+                place = (*words[max(index - 2, 0) : index], "#", *words[index + 1 : index + 3])
                 found.setdefault(place, set()).add(word.replace(",", ""))
         return found
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -35,12 +37,12 @@ class Entry:
     """One line of a sidecar: the files it is about, and what it says of them."""
 
     pattern: str  # path, or glob, relative to the raw folder
-    shape: re.Pattern[str]
+    shape: re.Pattern[str] | None  # None where one file alone is named
     fields: Mapping[str, str]
     origin: str  # file and line
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Metadata:
     """What the sidecar CSV files of a corpus say; `problems` lists the lines that name no file."""
 
@@ -50,6 +52,27 @@ class Metadata:
     problems: tuple[Problem, ...] = ()
     headings: Sequence[tuple[re.Pattern[str], str, str]] = ()  # files, our column, their heading: from `columns.csv`
 
+    @cached_property
+    def _near(self) -> dict[str, dict[str, Entry]]:
+        """Exact entries by file, and by every folder or archive above the path that they name."""
+        found: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for name, entry in self.exact.items():
+            parts = name.split("#")[0].split("/")
+            for size in range(1, len(parts) + 1):
+                found["/".join(parts[:size])][name] = entry
+        return found
+
+    def about(self, path: str) -> Metadata:
+        """What concerns one file, and the articles in it: all that a reader needs to know."""
+        headings = [heading for heading in self.headings if heading[0].fullmatch(path)]
+        return Metadata(self._near.get(path, {}), self.patterns, headings=headings)
+
+    @property
+    def said(self) -> str:
+        """All entries as one string, the same for the same."""
+        entries = [(entry.pattern, sorted(entry.fields.items())) for entry in (*self.exact.values(), *self.patterns)]
+        return repr((entries, [(shape.pattern, column, heading) for shape, column, heading in self.headings]))
+
     def columns(self, path: str) -> dict[str, str]:
         """Which headings of a table, or keys of records, the user says are which of our columns."""
         return {column: heading for shape, column, heading in self.headings if shape.fullmatch(path)}
@@ -58,7 +81,7 @@ class Metadata:
         """What is said of an article, by its file's path (`dump.jsonl#17` for one of many); an exact path goes before patterns."""
         known: dict[str, str] = {}
         for entry in self.patterns:
-            if found := entry.shape.fullmatch(path):
+            if entry.shape and (found := entry.shape.fullmatch(path)):
                 known |= {name: value.replace("_", " ") for name, value in found.groupdict().items() if value and name != "published"}
                 known |= {name: value for name, value in found.groupdict().items() if value and name == "published"}
                 known |= entry.fields
@@ -85,7 +108,7 @@ def read_metadata(raw: Path) -> Metadata:
         sidecars.append(path)
         for line, row in rows:
             entry = _entry(path, line, row, raw)
-            if "*" in entry.pattern or "?" in entry.pattern or "{" in entry.pattern:
+            if entry.shape:
                 patterns.append(entry)
                 continue
             if entry.pattern in exact:
@@ -150,7 +173,8 @@ def _entry(path: Path, line: int, row: dict[str, str], raw: Path) -> Entry:
             raise UsageError(f"{origin}: {column} {row[column]!r} is no date; write it as 2024-12-31, 2024-12 or 2024")
     folder = path.parent.relative_to(raw).as_posix()
     pattern = (name if folder == "." else f"{folder}/{name}").replace("\\", "/")
-    return Entry(pattern, _shape(pattern), {key: row[key] for key in FIELDS if key in row}, origin)
+    shape = _shape(pattern) if set("*?{") & set(pattern) else None
+    return Entry(pattern, shape, {key: row[key] for key in FIELDS if key in row}, origin)
 
 
 def _shape(pattern: str) -> re.Pattern[str]:

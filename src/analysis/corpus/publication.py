@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.model import Basis
@@ -34,6 +34,11 @@ _BACK = re.compile(
     r"shot|sold|spoke|struck|burnt|dealt|felt|fought|hit|spent|swore|took|went|won|wrote|became|broke|brought|built|drew|flew|kept|led|sank|showed|shown|since)\b",
     re.I,
 )
+_YEAR = re.compile(
+    r"(?<!\d)(?:19|20|21)\d\d(?!\d)|['’]\d\d\b|\d[./-]\d\d?[./-]\d\d|\b(?:nineteen|twenty|thousand)\b", re.I
+)  # what a year is written with
+_WEEKDAY = re.compile(r"\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.I)
+_AROUND = 80  # characters: no expression reaches farther from its year, or its weekday
 _SENTENCE = re.compile(r"(?<=[.!?][\s\"”’)])|\n+")
 
 
@@ -77,7 +82,7 @@ def infer_publication(text: str) -> tuple[date | None, date | None, Basis]:
 def _dated(text: str) -> Iterator[Dated]:
     borders = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     place = 0
-    for atom in expressions(text):
+    for atom in _expressions(text, _YEAR):
         days = _days(atom)
         if days is None:
             continue
@@ -90,6 +95,18 @@ def _dated(text: str) -> Iterator[Dated]:
             text[atom.end : borders[place + 1]],
             text[atom.end : atom.end + 24].partition("\n")[0],
         )
+
+
+def _expressions(text: str, sign: re.Pattern[str]) -> Iterator[Atom]:
+    """The date expressions near a sign; to read all those of a text would cost ten times as much."""
+    windows: list[tuple[int, int]] = []
+    for match in sign.finditer(text):
+        start, end = max(0, match.start() - _AROUND), match.end() + _AROUND
+        start = windows.pop()[0] if windows and start <= windows[-1][1] else text.rfind(" ", 0, start) + 1
+        windows.append((start, end))
+    for start, end in windows:
+        for atom in expressions(text[start:end]):
+            yield replace(atom, start=atom.start + start, end=atom.end + start)
 
 
 def _days(atom: Atom) -> calendar.Interval | None:
@@ -149,7 +166,7 @@ def _weekday_pairs(text: str, first: date | None, last: date | None) -> Iterator
     """Days given by weekday, month and day, where one year alone fits between the bounds: "on Tuesday, October 22"."""
     if first is None or last is None:
         return
-    for atom in expressions(text):
+    for atom in _expressions(text, _WEEKDAY):
         if atom.kind != "day" or atom.year is not None or atom.weekday is None:
             continue
         days = [calendar.days_of(f"{year}-{atom.month:02}-{atom.day:02}") for year in range(first.year, last.year + 1)]

@@ -63,9 +63,9 @@ READERS: Mapping[str, Reader] = {
 }
 
 
-def find_files(raw: Path) -> list[Path]:
+def find_files(raw: Path, metadata: Metadata | None = None) -> list[Path]:
     """The files of a corpus in a fixed order: no READMEs, hidden files, sidecars, or links that lead out of the folder."""
-    sidecars = read_metadata(raw).sidecars
+    sidecars = (metadata or read_metadata(raw)).sidecars
     found = (path for path in raw.rglob("*") if is_inside(path, raw) and path not in sidecars)
     return sorted((path for path in found if not path.name.lower().startswith("readme")), key=lambda path: path.relative_to(raw).as_posix())
 

@@ -1,0 +1,61 @@
+"""Third stage: identities joined across the corpus, the reader's decisions applied, and all rows written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from analysis import cache, curation, store
+from analysis.link.actors import link_actors
+from analysis.link.quantities import NearMiss, link_quantities
+from analysis.link.rows import with_actors, without_orphans
+from analysis.link.statements import link_statements
+from analysis.model import Actor, Affiliation, Article, Figure, Problem, Row, Statement, TextRow
+from analysis.stages import annotating
+
+
+def link(
+    articles: Sequence[Article], *, kept: cache.Cache, curated: curation.Curation, writer: store.Writer
+) -> tuple[list[Problem], list[NearMiss]]:
+    """Write all rows, article by article where that is possible: what is compared across articles is held, and nothing else.
+
+    Args:
+        articles: all articles, in the order of their ids.
+        kept: the rows of each.
+        curated: what readers decided.
+        writer: takes the rows.
+
+    Returns:
+        Decisions that no longer find their words, and figures that nearly joined a series.
+    """
+    local: dict[str, list[Actor]] = {}
+    affiliations: list[Affiliation] = []
+    for article in articles:
+        rows = _rows(article, kept, (Actor, Affiliation))
+        local[article.article_id] = [row for row in rows if isinstance(row, Actor)]
+        affiliations += [row for row in rows if isinstance(row, Affiliation)]
+    linked = link_actors(local, affiliations, aliases=curated.aliases)
+    del local, affiliations
+    actors = sorted(curated.actors(linked.actors), key=lambda actor: actor.actor_id)
+    writer.add(actors)
+
+    figures: list[Figure] = []
+    statements: list[Statement] = []
+    problems: list[Problem] = []
+    for article in articles:
+        found = (row for row in _rows(article, kept) if not isinstance(row, Actor))
+        rows, lost = curated.rows(article, with_actors(found, article.article_id, linked.ids))
+        problems += lost
+        here = [row for row in rows if isinstance(row, Figure)]
+        figures += here
+        statements += [row for row in rows if isinstance(row, Statement)]
+        writer.add([article.row, TextRow(article_id=article.article_id, text=article.text), *article.removed])
+        writer.add(without_orphans((row for row in rows if not isinstance(row, Figure | Statement)), here))
+    heads = {article.article_id: article.row for article in articles}
+    series = link_quantities(figures, heads, {actor.actor_id: actor for actor in actors}, decisions=curated.quantities)
+    writer.add(chain(series.figures, series.quantities, series.claims, link_statements(statements, series.quantities)))
+    return problems, series.near_misses
+
+
+def _rows(article: Article, kept: cache.Cache, kinds: tuple[type[Row], ...] | None = None) -> list[Row]:
+    return cache.decode(kept.get(annotating.key(article)) or b"", kinds)

@@ -1,0 +1,122 @@
+"""First stage: raw files to articles; a file is read again only when it, or what is said of it, has changed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from analysis import cache
+from analysis.corpus import read
+from analysis.corpus.metadata import Metadata
+from analysis.errors import UsageError
+from analysis.model import Article, ArticleRow, Problem, Removed, Row, TextRow
+from analysis.stages.processes import chunks, spread
+
+MADE_BY = ("corpus", "timex", "lexicons", "model.py")  # the code that decides what a file gives
+
+Progress = Callable[[str, int, int], None]  # stage, done, of
+Task = tuple[Path, Path, Metadata]
+
+
+def files_of(raw: Path) -> tuple[list[Path], Metadata]:
+    """The files of the raw folder that hold articles, and what its sidecars say of them.
+
+    Raises:
+        UsageError: the folder is missing, or has no such file.
+    """
+    if not raw.is_dir():
+        raise UsageError(f"{raw}: no such folder; put articles there, or name another folder with --raw")
+    metadata = read.read_metadata(raw)
+    files = read.find_files(raw, metadata)
+    if not files:
+        raise UsageError(f"{raw}: no articles in this folder; it takes .txt, .md, .html, .json, .jsonl, .csv and more (see the README)")
+    return files, metadata
+
+
+def read_articles(
+    files: Sequence[Path],
+    raw: Path,
+    metadata: Metadata,
+    *,
+    digests: Mapping[Path, str],
+    kept: cache.Cache,
+    jobs: int | None,
+    progress: Progress,
+) -> tuple[list[Article], list[Problem]]:
+    """The articles of all files, and what could not be used.
+
+    Args:
+        files: the files to read.
+        raw: the folder that they lie in.
+        metadata: what its sidecars say.
+        digests: SHA-256 of each file.
+        kept: what was read before.
+        jobs: processes.
+        progress: told how many of the new files are read.
+    """
+    code = cache.code_hash(*MADE_BY)
+    tasks = {path: (path, raw, metadata.about(path.relative_to(raw).as_posix())) for path in files}
+    keys = {path: cache.key("read", code, path.relative_to(raw), digests[path], said.said) for path, (_, _, said) in tasks.items()}
+    parts = chunks([tasks[path] for path in files if not kept.has(keys[path])], jobs)
+    done, total = 0, sum(map(len, parts))
+    for part, results in zip(parts, spread(_read_files, parts, jobs), strict=True):
+        kept.put((keys[path], data) for (path, _, _), data in zip(part, results, strict=True))
+        done += len(part)
+        progress("reading", done, total)
+    articles: list[Article] = []
+    problems = list(metadata.problems)
+    for path in files:
+        rows = cache.decode(kept.get(keys[path]) or b"")
+        problems += [row for row in rows if isinstance(row, Problem)]
+        articles += _articles(rows)
+    return articles, problems
+
+
+def _read_files(tasks: Sequence[Task]) -> list[bytes]:
+    return [cache.encode(_rows(*task)) for task in tasks]
+
+
+def _rows(path: Path, raw: Path, metadata: Metadata) -> Iterator[Row]:
+    for number, found in enumerate(read.read_file(path, raw, metadata=metadata)):
+        if isinstance(found, Problem):
+            yield found
+            continue
+        name = str(number)  # ids may repeat until all files are read
+        yield from (found.row, TextRow(article_id=name, text=found.text), *(replace(cut, article_id=name) for cut in found.removed))
+
+
+def _articles(rows: Iterable[Row]) -> Iterator[Article]:
+    heads: list[ArticleRow] = []
+    texts: list[TextRow] = []
+    cuts: dict[str, list[Removed]] = defaultdict(list)
+    for row in rows:
+        if isinstance(row, ArticleRow):
+            heads.append(row)
+        elif isinstance(row, TextRow):
+            texts.append(row)
+        elif isinstance(row, Removed):
+            cuts[row.article_id].append(row)
+    for head, text in zip(heads, texts, strict=True):
+        removed = tuple(replace(cut, article_id=head.article_id) for cut in cuts[text.article_id])
+        yield Article(row=head, text=text.text, removed=removed)
+
+
+def resolve(articles: Sequence[Article]) -> list[Article]:
+    """Articles in the order of their ids, every id once, near-identical ones pointing to the earliest."""
+    from analysis.corpus import duplicates  # loads scipy: not where nothing is new
+
+    seen: Counter[str] = Counter()
+    named = []
+    for article in sorted(articles, key=lambda article: (article.article_id, article.row.path)):
+        name = article.article_id
+        seen[name] += 1
+        named.append(article if seen[name] == 1 else _renamed(article, f"{name}-{seen[name]}"))
+    copies = duplicates.find_duplicates((article.article_id, article.text, article.row.published_from) for article in named)
+    return [replace(article, row=replace(article.row, duplicate_of=copies.get(article.article_id))) for article in named]
+
+
+def _renamed(article: Article, name: str) -> Article:
+    removed = tuple(replace(cut, article_id=name) for cut in article.removed)
+    return replace(article, row=replace(article.row, article_id=name), removed=removed)

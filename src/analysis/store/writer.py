@@ -1,0 +1,85 @@
+"""Rows to Parquet files, row group by row group, put in place by one commit."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Self
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from analysis.model import SCHEMA_VERSION, TABLES, Column, Row
+from analysis.package import data_package
+from analysis.store.folder import MARKER, NEXT, PACKAGE, finish, fsync
+
+ARROW = {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "date": pa.date32()}
+GROUP = 20_000  # rows a Parquet row group; what a build holds of each table in memory
+
+
+class Writer:
+    """Writes tables into `.next/`, row group by row group, and puts them in place by `commit`."""
+
+    def __init__(self, processed: Path) -> None:
+        self.processed = processed
+        self.folder = processed / NEXT
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(parents=True)
+        self._writers = {
+            kind: pq.ParquetWriter(self.folder / f"{kind.table}.parquet", arrow_schema(kind), compression="zstd") for kind in TABLES
+        }
+        self._waiting: dict[type[Row], list[Row]] = {kind: [] for kind in TABLES}
+        self.counts = dict.fromkeys((kind.table for kind in TABLES), 0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for writer in self._writers.values():
+            if writer.is_open:
+                writer.close()
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add rows of any classes; a table's rows keep their order."""
+        for row in rows:
+            waiting = self._waiting[type(row)]
+            waiting.append(row)
+            if len(waiting) >= GROUP:
+                self._flush(type(row))
+
+    def _flush(self, kind: type[Row]) -> None:
+        rows, self._waiting[kind] = self._waiting[kind], []
+        if rows:
+            data = {spec.name: [getattr(row, spec.name) for row in rows] for spec in kind.columns()}
+            self._writers[kind].write_table(pa.Table.from_pydict(data, schema=arrow_schema(kind)))
+            self.counts[kind.table] += len(rows)
+
+    def commit(self, *, fingerprint: str, extra: dict[str, str], code: str = "", sample: bool = False) -> None:
+        """Close the files, write the data package and the `extra` text files, and put all in place."""
+        for kind, writer in self._writers.items():
+            self._flush(kind)
+            writer.close()
+        package = data_package(self.counts, fingerprint=fingerprint, code=code, sample=sample)
+        for name, text in {PACKAGE: json.dumps(package, indent=1, ensure_ascii=False) + "\n", **extra}.items():
+            (self.folder / name).write_text(text, encoding="utf-8")
+        for path in [*self.folder.iterdir(), self.folder]:
+            fsync(path)
+        (self.folder / MARKER).write_text(SCHEMA_VERSION, encoding="utf-8")
+        fsync(self.folder / MARKER)
+        fsync(self.folder)
+        finish(self.processed)
+
+
+def arrow_schema(kind: type[Row]) -> pa.Schema:
+    """The Parquet schema of a table, meanings as field metadata; `pandas.read_parquet` gives integers that may be null as `Int64`."""
+    nullable = [spec for spec in kind.columns() if spec.kind == "int" and spec.nullable]
+    hints = pa.Schema.from_pandas(pd.DataFrame({spec.name: pd.Series(dtype="Int64") for spec in nullable}), preserve_index=False)
+    metadata = {b"schema": SCHEMA_VERSION.encode(), b"table": kind.table.encode(), b"pandas": hints.metadata[b"pandas"]}
+    return pa.schema([_arrow_field(spec) for spec in kind.columns()], metadata=metadata)
+
+
+def _arrow_field(spec: Column) -> pa.Field:
+    return pa.field(spec.name, ARROW[spec.kind], nullable=spec.nullable, metadata={"meaning": spec.meaning})
