@@ -39,7 +39,7 @@ def own_subject(words: Words, verb: int) -> int | None:
     found = None
     for child in words.children[verb]:
         dep = words.dep[child]
-        if dep in ("nsubj", "csubj"):
+        if dep in ("nsubj", "csubj") and (found is None or child < verb):  # not the heading that follows: "Brun said so.\n\nCORRECTION:"
             found = child
         elif dep in ("nsubjpass", "auxpass"):
             passive = True
@@ -115,7 +115,7 @@ def borrowed(words: Words, verb: int, *, depth: int) -> int | None:
 
 def inverted(words: Words, verb: int) -> int | None:
     """After "…," said (the mayor): the noun phrase after the verb, whatever the parser calls it."""
-    if verb and words.text[verb - 1] in {",", "”", '"', "''", "’"}:
+    if verb and words.text[verb - 1] in {",", "”", '"', "''", "’"} and words.lemma[verb] != "tell":
         for child in words.children[verb]:
             if child > verb and words.tag[child][:2] in ("NN", "PR") and words.dep[child] in ("dobj", "attr", "npadvmod", "oprd"):
                 return child

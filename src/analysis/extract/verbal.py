@@ -20,7 +20,7 @@ JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"}) 
 DASHES = frozenset({"-", "–", "—", "--"})
 CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, before who says it
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
-NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "who", "what", "’s", "'s", "it’s"})
+NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "anyone", "anybody", "someone", "somebody", "you", "who", "what", "that", "’s", "'s", "it’s"})
 
 
 def looks_verbal(words: Words, token: int) -> bool:
@@ -47,8 +47,13 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
 
 def until_dash(words: Words, first: int, last: int) -> tuple[int, int]:
     """A reported clause ends at a dash that no other closes: what follows is the reporter's."""
-    dashes = [token for token in range(first + 1, last) if words.text[token] in DASHES and words.start[token] > words.end[token - 1]]
+    dashes = [token for token in range(first + 1, last) if words.text[token] in DASHES and stands_free(words, token)]
     return (first, dashes[0]) if len(dashes) == 1 else (first, last)
+
+
+def stands_free(words: Words, token: int) -> bool:
+    """Does white space go before a token, a plain one or a token of its own?"""
+    return words.start[token] > words.end[token - 1] or words.text[token - 1].isspace()
 
 
 def carried_on(words: Words, verb: int, content: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -137,8 +142,13 @@ def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[
     head, dep = words.head[verb], words.dep[verb]
     if dep == "relcl" and leaves_gap(words, verb, takes):  # "the 40 million experts say it costs"
         yield phrase(words, head)[0], min(words.left_edge[verb], verb)
-    if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))):
+    if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))) and not is_complete(words, verb):
         yield from one_side(words, list(without(words, head, verb)), verb)
+
+
+def is_complete(words: Words, verb: int) -> bool:
+    """Has a verb an object of its own behind it, so that it reports nothing that stands before it ("as officials praised the crews")?"""
+    return any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb])
 
 
 def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
@@ -148,7 +158,7 @@ def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
         return False
     if has_child(words, verb, dep="ccomp"):
         return True
-    return "num" in takes and not any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb])
+    return "num" in takes and not is_complete(words, verb)
 
 
 def is_bare(words: Words, token: int) -> bool:
@@ -172,7 +182,7 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
 
 def that_clause(words: Words, verb: int) -> Iterator[tuple[int, int]]:
     """The clause with "that" after a verb, where the parser ties it to a noun between: "alleged in the suit that …"."""
-    if verb + 1 == len(words) or words.tag[verb + 1] not in ("IN", "RB"):  # not "tells the truth that …", "adds to the drama that …"
+    if verb + 1 == len(words) or words.tag[verb + 1] not in ("IN", "RB") or words.lower[verb + 1] == "to":  # not "tells the truth that …", "adds to the drama that …"
         return
     for token in range(verb + 1, min(verb + BETWEEN, len(words))):
         if words.lower[token] == "that" and words.tag[token] in ("IN", "WDT") and words.sentence[token] == words.sentence[verb]:
@@ -187,7 +197,7 @@ def parenthetical(words: Words, verb: int) -> Iterator[tuple[int, int]]:
 
     Where that is no whole clause ("These workers, the chairman explained, earned 40 dollars"), the rest of the sentence too.
     """
-    if words.tag[verb] not in FINITE | {"NNS"} or any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb]):
+    if words.tag[verb] not in FINITE | {"NNS"} or is_complete(words, verb):
         return
     first, last = words.spans[words.sentence[verb]]
     comma = verb - 1
