@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.extract.cues import Cue, cues
+from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import Frame, one_side, subtree
 from analysis.extract.phrases import phrase
 from analysis.extract.subjects import conjuncts, own_subject, pobj
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 OPINIONS = frozenset({"view", "opinion", "word", "telling", "estimation", "judgment"})
 REACH = 8  # words from a noun to the "that" or "to" that opens its clause
+AMOUNT = frozenset({"be", "range", "stand", "vary", "amount", "total"})
+ESTIMATES = frozenset({"estimate", "projection", "forecast", "expectation", "count", "tally", "figure", "toll"})
 PROJECTS = frozenset({"plan", "proposal", "budget", "bill"})
 
 
@@ -93,9 +95,12 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
     if clause:
         content.append(clause)
     elif not content:
-        content = list(project(words, noun, cue)) or list(revised(words, noun))
-        if words.dep[noun] == "dobj":
-            source = own_subject(words, words.head[noun]) or source
+        content = list(project(words, noun, cue))
+    content += amounts(words, noun)
+    if changed := list(revised(words, noun)):
+        content += changed
+        if source is None or words.tag[source] == "PRP$":  # "cut its forecast": who did; "cut the bank's forecast": the bank
+            source = reviser(words, words.head[noun]) or source
     if content and source is not None:
         yield Frame(noun, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
 
@@ -105,6 +110,21 @@ def project(words: Words, noun: int, cue: Cue) -> Iterator[tuple[int, int]]:
     verb = words.head[noun]
     if cue.lemma in PROJECTS and words.dep[noun] == "nsubj" and any(words.tag[child] == "MD" for child in words.children[verb]):
         yield verb, words.right_edge[verb] + 1
+
+
+def amounts(words: Words, noun: int) -> Iterator[tuple[int, int]]:
+    """What an estimate comes to: "the insurers' estimates of the damage range from 40 to 60 million"."""
+    verb = words.head[noun]
+    if words.lemma[noun] in ESTIMATES and words.dep[noun] == "nsubj" and words.lemma[verb] in AMOUNT:
+        yield verb, words.right_edge[verb] + 1
+
+
+def reviser(words: Words, verb: int) -> int | None:
+    """Who changes a number: people, a body, a name; not the blast that raised the toll to 40."""
+    subject = own_subject(words, verb)
+    if subject is None or words.tag[subject] in ("NNP", "NNPS", "PRP"):
+        return subject
+    return subject if any(words.lemma[subject] in source_nouns(kind) for kind in ("people", "body", "official")) else None
 
 
 def revised(words: Words, noun: int) -> Iterator[tuple[int, int]]:

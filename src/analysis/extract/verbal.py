@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from analysis.extract.continuing import carried_on
 from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import FINITE, Frame, one_side, subtree
 from analysis.extract.phrases import phrase
@@ -32,7 +33,7 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """Who says what by a reporting verb."""
     source = speaker(words, source_of(words, verb))
     content = list(contents(words, verb, cue, source)) if not is_naming(words, verb) else []
-    content += carried_on(words, verb, content)
+    content += list(carried_on(words, verb, content))
     if source is None and content and words.text[verb - 1] in CLOSE:
         source = speaker(words, beside(words, verb))
     if not content and cue.takes & {"that", "quote"}:
@@ -54,27 +55,6 @@ def until_dash(words: Words, first: int, last: int) -> tuple[int, int]:
 def stands_free(words: Words, token: int) -> bool:
     """Does white space go before a token, a plain one or a token of its own?"""
     return words.start[token] > words.end[token - 1] or words.text[token - 1].isspace()
-
-
-def carried_on(words: Words, verb: int, content: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """More of what is reported, tied to the verb by the parser: "…, and that …", "…; 40 more were hurt"."""
-    more: list[tuple[int, int]] = []
-    last = max((span[1] for span in content), default=0)
-    if last <= verb:
-        return more
-    more += [
-        subtree(words, child)
-        for child in words.children[verb]
-        if words.dep[child] == "conj" and child >= last and "that" in words.lower[words.left_edge[child] : child]
-    ]
-    end = words.spans[words.sentence[verb]][1]
-    if (
-        last < end
-        and words.text[last] == ";"
-        and not any(words.lemma[t] in cues("verb") for t in range(last, end) if words.tag[t] in FINITE)
-    ):
-        more.append((last, end))
-    return more
 
 
 def unsaid(words: Words, verb: int, cue: Cue) -> bool:
