@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from analysis.extract.found import Words
 
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
+DASHES = frozenset({"-", "–", "—", "--"})
 SUBORDINATE = frozenset({"while", "although", "though", "when", "if", "as", "after", "because", "since", "once"})
 
 
@@ -66,3 +66,8 @@ def goes_on(words: Words, first: int, last: int) -> bool:
     if first + 1 < last and words.lower[first] == "and":  # "…, the census says, and one in ten …": its like, with a subject of its own
         return words.tag[first + 1] in ("DT", "NN", "NNS", "NNP", "CD", "JJ")
     return first < last and (words.tag[first] == "VBG" or words.lower[first] in ("because", "since"))
+
+
+def stands_free(words: Words, token: int) -> bool:
+    """Does white space go before a token, a plain one or a token of its own?"""
+    return words.start[token] > words.end[token - 1] or words.text[token - 1].isspace()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.extract.cues import Cue, cues, source_nouns
-from analysis.extract.frames import Frame, one_side, subtree
+from analysis.extract.frames import DASHES, Frame, one_side, stands_free, subtree
 from analysis.extract.phrases import phrase
 from analysis.extract.subjects import conjuncts, own_subject, pobj
 
@@ -36,11 +36,15 @@ def phrasal(words: Words, preposition: int) -> Iterator[Frame]:
     if noun is None or words.lemma[noun] not in cues(words.lower[preposition]):
         return
     owner = next((child for child in words.children[noun] if words.dep[child] == "poss"), None)
-    if words.lemma[noun] in OPINIONS:
+    if words.lemma[noun] in OPINIONS or words.lower[preposition] == "under":
         if owner is not None:
             yield from around_phrase(words, preposition, owner, lemma=words.lemma[noun], last=noun)
     elif words.lower[preposition] == "by" or (words.tag[noun] == "NN" and opens_sentence(words, preposition)):
         yield from around_phrase(words, preposition, noun, lemma=words.lemma[noun])
+    elif words.tag[words.head[preposition]][:1] == "V" and words.dep[preposition] == "prep":  # "leads by 40 points in recent polls"
+        first, last = subtree(words, words.head[preposition])
+        content = tuple(span for span in ((first, preposition), (phrase(words, noun)[1], last)) if span[0] < span[1])
+        yield Frame(preposition, words.lemma[noun], "say", conjuncts(words, noun), content)
 
 
 def opens_sentence(words: Words, token: int) -> bool:
@@ -69,13 +73,16 @@ def around_phrase(words: Words, cue: int, source: int, *, lemma: str, last: int 
 
 
 def bracket(words: Words, token: int, begin: int, end: int) -> tuple[int, int]:
-    """The part of a stretch that shares its parentheses with a token: "(40 percent, according to the census)" and no more."""
+    """The part of a stretch that shares its parentheses, or dashes, with a token: "(40 percent, according to the census)" and no more."""
     for opening in range(token - 1, begin - 1, -1):
         if words.text[opening] in (")", "]"):
             break
         if words.text[opening] in ("(", "["):
             closing = next((t for t in range(token, end) if words.text[t] in (")", "]")), end)
             return opening, closing
+    dashes = [t for t in range(begin + 1, end) if words.text[t] in DASHES and stands_free(words, t)]
+    if len(dashes) == 2 and dashes[0] < token < dashes[1]:  # "The winners - 40 of them, according to Brun - cheered"
+        return dashes[0], dashes[1]
     return begin, end
 
 
@@ -87,7 +94,7 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
         dep, low = words.dep[child], words.lower[child]
         if dep == "poss" or (dep == "compound" and words.tag[child] == "NNP" and source is None):
             source = child
-        elif dep == "prep" and low in ("by", "from"):
+        elif dep == "prep" and low in ("by", "from") and not (low == "from" and cue.lemma == "toll"):  # "the toll from the blast"
             source = pobj(words, child) or source
         elif dep == "prep" and low in cue.takes:
             content.append(subtree(words, child))

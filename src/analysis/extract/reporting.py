@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?", "”", '"', "''", "’", ")"})
 LEMMAS = {"rated": "rate", "hopes": "hope", "hoped": "hope", "hoping": "hope"}  # the model takes them for hops
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
+FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 SPEAKERS = frozenset({"i", "we", "me", "us", "you"})
 
 
@@ -46,7 +47,8 @@ class Reporting:
 
     def over(self, token: int) -> list[Frame]:
         """Frames whose content holds a token, the innermost first; one frame for each claimant."""
-        held = [frame for frame in self.frames if frame.sources and frame.covers(token) and not self.in_source(frame, token)]
+        covering = [frame for frame in self.frames if frame.covers(token)]
+        held = [frame for frame in covering if frame.sources and not self.in_source(frame, token) and not self.is_answer(frame, covering)]
         held.sort(key=lambda frame: frame.size)
         kept: list[Frame] = []
         for number, frame in enumerate(held):
@@ -56,6 +58,12 @@ class Reporting:
                 kept.append(frame)
         return kept
 
+    def is_answer(self, frame: Frame, covering: list[Frame]) -> bool:
+        """Is it part of what respondents say, who are no claimants: "45 percent said they would vote for a tax of 40 euros"?"""
+        if self.words.lower[frame.sources[0]] not in THIRD_PERSON:
+            return False
+        return any(not outer.sources and outer.covers(frame.cue) for outer in covering)
+
     def absorbs(self, outer: Frame, inner: Frame) -> bool:
         """Is the inner frame no claimant beside the outer one?
 
@@ -64,6 +72,8 @@ class Reporting:
         head = inner.sources[0]
         if not outer.covers(inner.cue):
             return False
+        if any(self.words.tag[child] == "MD" and self.words.lower[child] in FUTURE for child in self.words.children[inner.cue]):
+            return True  # "the campaign says Brun will announce a plan for 40 schools": it is the campaign that has said so
         if (inner.kind == "want" and self.words.tag[inner.cue][:1] == "N") or (outer.kind == "show" and inner.kind != "show"):
             return True
         if outer.quoted:
@@ -104,7 +114,7 @@ def find_frames(words: Words) -> list[Frame]:
                 frames += according(words, token)
         elif tag[token][:2] == "NN" and lemma[token] in nouns:
             frames += noun_frame(words, token, nouns[lemma[token]])
-        elif tag[token] == "IN" and words.lower[token] in ("in", "by"):
+        elif tag[token] == "IN" and words.lower[token] in ("in", "by", "under"):
             frames += phrasal(words, token)
     return frames
 

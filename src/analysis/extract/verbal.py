@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.extract.continuing import carried_on
 from analysis.extract.cues import Cue, cues, source_nouns
-from analysis.extract.frames import FINITE, Frame, one_side, subtree
+from analysis.extract.frames import DASHES, FINITE, Frame, one_side, stands_free, subtree
 from analysis.extract.phrases import phrase
 from analysis.extract.subjects import RELATIVES, begins_with_as, beside, conjuncts, has_child, own_subject, source_of
 
@@ -18,9 +18,9 @@ TRAILING = frozenset({"prep", "npadvmod", "dobj", "attr", "oprd", "dative"})  # 
 COMPLETE = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp"})  # a verb that has one of these reports nothing that stands before it
 BETWEEN = 8  # words that may stand between a reporting verb and a clause or comma that belongs to it
 JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
-DASHES = frozenset({"-", "–", "—", "--"})
 CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, before who says it
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
+APPOINTED = frozenset({"judge", "justice", "nominee", "nomination", "appointee", "appointment", "candidate", "ambassador", "pick", "reservation"})
 NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "anyone", "anybody", "someone", "somebody", "you", "who", "what", "that", "’s", "'s", "it’s"})
 
 
@@ -50,11 +50,6 @@ def until_dash(words: Words, first: int, last: int) -> tuple[int, int]:
     """A reported clause ends at a dash that no other closes: what follows is the reporter's."""
     dashes = [token for token in range(first + 1, last) if words.text[token] in DASHES and stands_free(words, token)]
     return (first, dashes[0]) if len(dashes) == 1 else (first, last)
-
-
-def stands_free(words: Words, token: int) -> bool:
-    """Does white space go before a token, a plain one or a token of its own?"""
-    return words.start[token] > words.end[token - 1] or words.text[token - 1].isspace()
 
 
 def unsaid(words: Words, verb: int, cue: Cue) -> bool:
@@ -149,6 +144,8 @@ def is_bare(words: Words, token: int) -> bool:
 def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     """Does the dependant of a reporting verb hold what is reported?"""
     dep = words.dep[child]
+    if dep == "dobj" and words.lemma[child] in APPOINTED and words.lemma[words.head[child]] == "confirm":
+        return False
     if dep == "ccomp":
         return bool(takes & {"that", "quote"})
     if dep in ("xcomp", "advcl"):
@@ -157,7 +154,9 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
         if takes & {"percent"} and words.lower[child] in ("percent", "%", "cent"):
             return True
         return "obj" in takes or ("num" in takes and is_bare(words, child)) or ("count" in takes and has_child(words, child, dep="nummod"))
-    return dep in ("prep", "dative", "agent") and words.lower[child] in takes and words.lower[child] != "to"
+    if words.lower[child] == "to":
+        return dep in ("prep", "dative") and "onto" in takes
+    return dep in ("prep", "dative", "agent") and words.lower[child] in takes
 
 
 def that_clause(words: Words, verb: int) -> Iterator[tuple[int, int]]:
