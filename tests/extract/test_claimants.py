@@ -56,7 +56,9 @@ def check(marked: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "cue", [cue for pos in ("verb", "noun", "in", "by", "revise") for cue in cues(pos).values()], ids=lambda cue: f"{cue.pos}-{cue.lemma}"
+    "cue",
+    [cue for pos in ("verb", "noun", "in", "by", "under", "revise") for cue in cues(pos).values()],
+    ids=lambda cue: f"{cue.pos}-{cue.lemma}",
 )
 def test_every_cue_works_in_its_example(cue):
     check(cue.example)
@@ -76,12 +78,22 @@ RULES = [
     "The storm sank 12 boats, {the mayor} said, and the [40] crew members swam ashore.",
     "The storm sank 12 boats, the mayor said, but [40] reporters saw none of them.",
     "The mayor said that all was well - a week after [40] boats had sunk.",
+    "The storm, as {the mayor} reported, sank [40] boats.",
+    "The wedding of [40] couples ended as officials praised the weather.",  # an object of its own: it reports nothing before it
+    "{The mayor} said the storm had sunk 12 boats; [40] more were adrift.",
+    "{The mayor} said the storm did two things: it sank [40] boats and felled trees.",
+    "{The bank} says the levy was small, but would grow to [40] euros.",
+    "The richest paid 3 euros, {the agency} said in a May report, and those at the other end paid [40].",
     # subjects that are carried over
     "{The mayor} thanked the crews and said [40] boats were lost.",
     "{The mayor} went on to say that [40] boats were lost.",
     "{The bank} released a report saying that [40] branches would close.",
     "{The envoy} was quoted as saying that [40] lorries had crossed.",
     "{The minister}, who said [40] schools would open, resigned.",
+    "{Ana Brun}, the secretary for trade, said [40] boats were lost.",
+    "All but [40] boats were safe, {Ana Brun}, the secretary for trade, wrote in May.",
+    '"If the house burns I am lost with my [40] cats," {Ana Brun}, who lives alone in Kiel, said by telephone.',
+    "{The mayor} said all [40] boats were lost.\n\nCORRECTION:\n\n",
     # passives
     "The storm sank [40] boats, as reported by {the coast guard}.",
     "[40] boats were lost, as {the coast guard} reported.",
@@ -96,10 +108,22 @@ RULES = [
     "The police found [40] rifles.",
     "{Intelligence from Norway} indicates that [40] ships have sailed.",
     "In {a poll by Vantex}, [40] percent were in favour.",
+    "Brun leads by [40] points in {two recent polls}.",
+    "The winners \u2013 12 farms, according to the census \u2013 lie in the [40] hills.",
+    # plans
+    "Under {the mayor}'s plan, farmers would pay [40] euros.",
+    "{The firm} agreed to a fine of [40] million euros.",
+    "{The clerk} admitted to taking [40] bribes.",
+    "{The campaign} says the mayor will announce a plan for [40] schools.",
     # nouns
     "The town doubts {the insurer}'s estimate of [40] million euros.",
     "Claims by {the rebels} that [40] tanks were lost could not be checked.",
     "{The fund} cut its forecast to [40] percent.",
+    "But on Monday, {it} raised its growth forecast by [40] points to 50.",
+    "{The civil protection office} raised the death toll from the flood to [40].",
+    "The blast raised the death toll to [40].",
+    "{The insurers}' estimates of the damage range from [40] to 60 million euros.",
+    "It was his answer to {the mayor}'s remark about [40] percent of the voters.",
     # numbers bare, and claimants whose verb is left out
     "{The governor} put the toll at [40].",
     "{The governor} has also said [40].",
@@ -118,15 +142,23 @@ RULES = [
     '"We lost everything," the mayor said.\n\n"There were [40] boats here," {she} told us.',
     '"I think [40] boats were lost," {the mayor} said.',
     '"All is lost. Only [40] boats are left." — {Ana Brun}.',
+    '"All is lost. Only [40] boats are left!" \u2015\u00a0{Ana B. Brun}.',
+    '{Ana Brun} said: "We had 12." "Then came [40] more." She went on to say:\n\n"All is lost."',
+    "”We lost [40] boats,” {the mayor} said.",
     '{The mayor} made a short remark:\n\n"We lost [40] boats."',
     # labels
     "{Poll}: [40] percent want change",
     "{BRUN}: We lost [40] boats.\n\nOSK: When?\n\nBRUN: In May.",
+    "OSK: Well?\n\n{BRUN}: I doubt that [40] boats were lost.\n\nOSK: When?",
     # nobody's word
     "The storm sank [40] boats.",
     "[40] percent said they wanted change.",
     "The mayor told a crowd of [40] that all was well.",
     "The mayor did not mention the [40] boats.",
+    "45 percent said they would vote for a tax of [40] euros.",
+    "The book is useful for anyone wanting to learn of the [40] ways to save.",
+    "The senate confirmed [40] judges.",
+    "The show adds to the drama that surrounded the [40] boats.",
     "The company has [40] shops, and its owner likes to talk.",
 ]
 

@@ -34,9 +34,9 @@ def alike(words: Words, verb: int) -> Iterator[tuple[int, int]]:
     """A clause of the same kind after the parenthesis: "The richest paid 40 euros, the agency said in May, and the poorest paid 3"."""
     for child in words.children[verb]:
         first = words.left_edge[child]
-        if words.dep[child] == "conj" and has_child(words, child, dep="nsubj") and words.lower[first - 1] == "and":
-            if words.text[first - 2] == "," and words.tag[first] in OPENERS:
-                yield subtree(words, child)
+        joined = words.dep[child] == "conj" and words.lower[first - 2 : first] == [",", "and"]
+        if joined and words.tag[first] in OPENERS and has_child(words, child, dep="nsubj"):
+            yield subtree(words, child)
 
 
 def is_reported(words: Words, child: int) -> bool:

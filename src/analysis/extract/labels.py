@@ -32,7 +32,7 @@ def labelled_frames(words: Words, text: str) -> Iterator[Frame]:
         begin, end = token_at(words, label.end()), token_at(words, following if following >= 0 else len(text))
         known = any(words.lemma[token].lower() in source_nouns("document") | source_nouns("people") for token in range(first, last))
         if first < last and begin < end and (known or (transcript and label in speakers)):
-            yield Frame(last - 1, ":", "say", (last - 1,), ((begin, end),))
+            yield Frame(last - 1, ":", "say", (last - 1,), ((begin, end),), quoted=transcript and label in speakers)
 
 
 def token_at(words: Words, offset: int) -> int:

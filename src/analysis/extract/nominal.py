@@ -43,7 +43,8 @@ def phrasal(words: Words, preposition: int) -> Iterator[Frame]:
         yield from around_phrase(words, preposition, noun, lemma=words.lemma[noun])
     elif words.tag[words.head[preposition]][:1] == "V" and words.dep[preposition] == "prep":  # "leads by 40 points in recent polls"
         first, last = subtree(words, words.head[preposition])
-        content = tuple(span for span in ((first, preposition), (phrase(words, noun)[1], last)) if span[0] < span[1])
+        right = phrase(words, noun)[1]
+        content = tuple(span for span in ((first, preposition), (right, last)) if span[0] < span[1])
         yield Frame(preposition, words.lemma[noun], "say", conjuncts(words, noun), content)
 
 
@@ -94,10 +95,14 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
         dep, low = words.dep[child], words.lower[child]
         if dep == "poss" or (dep == "compound" and words.tag[child] == "NNP" and source is None):
             source = child
+        elif dep == "prep" and low == "from" and cue.lemma in ESTIMATES and has_number(words, child):  # "estimates from 40 to 60"
+            content.append(subtree(words, child))
         elif dep == "prep" and low in ("by", "from") and not (low == "from" and cue.lemma == "toll"):  # "the toll from the blast"
             source = pobj(words, child) or source
         elif dep == "prep" and low in cue.takes:
             content.append(subtree(words, child))
+        elif child > noun and words.left_edge[child] == noun + 1 and words.lower[noun + 1] in cue.takes - {"that", "to"}:
+            content.append(subtree(words, child))  # "his remark about 40 percent": "about" taken for "some"
     clause = clause_after(words, noun, cue.takes)
     if clause:
         content.append(clause)
@@ -106,10 +111,17 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
     content += amounts(words, noun)
     if changed := list(revised(words, noun)):
         content += changed
-        if source is None or words.tag[source] == "PRP$":  # "cut its forecast": who did; "cut the bank's forecast": the bank
-            source = reviser(words, words.head[noun]) or source
+        if source is None:
+            source = reviser(words, words.head[noun])
+        elif words.tag[source] == "PRP$":  # "cut its forecast": whose it is, is who cut it
+            source = own_subject(words, words.head[noun]) or source
     if content and source is not None:
         yield Frame(noun, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+
+
+def has_number(words: Words, top: int) -> bool:
+    """Is there a number among a word's dependants?"""
+    return any(words.tag[token] == "CD" for token in range(*subtree(words, top)))
 
 
 def project(words: Words, noun: int, cue: Cue) -> Iterator[tuple[int, int]]:

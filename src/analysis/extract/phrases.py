@@ -41,8 +41,8 @@ def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
             last = words.right_edge[child] + 1
         else:
             break
-    for token in range(head - 1, first - 1, -1):  # a line break, or a comma before an adverb, ends it on the left
-        if "\n" in words.text[token]:
+    for token in range(head - 1, first - 1, -1):  # a line break ends it on the left, and so does a comma before a name
+        if "\n" in words.text[token] or (words.text[token] == "," and words.tag[token + 1] == words.tag[head] == "NNP"):
             first = token + 1
             break
     while first < head and (words.text[first] in NOT_FIRST or words.tag[first] in ("RB", "CC", "IN") or words.text[first].isspace()):

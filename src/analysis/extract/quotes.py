@@ -53,6 +53,8 @@ def quotations(text: str) -> Iterator[Quotation]:
                 opener, start, leading = kind, mark.end(), False
         elif opens(text, mark):
             opener, start, leading = kind, mark.end(), not text[paragraph : mark.start()].strip()
+        elif kind == "”" and not text[paragraph : mark.start()].strip():  # the wrong mark, but nothing is open: ”It rained,” he said
+            opener, start, leading = "“", mark.end(), True
     if opener and opener not in SINGLE:
         yield Quotation(start, len(text), unclosed=True, leading=leading)
 

@@ -104,7 +104,9 @@ def find_frames(words: Words) -> list[Frame]:
     verbs, nouns = cues("verb"), cues("noun")
     lemma, tag = words.lemma, words.tag
     for token in range(len(words)):
-        if lemma[token] in nouns and words.dep[token] == "dobj" and lemma[words.head[token]] in cues("revise"):  # "cut its forecast", as a verb
+        if (
+            lemma[token] in nouns and words.dep[token] == "dobj" and lemma[words.head[token]] in cues("revise")
+        ):  # "cut its forecast", as a verb
             frames += noun_frame(words, token, nouns[lemma[token]])
         elif tag[token][:1] == "V" or (lemma[token] in verbs and looks_verbal(words, token)):
             name = LEMMAS.get(words.lower[token], lemma[token])

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.extract.cues import cues
 from analysis.extract.frames import Frame
 from analysis.extract.quotes import Quotation
+from analysis.extract.subjects import before_aside, conjuncts, is_outside, own_subject, source_of
 from analysis.extract.subjects import beside as beside_verb
-from analysis.extract.subjects import conjuncts, own_subject, source_of
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -43,10 +43,10 @@ def quoted_frames(words: Words, frames: Sequence[Frame], quotations: Sequence[Qu
     for number, speech in enumerate(speeches):
         after = speeches[number + 1].first if number + 1 < len(speeches) else len(words)
         before = speeches[number - 1].last if number else 0
-        frame = labelled(words, speech) or beside(words, verbs, speech, before, after) or around(frames, speech)
+        frame = labelled(words, speech) or signed(words, speech) or beside(words, verbs, speech, before, after) or around(frames, speech)
         if frame is None and carried_on(words, speech, previous):
             frame = speaker
-        frame = frame or signed(words, speech) or introduced(words, speech)
+        frame = frame or introduced(words, speech)
         if frame is not None:
             found.append(frame._replace(content=((speech.first, speech.last),), quoted=True))
         speaker = frame
@@ -92,8 +92,10 @@ def follows(words: Words, verbs: Sequence[int], speech: Speech, after: int) -> F
     if at == len(verbs) or verbs[at] >= after:
         return None
     verb = verbs[at]
-    source = source_of(words, verb) or beside_verb(words, verb)
-    if source is None:
+    source = source_of(words, verb)
+    if source is None or (source < verb and is_outside(words, source, verb)):
+        source = before_aside(words, verb) or beside_verb(words, verb)
+    if source is None or begins_anew(words, verb, speech):
         return None
     begin = verb if source > verb else min(verb, words.left_edge[source])
     if begin < speech.last:
@@ -101,6 +103,11 @@ def follows(words: Words, verbs: Sequence[int], speech: Speech, after: int) -> F
     if begin - speech.last > NEAR or any(words.text[token] in ENDS or "\n" in words.text[token] for token in range(speech.last, verb)):
         return None
     return make(words, verb, source)
+
+
+def begins_anew(words: Words, verb: int, speech: Speech) -> bool:
+    """After a full stop within the marks: does the clause introduce something else: "It sank." She went on to say: "…"?"""
+    return words.text[speech.last - 1] == "." and verb + 1 < len(words) and words.text[verb + 1] == ":"
 
 
 def precedes(words: Words, verbs: Sequence[int], speech: Speech, before: int) -> Frame | None:
@@ -118,16 +125,22 @@ def precedes(words: Words, verbs: Sequence[int], speech: Speech, before: int) ->
 
 def signed(words: Words, speech: Speech) -> Frame | None:
     """A dash and a name after the quotation: "We have lost everything." — Ana Brun."""
-    token, size = speech.last + 1, len(words)
-    while token < size and words.text[token].isspace():
-        token += 1
-    if token + 1 >= size or words.text[token] not in DASHES or words.tag[token + 1] != "NNP":
+    size = len(words)
+    token = skip_spaces(words, speech.last + 1)
+    if token + 1 >= size or words.text[token] not in DASHES:
         return None
-    last = token + 1
-    while last + 1 < size and words.tag[last + 1] == "NNP":
+    first = last = skip_spaces(words, token + 1)
+    while last < size and words.tag[last][:2] == "NN" and words.text[last][:1].isupper():
         last += 1
-    after = words.text[last + 1] if last + 1 < size else "\n"
-    return Frame(token, "—", "say", (last,), ()) if after in {".", ","} or "\n" in after else None
+    after = words.text[last] if last < size else "\n"
+    return Frame(token, "—", "say", (last - 1,), ()) if first < last and (after in {".", ","} or "\n" in after) else None
+
+
+def skip_spaces(words: Words, token: int) -> int:
+    """The first token from one on that is no white space."""
+    while token < len(words) and words.text[token].isspace():
+        token += 1
+    return token
 
 
 def introduced(words: Words, speech: Speech) -> Frame | None:

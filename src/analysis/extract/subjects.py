@@ -15,6 +15,7 @@ OBJECT_CONTROL = frozenset(
 )
 CARRIED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})  # such a verb borrows the subject of the one above
 DEEP = 6
+MARKS = frozenset({"”", '"', "''"})
 PHRASE = 8  # words of a noun phrase
 
 
@@ -132,6 +133,35 @@ def conjuncts(words: Words, source: int | None) -> tuple[int, ...]:
     return tuple(found)
 
 
+def is_outside(words: Words, source: int, verb: int) -> bool:
+    """Does a closing mark part a subject from its verb: "If it burns I am lost," Ana Brun, who is 81, said?"""
+    depth = 0
+    for token in range(source + 1, verb):
+        if words.tag[token] == "``" or words.text[token] == "“":
+            depth += 1
+        elif words.tag[token] == "''" or words.text[token] == "”":
+            depth -= 1
+            if depth < 0:
+                return True
+    return False
+
+
+def before_aside(words: Words, verb: int) -> int | None:
+    """The subject of a verb that words between commas part from it: "Ana Brun, the minister for trade, said"."""
+    if not verb or words.text[verb - 1] != ",":
+        return None
+    first = words.spans[words.sentence[verb]][0]
+    opening = next((t + 1 for t in range(verb - 2, first - 1, -1) if words.text[t] in MARKS or "\n" in words.text[t]), first)
+    starts = [opening, *(token + 1 for token in range(verb - 3, opening, -1) if words.text[token] == ",")]
+    for begin in starts:
+        head = run_of_nouns(words, range(begin, verb - 1))
+        if head is None or words.text[head + 1] not in (",", "(") or head + 1 == verb - 1:
+            continue
+        if begin == opening or any(a <= head < b and label in ("PERSON", "ORG") for a, b, label in words.entities):
+            return head
+    return None
+
+
 def beside(words: Words, verb: int) -> int | None:
     """The noun phrase next to a reporting verb by its place alone: after it where a comma or quotation mark goes before, else before it."""
     if verb and words.text[verb - 1] in {",", "”", '"', "''", "’"} and words.lemma[verb] != "tell":
@@ -146,6 +176,8 @@ def run_of_nouns(words: Words, tokens: range) -> int | None:
     head = None
     for token in tokens:
         tag = words.tag[token]
+        if tag == "IN" and tokens.step < 0:  # "the minister for trade, said": trade does not say it
+            return None
         if tag[:2] in ("NN", "PR") and tag != "PRP$":
             head = token if tokens.step > 0 else head if head is not None else token
         elif tag not in ("DT", "JJ", "CD", "POS", "PRP$", "HYPH"):

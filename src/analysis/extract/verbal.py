@@ -6,10 +6,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from analysis.extract.continuing import carried_on
-from analysis.extract.cues import Cue, cues, source_nouns
+from analysis.extract.cues import Cue, source_nouns
 from analysis.extract.frames import DASHES, FINITE, Frame, one_side, stands_free, subtree
 from analysis.extract.phrases import phrase
-from analysis.extract.subjects import RELATIVES, begins_with_as, beside, conjuncts, has_child, own_subject, source_of
+from analysis.extract.subjects import (
+    RELATIVES,
+    before_aside,
+    begins_with_as,
+    beside,
+    conjuncts,
+    has_child,
+    is_outside,
+    own_subject,
+    source_of,
+)
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -20,8 +30,12 @@ BETWEEN = 8  # words that may stand between a reporting verb and a clause or com
 JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
 CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, before who says it
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
-APPOINTED = frozenset({"judge", "justice", "nominee", "nomination", "appointee", "appointment", "candidate", "ambassador", "pick", "reservation"})
-NOBODY = frozenset({"%", "percent", "those", "all", "nobody", "anyone", "anybody", "someone", "somebody", "you", "who", "what", "that", "’s", "'s", "it’s"})
+APPOINTED = frozenset(
+    {"judge", "justice", "nominee", "nomination", "appointee", "appointment", "candidate", "ambassador", "pick", "reservation"}
+)
+NOBODY = frozenset(
+    {"%", "percent", "those", "all", "nobody", "anyone", "anybody", "someone", "somebody", "you", "who", "what", "that", "’s", "'s", "it’s"}
+)
 
 
 def looks_verbal(words: Words, token: int) -> bool:
@@ -32,10 +46,12 @@ def looks_verbal(words: Words, token: int) -> bool:
 def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """Who says what by a reporting verb."""
     source = speaker(words, source_of(words, verb))
+    if source is not None and source < verb and is_outside(words, source, verb):
+        source = before_aside(words, verb) or beside(words, verb)
     content = list(contents(words, verb, cue, source)) if not is_naming(words, verb) else []
     content += list(carried_on(words, verb, content))
     if source is None and content and words.text[verb - 1] in CLOSE:
-        source = speaker(words, beside(words, verb))
+        source = speaker(words, before_aside(words, verb) or beside(words, verb))
     if not content and cue.takes & {"that", "quote"}:
         content = list(that_clause(words, verb)) or list(parenthetical(words, verb))
         if content and source is None:
@@ -161,7 +177,8 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
 
 def that_clause(words: Words, verb: int) -> Iterator[tuple[int, int]]:
     """The clause with "that" after a verb, where the parser ties it to a noun between: "alleged in the suit that …"."""
-    if verb + 1 == len(words) or words.tag[verb + 1] not in ("IN", "RB") or words.lower[verb + 1] == "to":  # not "tells the truth that …", "adds to the drama that …"
+    if verb + 1 == len(words) or words.tag[verb + 1] not in ("IN", "RB") or words.lower[verb + 1] == "to":
+        # not "tells the truth that …", "adds to the drama that …"
         return
     for token in range(verb + 1, min(verb + BETWEEN, len(words))):
         if words.lower[token] == "that" and words.tag[token] in ("IN", "WDT") and words.sentence[token] == words.sentence[verb]:
