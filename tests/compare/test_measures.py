@@ -292,7 +292,7 @@ def test_every_finding_is_a_sentence(edge):
 def test_findings_of_the_flood(tables):
     found = set(every_finding(frames_at("flood")))
     assert "Largest spread: people evacuated, 1,200 to 12,000 across 4 known outlets." in found
-    assert "14 of 19 figures (74%) have a named claimant, 1 unnamed sources, 4 none." in found
+    assert "14 of 19 figures (74%) have a named claimant, 1 an unnamed one, 4 none." in found
     assert "People evacuated by Ministry of the Interior: 1,200 on 1 March 2025, 9,000 to 11,000 on 7 March 2025." in found
     assert (
         findings.extremes(agreement.spreads(tables)) == "Least, 1,200: Alder Post (not reviewed). Most, 12,000: North Wire (not reviewed)."

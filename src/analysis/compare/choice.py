@@ -63,9 +63,9 @@ def _foremost(sizes: pd.Series) -> str:
     return min((str(key) for key in sizes.index[sizes == sizes.max()]), default="")
 
 
-def since(tables: Tables, wanted: str | date | None = None, *, days: int = 7) -> date:
-    """The day named, or so many days before the last publication day known; with none known, the first day there is."""
+def since(tables: Tables, wanted: str | date | None = None, *, days: int = 7) -> date | None:
+    """The day named, or so many days before the last publication day known; None where none is known."""
     if wanted:
         return as_day(wanted)
     last = distinct(tables)["published"].max()
-    return date.min.replace(year=1900) if pd.isna(last) else (last - timedelta(days=days - 1)).date()
+    return None if pd.isna(last) else (last - timedelta(days=days - 1)).date()

@@ -13,7 +13,7 @@ from analysis.tables import Tables
 OWN_VOICE = "own voice"
 DENYING = ("denied", "negated")
 MARK = ["quantity", "outlet", "claimant", "modality", "low", "high", "qualifier"]
-CONTEXT = ["label", "unit", "known", "claimant_kind", "scope", "hedge", "stance", "text", "evidence", "figure_id", "article_id", "review"]
+CONTEXT = "label unit known claimant_kind scope hedge stance text evidence figure_id claim_id article_id review"
 COLUMNS = "figure_id outlet published label value text modality claimant evidence title url article_id start end"
 DAYS = ["published_from", "published_to", "stated_from", "stated_to", "as_of_from", "as_of_to"]
 
@@ -70,7 +70,7 @@ def marks(tables: Tables, *, quantity: str, absent: bool = True) -> pd.DataFrame
 
     Returns:
         quantity, outlet, claimant, modality, low, high, qualifier, then label, unit, known, claimant_kind, scope, hedge, stance, text,
-        evidence, figure_id, article_id, review (those of the earliest such figure), the days, bounded and times. Sorted by value,
+        evidence, figure_id, claim_id, article_id, review (those of the earliest such figure), the days, bounded and times. Sorted by value,
         absent outlets last.
     """
     frame = reported(tables, quantity=quantity)
@@ -89,7 +89,7 @@ def marks(tables: Tables, *, quantity: str, absent: bool = True) -> pd.DataFrame
         one = pd.concat([one, _absent(articles, one)], ignore_index=True)
     label = next(iter(tables.quantities.loc[tables.quantities["quantity"] == quantity, "label"]), quantity)
     one["label"] = label
-    result = one[[*MARK, *CONTEXT, *DAYS, "bounded", "times"]].reset_index(drop=True)
+    result = one[[*MARK, *CONTEXT.split(), *DAYS, "bounded", "times"]].reset_index(drop=True)
     noted(result, articles, of=count(len(frame), "figure"))
     result.attrs["label"] = str(label)
     result.attrs["unit"] = next((str(u) for u in frame["unit"].dropna()), "")

@@ -40,8 +40,9 @@ def spoken(tables: Tables) -> pd.DataFrame:
     dates = tables.dates.merge(articles[["article_id", "outlet", "known"]], on="article_id")
     decided = dates[dates["first_day"].notna() & dates["last_day"].notna()]
     decided = decided.assign(precision=decided["precision"].astype("str"))
-    keys = ["outlet", "first_day", "last_day", "precision"]
-    frame = decided.groupby(keys, as_index=False).agg(known=("known", "first"), articles=("article_id", "nunique"), text=("text", "first"))
+    frame = decided.groupby(["outlet", "first_day", "last_day"], as_index=False).agg(
+        known=("known", "first"), precision=("precision", "first"), articles=("article_id", "nunique"), text=("text", "first")
+    )
     frame = frame.rename(columns={"first_day": "first", "last_day": "last"})
     frame["days"] = (frame["last"] - frame["first"]).dt.days.astype("int64") + 1
     left = {"not on the calendar": len(dates) - len(decided)}
@@ -58,7 +59,8 @@ def growth(tables: Tables, *, quantity: str, clock: str = "published") -> pd.Dat
 
     Returns:
         The columns of `claims.marks`, and first, last (closed interval of the clock; null: undated), line (outlet, claimant and
-        modality that a step line may join: only one with bounded, non-vague totals on more than one day).
+        modality that a step line may join: only one with bounded, non-vague totals on more than one day); `attrs` count the `dated`
+        and the `undated` claims.
     """
     choose("clock", clock, CLOCKS)
     frame = marks(tables, quantity=quantity, absent=False)
@@ -70,7 +72,7 @@ def growth(tables: Tables, *, quantity: str, clock: str = "published") -> pd.Dat
     days = frame[joins].groupby(key[joins])["first"].nunique()
     frame["line"] = key.where(joins & key.isin(days.index[days > 1])).astype("str")
     frame = frame.sort_values(["first", "low"], na_position="last", kind="stable").reset_index(drop=True)
-    frame.attrs = attrs | {"clock": clock, "undated": int((~dated).sum())}
+    frame.attrs = attrs | {"clock": clock, "dated": int(dated.sum()), "undated": int((~dated).sum())}
     return frame
 
 
@@ -103,13 +105,10 @@ def lead(tables: Tables, *, of: str = "claims") -> pd.DataFrame:
     one.loc[one["lag_low"] > 0, "first"] = "no"
     one.loc[(one["lag_low"] == 0) & (one["lag_high"] == 0), "first"] = "tied"
     left = {"undated": len(frame) - len(dated)}
-    shared = int(one["key"].nunique())
-    return noted(
-        one,
-        distinct(tables),
-        of=count(shared, "shared claim") if of == "claims" else count(shared, "shared series", "shared series"),
-        left_out=left,
-    )
+    noun, nouns = ("claim", "claims") if of == "claims" else ("series", "series")
+    noted(one, distinct(tables), of=count(int(one["key"].nunique()), f"shared {noun}", f"shared {nouns}"), left_out=left)
+    one.attrs["of"] = noun
+    return one
 
 
 def _least_of_others(frame: pd.DataFrame, column: str) -> pd.Series:
@@ -144,11 +143,11 @@ def leaders(lead: pd.DataFrame) -> pd.DataFrame:
     return frame
 
 
-def new(tables: Tables, *, since: date | str, until: date | str | None = None) -> pd.DataFrame:
+def new(tables: Tables, *, since: date | str | None, until: date | str | None = None) -> pd.DataFrame:
     """Claims first published on or after a day (and up to another): one row a claim.
 
     A claim whose earliest article surely is as young is `sure`; one whose earliest article may be younger or older is not. Claims with
-    an undated article are left out and counted, for that article may be the earliest.
+    an undated article are left out and counted, for that article may be the earliest. Without a day nothing is new.
 
     Returns:
         claim_id, quantity, label, claimant, modality, value (the bounds in words), low, high, qualifier, unit, outlet, article_id, first,
@@ -159,13 +158,14 @@ def new(tables: Tables, *, since: date | str, until: date | str | None = None) -
     undated = set(frame.loc[~dated, "claim_id"])
     known = frame[~frame["claim_id"].isin(undated)].sort_values(["published_from", "published_to"], kind="stable")
     known = known.assign(first=known["published_from"], last=known.groupby("claim_id")["published_to"].transform("min"))
-    first, day = known.drop_duplicates("claim_id"), pd.Timestamp(as_day(since))
+    first = known.drop_duplicates("claim_id")
+    day = pd.Timestamp(as_day(since)) if since else pd.NaT
     young = first[first["last"] >= day]
     young = young[young["first"] <= pd.Timestamp(as_day(until))] if until else young
     young = young.assign(sure=young["first"] >= day, value=in_words(young))
     columns = NEW.split()
     result = young.sort_values("first", ascending=False, kind="stable")[columns].reset_index(drop=True)
     noted(result, distinct(tables), of=count(len(result), "new claim"), left_out={"with an undated article": len(undated)})
-    result.attrs["since"] = as_day(since).isoformat()
+    result.attrs["since"] = as_day(since).isoformat() if since else ""
     result.attrs["claims"] = int(frame["claim_id"].nunique())
     return result

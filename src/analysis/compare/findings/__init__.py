@@ -1,0 +1,27 @@
+"""Findings: sentences computed from a measure's frame, true for any corpus, the empty one included."""
+
+from analysis.compare.findings.covering import coverage, covers, exclusive, quoting
+from analysis.compare.findings.days import grown, leading, news, publication, reach_in_time
+from analysis.compare.findings.limiting import limits
+from analysis.compare.findings.numbers import extremes, figures, source, sourcing, spread
+from analysis.compare.findings.standing import doubted, standing
+
+__all__ = [
+    "coverage",
+    "covers",
+    "doubted",
+    "exclusive",
+    "extremes",
+    "figures",
+    "grown",
+    "leading",
+    "limits",
+    "news",
+    "publication",
+    "quoting",
+    "reach_in_time",
+    "source",
+    "sourcing",
+    "spread",
+    "standing",
+]

@@ -1,0 +1,58 @@
+"""Whom the outlets name and quote, and what only one of them reports, in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.findings.phrases import tied
+from analysis.compare.outlets import known
+from analysis.compare.words import count
+
+
+def coverage(shares: pd.DataFrame) -> str:
+    """The actor that most outlets name, from `coverage.shares`."""
+    if shares.empty:
+        return "No article names an actor."
+    credited = shares[shares["known"]]
+    reach = (credited if len(credited) else shares).groupby("actor").agg(outlets=("outlet", "nunique"), naming=("naming", "sum"))
+    top = reach.sort_values(["outlets", "naming"], ascending=False).iloc[0]
+    first = sorted(reach.index[(reach["outlets"] == top["outlets"]) & (reach["naming"] == top["naming"])])
+    of = shares.attrs.get("outlets", 0)
+    verb = "is" if len(first) == 1 else "are"
+    if not len(credited):
+        return f"{tied(first, 'actors')} {verb} named most, in {count(int(top['naming']), 'article')}; no outlet is known."
+    reached = f"{int(top['outlets'])} of {count(of, 'known outlet')}"
+    return f"{tied(first, 'actors')} {verb} named by {reached}, in {count(int(top['naming']), 'article')}."
+
+
+def quoting(quotes: pd.DataFrame) -> str:
+    """Whose numbers are relayed most, and how much is own voice, from `coverage.quotes`."""
+    if quotes.empty:
+        return "No article reports a number."
+    total, own = int(quotes["figures"].sum()), int(quotes.loc[quotes["kind"] == "outlet", "figures"].sum())
+    named = quotes[quotes["kind"] == "named"].groupby("claimant")["figures"].sum()
+    rest = f"{own} of {count(total, 'figure')} {'is' if own == 1 or total == 1 else 'are'} in the outlets' own voice."
+    if named.empty:
+        return "No figure has a named claimant; " + rest
+    top = sorted(named.index[named == named.max()])
+    return f"Most quoted: {tied(top, 'claimants')}, with {count(int(named.max()), 'figure')}{' each' if len(top) > 1 else ''}; {rest}"
+
+
+def exclusive(combined: pd.DataFrame, *, of: str = "series") -> str:
+    """How much only one outlet reports, from `coverage.combined`."""
+    if combined.empty:
+        return f"No {of} to compare."
+    total, reach = int(combined["size"].sum()), combined["outlets"].map(lambda names: len(known(names)))
+    alone = int(combined.loc[(reach == 1) & (combined["outlets"].map(len) == 1), "size"].sum())
+    widest = combined.iloc[int(reach.argmax())]
+    shared = f"; the widest is shared by {reach.max()}: {widest['labels'][0]}" if reach.max() > 1 else ""
+    return f"{alone} of {total} {of} {'is' if alone == 1 else 'are'} reported by one outlet only{shared}."
+
+
+def covers(shares: pd.DataFrame, outlet: str) -> str:
+    """Whom one outlet names most, from `coverage.shares` of its articles."""
+    if shares.empty:
+        return f"{outlet or 'No outlet'} names {'no' if outlet else 'an'} actor."
+    most = shares["naming"].max()
+    top = sorted(shares.loc[shares["naming"] == most, "actor"])
+    return f"{outlet} names {tied(top, 'actors')} most: in {most} of {count(int(shares['articles'].iloc[0]), 'article')}."

@@ -1,0 +1,87 @@
+"""When it was published, of when it speaks, how a number moved, who was first and what is new, in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.findings.phrases import capital, tied
+from analysis.compare.words import bounds, count, day
+
+
+def grown(growth: pd.DataFrame) -> str:
+    """How a number moved within one claimant, from `timeline.growth`; across claimants nothing is a trend."""
+    label = growth.attrs.get("label", "this quantity")
+    dated = growth[growth["first"].notna() & growth["last"].notna()] if len(growth) else growth
+    if dated.empty:
+        return f"No claim on {label} is dated: growth cannot be shown."
+    lined = dated[dated["line"].notna()]
+    if lined.empty:
+        return f"No claimant gives {label} at two known times: {count(len(dated), 'dated claim')}, no growth to show."
+    unit = growth.attrs.get("unit") or None
+    key = lined["line"].value_counts().index[0]
+    line = lined[lined["line"] == key].sort_values(["first", "last"])
+    start, end = line.iloc[0], line.iloc[-1]
+    who = str(key).split(" · ")[0]
+    moved = [f"{bounds(row['low'], row['high'], unit=unit)} {_when(row['first'], row['last'])}" for row in (start, end)]
+    return f"{capital(label)} by {who}: {moved[0]}, {moved[1]}."
+
+
+def _when(first: pd.Timestamp, last: pd.Timestamp) -> str:
+    return f"on {day(first)}" if first == last else f"between {day(first)} and {day(last)}"
+
+
+def publication(published: pd.DataFrame) -> str:
+    """From when to when was published, from `timeline.published`."""
+    dated = published[published["dated"].astype(bool)] if len(published) else published
+    if published.empty:
+        return "No article."
+    exact = dated[dated["first"] == dated["last"]]
+    if dated.empty:
+        return f"No publication day is known for {count(len(published), 'article')}."
+    if exact.empty:
+        placed = _when(dated["first"].min(), dated["last"].max())
+        return f"No publication day is known; {count(len(dated), 'article')} can be placed {placed}."
+    first, last = exact["first"].min(), exact["first"].max()
+    when = f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
+    return f"{len(exact)} of {count(len(published), 'article')} {'has' if len(exact) == 1 else 'have'} a known day, {when}."
+
+
+def reach_in_time(spoken: pd.DataFrame) -> str:
+    """The dates most articles speak of, from `timeline.spoken`."""
+    if spoken.empty:
+        return "No date in the articles can be placed on the calendar."
+    top = spoken.groupby(["first", "last"])["articles"].sum().sort_values(ascending=False, kind="stable")
+    (first, last), articles = top.index[0], int(top.iloc[0])
+    start, end = spoken["first"].min().year, spoken["last"].max().year
+    years = f"The articles speak of {start}" + (f" to {end}" if end > start else "")
+    if articles == 1 or int((top == articles).sum()) > 1:
+        return years + "; no date stands out."
+    when = day(first) if first == last else f"{day(first)} to {day(last)}"
+    return f"{years}; most often of {when}, in {count(articles, 'article')}."
+
+
+def leading(leaders: pd.DataFrame) -> str:
+    """Who was first most often, from `timeline.leaders`."""
+    if leaders.empty:
+        return f"No {leaders.attrs.get('of', 'claim')} is reported, with a date, by two outlets: no lead or lag."
+    best = int(leaders["first"].max())
+    if not best:
+        return "No outlet was surely first with anything that others report too."
+    top = sorted(leaders.loc[leaders["first"] == best, "outlet"])
+    return f"First most often: {tied(top, 'outlets')}, {count(best, 'time')}{' each' if len(top) > 1 else ''}."
+
+
+def news(new: pd.DataFrame) -> str:
+    """What came since the day, from `timeline.new`."""
+    if not new.attrs["since"]:
+        return "No publication day is known: what is new cannot be told."
+    since = day(pd.Timestamp(new.attrs["since"]))
+    if new.empty:
+        return f"No claim is new since {since}."
+    sure = int(new["sure"].sum())
+    doubt = f", {len(new) - sure} of them perhaps older" if sure < len(new) else ""
+    series = new["label"].value_counts()
+    most = int(series.iloc[0])
+    top = sorted(series.index[series == most])
+    on = f"; most on {tied(top, 'series')} ({most}{' each' if len(top) > 1 else ''})" if most < len(new) else f", all on {top[0]}"
+    return f"{count(len(new), 'new claim')} since {since}{doubt}{on}."

@@ -1,0 +1,106 @@
+"""How many, how far apart and on whose word, in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.agreement import as_share
+from analysis.compare.claims import DENYING
+from analysis.compare.findings.phrases import capital, unit_of
+from analysis.compare.outlets import PERCENT_FROM, SPREAD_FROM
+from analysis.compare.words import bounds, count, joined, number
+
+
+def spread(spreads: pd.DataFrame) -> str:
+    """The largest spread and both its ends, from `agreement.spreads`."""
+    if spreads.empty:
+        return "No bounded figure belongs to a comparable series: no spread."
+    measured = spreads[spreads["enough"]]
+    if measured.empty:
+        return _too_few(spreads)
+    if measured["ratio"].isna().all():
+        return "No spread: the ratio needs values above zero."
+    top = measured.iloc[int(measured["ratio"].argmax())]
+    across = count(int(top["outlets"]), "known outlet") if top["outlets"] else count(int(top["articles"]), "article")
+    if top["ratio"] == 1:
+        value = number(top["low"], unit_of(top["unit"]))
+        return f"All claims agree wherever {SPREAD_FROM} or more can be compared, as on {top['label']}: {value}."
+    return f"Largest spread: {_kind(top)}, {bounds(top['low'], top['high'], unit=unit_of(top['unit']))} across {across}."
+
+
+def _too_few(spreads: pd.DataFrame) -> str:
+    """Why there is no spread, and what comes nearest to one."""
+    most = spreads.sort_values(["claims", "outlets", "label"], ascending=[False, False, True], kind="stable").iloc[0]
+    value = bounds(most["low"], most["high"], unit=unit_of(most["unit"]))
+    return f"Too few claims for a spread, which takes {SPREAD_FROM} of one kind: at most {most['claims']}, on {_kind(most)}, {value}."
+
+
+def _kind(row: pd.Series) -> str:
+    return str(row["label"]) + ("" if row["modality"] == "actual" else f" ({row['modality']})")
+
+
+def extremes(spreads: pd.DataFrame) -> str:
+    """Who gives the least and who the most in the widest spread, and what a reader decided about both rows."""
+    measured = spreads[spreads["enough"] & (spreads["ratio"] > 1)] if len(spreads) else spreads
+    if measured.empty:
+        return ""
+    top = measured.iloc[int(measured["ratio"].argmax())]
+    unit = unit_of(top["unit"])
+    state = {"none": "not reviewed"}
+    low, high = (f"{top[end + '_outlet']} ({state.get(top[end + '_review'], top[end + '_review'])})" for end in ("low", "high"))
+    return f"Least, {number(top['low'], unit)}: {low}. Most, {number(top['high'], unit)}: {high}."
+
+
+def figures(marks: pd.DataFrame) -> str:
+    """What is reported of one quantity, from `claims.marks`: the range of each modality, denials beside it."""
+    label = marks.attrs.get("label", "this quantity")
+    said = marks[marks["modality"].notna()]
+    if said.empty:
+        return f"No article gives a number of {label}."
+    unit = marks.attrs.get("unit") or None
+    parts = []
+    for modality in ("actual", "planned", "hypothetical"):
+        group = said[said["modality"] == modality]
+        if len(group):
+            parts.append(_range(group, modality, unit))
+    denied = said[said["modality"].isin(DENYING)]
+    if len(denied):
+        parts.append(f"{'denied by' if parts else 'only denied, by'} {joined(sorted(set(denied['claimant'])))}")
+    return f"{capital(label)}: {'; '.join(parts)}."
+
+
+def _range(group: pd.DataFrame, modality: str, unit: str | None) -> str:
+    kind = "" if modality == "actual" else f" {modality}"
+    bounded = group[group["bounded"].astype(bool)]
+    if bounded.empty:
+        first = group.iloc[0]
+        more = f" and {len(group) - 1} more" if len(group) > 1 else ""
+        return bounds(first["low"], first["high"], qualifier=first["qualifier"], unit=unit) + kind + more
+    words = bounds(bounded["low"].min(), bounded["high"].max(), unit=unit) + kind
+    claims = bounded["claim_id"].fillna(bounded["figure_id"]).nunique()
+    return words + (f" in {claims} claims" if claims > 1 else "")
+
+
+def sourcing(transparency: pd.DataFrame) -> str:
+    """How many figures have a named claimant, from `agreement.transparency`."""
+    total = int(transparency["figures"].sum()) if len(transparency) else 0
+    if not total:
+        return "No article reports a number."
+    named, unnamed, own = (int(transparency[kind].sum()) for kind in ("named", "unnamed", "own"))
+    share = as_share(named, total, outlets=transparency.attrs.get("outlets", 0), percent_from=PERCENT_FROM)
+    percent = f" ({share})" if "%" in share else ""
+    return f"{named} of {count(total, 'figure')}{percent} {_have(named, total)} a named claimant, {unnamed} an unnamed one, {own} none."
+
+
+def source(transparency: pd.DataFrame, outlet: str) -> str:
+    """What one outlet's figures rest on, from `agreement.transparency` of all."""
+    row = transparency[transparency["outlet"] == outlet]
+    if row.empty:
+        return f"{outlet} reports no number." if outlet else "No outlet is known."
+    named, unnamed, own, total = (int(row[name].iloc[0]) for name in ("named", "unnamed", "own", "figures"))
+    have = _have(named, total)
+    return f"{named} of {count(total, 'figure')} of {outlet} {have} a named claimant, {unnamed} an unnamed one, {own} none."
+
+
+def _have(named: int, total: int) -> str:
+    return "has" if 1 in (named, total) else "have"

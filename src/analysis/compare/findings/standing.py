@@ -1,0 +1,45 @@
+"""Who asserts, who denies, and what is doubted most, in sentences."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.compare.claims import OWN_VOICE
+from analysis.compare.findings.phrases import tied
+from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_words
+from analysis.compare.words import count, joined
+
+PLURAL = {
+    "asserts": "assert", "denies": "deny", "dismisses": "dismiss", "declines": "decline", "not_acknowledged": "do not acknowledge",
+}  # fmt: skip
+
+
+def standing(positions: pd.DataFrame) -> str:
+    """Who asserts, who denies, and who is said to be silent, from `stances.positions`."""
+    taken = positions[~positions["stance"].isin([NO_STANCE, NOT_MENTIONED])]
+    if taken.empty:
+        return "No article reports a stance."
+    parts = []
+    for stance in STANCES:
+        actors = taken.loc[taken["stance"] == stance].groupby("actor")["times"].sum().sort_values(ascending=False, kind="stable")
+        if len(actors):
+            words = stance_words(stance) if len(actors) == 1 else PLURAL.get(stance, stance_words(stance))
+            parts.append(f"{joined(list(actors.index))} {words}")
+    return "; ".join(parts) + "."
+
+
+def doubted(contests: pd.DataFrame) -> str:
+    """What is denied or hedged most, from `stances.contests`."""
+    against = contests[contests["stance"].isin(["denied", "denies", "dismisses"])]
+    if contests.empty:
+        return "No figure in a series and no stance: nothing to contest."
+    if against.empty:
+        hedged = contests[contests["stance"] == "hedged"]
+        return f"Nothing is denied; {count(int(hedged['size'].sum()), 'figure')} {'is' if hedged['size'].sum() == 1 else 'are'} hedged."
+    sizes = against.groupby("topic")["size"].sum()
+    most = int(sizes.max())
+    top = sorted(sizes.index[sizes == most])
+    who = sorted({name for names in against.loc[against["topic"].isin(top), "who"] for name in str(names).split("; ") if name})
+    by = [name for name in who if name != OWN_VOICE]
+    times = count(most, "time") + (" each" if len(top) > 1 else "")
+    return f"Most contested: {tied(top, 'topics')}, denied or dismissed {times}{', by ' + joined(by) if by else ''}."
