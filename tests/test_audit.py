@@ -298,5 +298,5 @@ def test_reports_show_the_audit_in_their_limits(tables, drawn):
     checks = frame.set_index("check")
     assert tuple(checks.loc["figures missed (audit)", ["size", "of"]]) == (0, 2)
     assert checks.loc["figures missed (audit)", "meaning"].startswith("recall 1.00 (0.34 to 1.00) in 6 sentences")
-    assert "2 figures missed (audit)" in findings.limits(frame)
+    assert "0 of 2 figures missed (audit)" in findings.limits(frame)
     assert not quality(tables)["check"].str.contains("audit").any()

@@ -36,6 +36,7 @@ class Tables:
     dates: pd.DataFrame
     sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame({"source": pd.Series(dtype="str")}))  # free columns of curation
     audit: pd.DataFrame = field(default_factory=pd.DataFrame)  # the last audit: a row a sheet, column and measure
+    made: Any = field(default_factory=dict)  # what made them, in words: `version` of the package, `model`, `schema`
 
     @classmethod
     def from_rows(cls, rows: Mapping[type[Row], Iterable[Row]]) -> Tables:

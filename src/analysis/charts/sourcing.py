@@ -60,11 +60,11 @@ def limits(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         frame: of `quality.quality`.
         ax: where to draw; a figure of its own if none is given.
     """
-    title = findings.limits(frame)
+    title, made = findings.limits(frame), frame.attrs.get("made", "")
     shown = frame[(frame["of"] > 0) & (frame["size"] > 0)].sort_values("share", ascending=False, kind="stable")
     with house(ax, rows=len(shown)) as ax:
         if shown.empty:
-            return blank(ax, frame, title=title)
+            return blank(ax, frame, title=title, more=made)
         rows(ax, list(shown["check"]), width=46)
         ax.grid(visible=False)
         ax.barh(range(len(shown)), shown["share"], height=0.62, color=BLUE, alpha=0.75, linewidth=0)
@@ -75,4 +75,10 @@ def limits(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         for at, row in enumerate(frame.loc[shown.index][["size", "of"]].to_numpy()):
             ax.annotate(f"{row[0]:,} of {row[1]:,}", (1.015, at), xycoords=("axes fraction", "data"), va="center", fontsize=8, color=INK)
         words = "; ".join(f"{check}: {size} of {of}" for check, size, of in shown[["check", "size", "of"]].head(8).to_numpy())
-        return finish(ax, frame, title=title, subtitle="Of all there could be.", alt=f"Bar chart of limits. {title} {words}.")
+        return finish(
+            ax,
+            frame,
+            title=title,
+            subtitle=f"Of all there could be. {made}".strip(),
+            alt=f"Bar chart of limits. {title} {words}. {made}".strip(),
+        )

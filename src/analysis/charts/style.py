@@ -127,11 +127,11 @@ def headline(ax: Axes) -> str:
     return str(figure_of(ax).get_suptitle() or ax.get_title(loc="left"))
 
 
-def blank(ax: Axes, frame: pd.DataFrame, *, title: str) -> Axes:
+def blank(ax: Axes, frame: pd.DataFrame, *, title: str, more: str = "") -> Axes:
     """A chart without rows: it says so, and draws no axis."""
     ax.set_axis_off()
     ax.text(0, 0.5, "Nothing to draw.", transform=ax.transAxes, color=MUTED, va="center")
-    return finish(ax, frame, title=title, alt=f"No chart: {title}")
+    return finish(ax, frame, title=title, alt=f"No chart: {title}", more=more)
 
 
 def wrapped(text: str, width: int, *, lines: int = 0) -> str:

@@ -22,7 +22,7 @@ def quality(tables: Tables) -> pd.DataFrame:
     """What limits every other measure, counted.
 
     Returns:
-        check, size, of (how many there could be), share (null where there could be none), meaning.
+        check, size, of (how many there could be), share (null where there could be none), meaning; `attrs["made"]` says what read them.
     """
     articles, figures, spread = distinct(tables), reported(tables), spreads(tables)
     mentions = tables.mentions[tables.mentions["article_id"].isin(articles["article_id"])]
@@ -51,7 +51,21 @@ def quality(tables: Tables) -> pd.DataFrame:
     ]
     result = pd.DataFrame(rows, columns=["check", "size", "of", "meaning"])
     result["share"] = (result["size"] / result["of"]).where(result["of"] > 0)
-    return noted(result[["check", "size", "of", "share", "meaning"]], articles, of=count(len(figures), "figure"))
+    result = noted(result[["check", "size", "of", "share", "meaning"]], articles, of=count(len(figures), "figure"))
+    result.attrs["made"] = made(tables)
+    return result
+
+
+def made(tables: Tables) -> str:
+    """What read the articles, as a sentence: the package, the language model and the schema, as far as the tables say.
+
+    >>> from dataclasses import replace
+    >>> made(replace(Tables.from_rows({}), made={"version": "1.2", "model": "en_core_web_sm 3.8.0", "schema": "1"}))
+    'Read by analysis 1.2 with the language model en_core_web_sm 3.8.0, schema 1.'
+    """
+    version, model, schema = (tables.made.get(name, "") for name in ("version", "model", "schema"))
+    with_model = f" with the language model {model}" if model else ""
+    return f"Read by analysis {version}{with_model}, schema {schema}." if version else ""
 
 
 def loose(tables: Tables) -> pd.DataFrame:
