@@ -23,7 +23,7 @@ WISHES = frozenset(
 COUNTERS = frozenset(
     {"any", "some", "none", "all", "most", "several", "many", "one", "both", "each", "half", "hundreds", "thousands", "dozens"}
 )
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither", "without"})
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nor", "neither"})
 
 
 class Hit(NamedTuple):
@@ -195,6 +195,7 @@ def hit_of(words: Words, token: int, thing: int, key: str) -> Hit:
     doubt = any(word in DOUBTFUL for word in near) or any(word in ("if", "unless") for word in inner)
     negated = any(word in NEGATIONS for word in near)
     head = words.head[token]
+    negated = negated or (words.dep[token] == "pcomp" and words.lower[head] == "without")
     if words.dep[token] in ("xcomp", "pcomp", "ccomp", "acl", "dobj", "pobj") and head != token:
         above = head if words.tag[head][:1] == "V" else words.head[head]
         doubt = doubt or words.lemma[above] in WISHES

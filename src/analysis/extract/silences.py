@@ -16,10 +16,30 @@ SPEAK = frozenset(
     {"comment", "say", "confirm", "answer", "discuss", "respond", "elaborate", "acknowledge", "disclose", "reveal", "speak", "address"}
     | {"specify", "explain", "talk", "admit", "draw", "interview", "reply", "identify"}
 )
+ANSWER = frozenset(
+    {"comment", "respond", "reply", "answer", "acknowledge", "mention", "admit"}
+)  # "failed to respond", not "failed to explain"
 OFFER = frozenset({"give", "provide", "make", "offer", "issue", "release", "take", "return"})  # "declined to give an interview"
 WORD = frozenset({"comment", "statement", "mention", "response", "reaction", "reply", "answer", "word", "reference", "explanation"})
 ADMISSION = frozenset({"acknowledgement", "acknowledgment", "confirmation", "admission"})
-GIVEN = frozenset({"interview", "detail", "information", "question", "call", "comment", "statement", "reason", "name", "request"})
+GIVEN = frozenset(
+    {
+        "documentation",
+        "specific",
+        "evidence",
+        "explanation",
+        "interview",
+        "detail",
+        "information",
+        "question",
+        "call",
+        "comment",
+        "statement",
+        "reason",
+        "name",
+        "request",
+    }
+)
 QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped", "silence", "lipped", "noncommittal", "evasive"})
 LOATH = frozenset({"unwilling", "reluctant", "unable"})
 HOLLOW = frozenset({"nothing", "little"})
@@ -48,9 +68,10 @@ def declined(words: Words, verb: int) -> Position | None:
     if is_doubtful(words, verb) or is_negated(words, verb):
         return None
     stance: Stance = "silent" if words.lemma[verb] == "fail" else "declines"
+    speak = SPEAK if stance == "declines" else ANSWER
     for child in words.children[verb]:
         lemma = words.lemma[child]
-        if words.dep[child] == "xcomp" and (lemma in SPEAK or (lemma in OFFER and has_object(words, child, GIVEN))):
+        if words.dep[child] == "xcomp" and (lemma in speak or (lemma in OFFER and has_object(words, child, GIVEN) and speak is SPEAK)):
             known = lemma in ("acknowledge", "admit") or (lemma == "confirm" and stance == "silent")
             return position(words, verb, "not_acknowledged" if known else stance, spoken(words, child))
         if words.dep[child] == "dobj" and (lemma == "comment" or (lemma in ("interview", "request") and asks_words(words, child))):

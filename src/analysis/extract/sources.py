@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -14,6 +15,7 @@ from analysis.extract.phrases import phrase
 from analysis.lexicons import registry
 from analysis.model import Actor, Affiliation, Mention, SourceKind
 
+PAST = frozenset({"former", "ex", "late", "candidate", "nominee", "opposition", "shadow", "senator", "party", "union"})
 PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -34,7 +36,7 @@ class Sources:
         self, words: Words, text: str, mentions: Sequence[Mention], actors: Sequence[Actor] = (), offices: Sequence[Affiliation] = ()
     ) -> None:
         self.words = words
-        self.private = private_people(actors, offices)
+        self.speaking = speaking_for_states(actors, offices)
         self.actors = {actor.actor_id: actor for actor in actors}
         self.text = text
         self.antecedents = Antecedents(words, mentions)
@@ -97,7 +99,7 @@ class Sources:
             return actor.actor_id
         if actor is not None and actor.kind == "place":  # who takes a stance is the government that sits there
             return governed_from(actor.name)
-        official = actor is not None and actor.kind == "person" and actor.actor_id not in self.private
+        official = actor is not None and actor.kind == "person" and actor.actor_id in self.speaking
         if actor is not None and actor.country and (official or actor.name in governments()):
             return registry.state_ids().get(actor.country)
         inside = [self.actors.get(mention.actor_id or "") for mention in self.within(source.start, source.end)]
@@ -130,14 +132,27 @@ def governed_from(place: str) -> str | None:
     return next((name.actor.actor_id for name in registry.names().get(place, ()) if name.rule == "capital"), None)
 
 
-def private_people(actors: Sequence[Actor], offices: Sequence[Affiliation]) -> frozenset[str]:
-    """Those whose offices, as the text tells them, are all with companies, parties, clubs and the like."""
+def speaking_for_states(actors: Sequence[Actor], offices: Sequence[Affiliation]) -> frozenset[str]:
+    """People whose word is their state's: those whom the text calls its president, minister, envoy …, and leaders whom all papers know.
+
+    A senator, a candidate or a former minister speaks for nobody else, and the secretary-general of an alliance not for the state he is from.
+    """
     public = {actor.actor_id for actor in actors if actor.kind == "state" or actor.name in governments() or " (" in actor.name}
-    served: dict[str, set[str]] = {}
+    told: dict[str, bool] = {}
     for office in offices:
-        if office.organisation_id:
-            served.setdefault(office.actor_id, set()).add(office.organisation_id)
-    return frozenset(person for person, bodies in served.items() if not bodies & public)
+        words = re.findall(r"[a-z]+", office.title.lower())
+        serves = office.organisation_id is None or office.organisation_id in public
+        held = any(word in source_nouns("official") for word in words) and not PAST & set(words)
+        told[office.actor_id] = told.get(office.actor_id, False) or (serves and held)
+    return frozenset((leaders() - told.keys()) | {person for person, speaks in told.items() if speaks})
+
+
+@cache
+def leaders() -> frozenset[str]:
+    """Leaders and ministers so well known that papers need not say whose they are."""
+    entries = [entry for held in registry.offices().values() for entry in held]
+    abroad = {actor.actor_id for office, actor in entries if office.startswith("Secretary")}
+    return frozenset(actor.actor_id for office, actor in entries if office == "surname") - abroad
 
 
 @cache

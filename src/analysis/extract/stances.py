@@ -26,6 +26,7 @@ GRANTED = frozenset(  # what a person or a body grants: to deny it is no word ab
     | {"appeal", "motion", "petition", "treatment", "care", "admission", "opportunity", "chance", "loan", "coverage", "benefit", "food"}
     | {"water", "right", "service", "passage", "clearance", "accreditation", "citizenship", "promotion", "funding", "refund", "petition"}
 )
+TIMES = frozenset({"day", "week", "month", "year", "decade", "hour", "minute", "time"})
 NEAR = 4  # words from a verb to its object
 
 
@@ -116,7 +117,7 @@ def also_denied(words: Words, verb: int) -> bool:
 
 def position(words: Words, cue: int, stance: Stance, target: Target, *, source: int | None = None) -> Position | None:
     """A stance with its source; None where the text does not tell whose it is."""
-    source = source_of(words, cue) if source is None else source
+    source = taker(words, cue) if source is None else source
     if source is None or words.lower[source] in NOBODY or any(words.lower[child] == "no" for child in words.children[source]):
         return None
     if words.lower[source] == "it" and words.dep[cue] == "xcomp":  # "it is hard to deny"
@@ -129,15 +130,26 @@ def position(words: Words, cue: int, stance: Stance, target: Target, *, source: 
     return Position(cue, begin, end, stance, conjuncts(words, source), tuple(target.ranges), target.refers, target.claim)
 
 
+def taker(words: Words, cue: int) -> int | None:
+    """Who takes a stance: nobody in "an attempt to dodge questions"; in "spent months rejecting claims" who spent them."""
+    top = cue
+    while words.dep[top] == "conj" and words.tag[words.head[top]][:1] == "V":
+        top = words.head[top]
+    if words.dep[top] in ("acl", "relcl") and words.tag[top] == "VB" and any(words.lower[child] == "to" for child in words.children[top]):
+        return None
+    found = source_of(words, cue)
+    return source_of(words, words.head[found]) if found is not None and words.lemma[found] in TIMES else found
+
+
 def targets(words: Words, verb: int, takes: frozenset[str]) -> Target:
     """Where the proposition of a stance stands: its object, its clause, the subject of its passive, what its prepositions govern."""
     ranges: list[tuple[int, int]] = []
     claims: list[int] = []
     wanted = claim_like(takes)
     objects = bool(wanted or "obj" in takes)
-    refers = (objects or "alone" in takes) and words.dep[verb] != "xcomp"
+    refers = "alone" in takes and words.dep[verb] != "xcomp"
     refers = refers and not any(child > verb and words.dep[child] in ("dobj", "ccomp", "xcomp", "prep") for child in words.children[verb])
-    refers = refers and "ask" not in takes and not any(words.dep[child] == "nsubjpass" for child in words.children[verb])
+    refers = refers and not any(words.dep[child] == "nsubjpass" for child in words.children[verb])
     if words.lemma[verb] == "deny" and any(is_granted(words, child) for child in words.children[verb]):
         return Target([], refers=False)
     for child in words.children[verb]:
@@ -197,7 +209,8 @@ def is_claim(words: Words, noun: int, wanted: frozenset[str]) -> bool:
         return lemma in wanted or low in wanted
     if lemma in nouns("claim") or low in REFERRING or words.tag[noun] == "VBG":
         return True
-    return any(words.lower[child] == "any" for child in words.children[noun])  # "denied any link to the gang"
+    links = words.dep[noun] == "dobj" and words.lemma[words.head[noun]] in ("deny", "disclaim", "disavow")
+    return links and any(words.lower[child] == "any" for child in words.children[noun])  # "denied any link to the gang"
 
 
 def tells(words: Words, clause: int) -> bool:

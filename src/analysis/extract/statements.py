@@ -19,6 +19,7 @@ from analysis.extract.verdicts import NAMING, NOUNS, by_noun, named, stated
 from analysis.model import Article, Row, Stance, Statement
 
 BACK = 3  # sentences in which "these claims" finds its claims
+NEAR = 2  # sentences in which silence finds what nobody would comment on
 WORDS = 40  # of evidence
 DENIED_ONLY = frozenset({"responsibility"})  # "the role of the army" is no claim that it was responsible
 ASSERTING = frozenset({"say", "show", "confirm"})
@@ -87,12 +88,14 @@ def propositions(found: Found, position: Position, hits: Sequence[Hit]) -> dict[
     if not position.refers:
         return {}
     sentence = words.sentence[position.cue]
-    before = [hit for hit in hits if hit.token < position.first and words.sentence[hit.token] >= sentence - BACK]
+    contests = position.stance in ("denies", "dismisses")
+    reach = BACK if contests else NEAR
+    before = [hit for hit in hits if hit.token < position.first and words.sentence[hit.token] >= sentence - reach]
     after = [hit for hit in hits if hit.token >= position.last and words.sentence[hit.token] == sentence]  # "Despite its denials, …"
     if before or after:
         about = before[-1] if before else after[0]
         return {about.proposition: about.token}
-    return {told_before(found, position) or UNSPECIFIED: position.cue}
+    return {(told_before(found, position) if contests else None) or UNSPECIFIED: position.cue}
 
 
 def told_before(found: Found, position: Position) -> str | None:
@@ -103,7 +106,8 @@ def told_before(found: Found, position: Position) -> str | None:
         if frame.content and frame.content[0][1] <= position.first and words.sentence[frame.cue] >= earliest:
             first, last = frame.content[0]
             top = next((token for token in range(first, last) if not first <= words.head[token] < last), first)
-            return name_of(words, top)
+            name = name_of(words, top)
+            return name if name and " " in name else None
     return None
 
 
