@@ -34,8 +34,8 @@ FLOORS = {
     "not_figures": 0.95,
     "dates": 0.85,
     "actors.found": 0.95,
-    "actors.identity": 0.9,
-    "statements": 0.4,
+    "actors.identity": 0.95,
+    "statements": 0.95,
 }
 
 

@@ -14,10 +14,11 @@ from analysis.extract.propositions import definitions, find_hits
 from analysis.model import Statement
 
 GOLDEN = Path(__file__).parent.parent / "golden"
-FLOORS = {
-    "statements.tsv": (85, 75),
-    "statements_blind.tsv": (90, 85),
-}  # precision, recall; raised when the rules get better, never lowered
+FLOORS = {  # precision, recall; raised when the rules get better, never lowered
+    "statements.tsv": (95, 95),
+    "statements_blind.tsv": (95, 95),
+    "statements_second.tsv": (90, 90),
+}
 
 Expected = list[tuple[str, str, str]]
 

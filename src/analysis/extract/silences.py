@@ -16,29 +16,14 @@ SPEAK = frozenset(
     {"comment", "say", "confirm", "answer", "discuss", "respond", "elaborate", "acknowledge", "disclose", "reveal", "speak", "address"}
     | {"specify", "explain", "talk", "admit", "draw", "interview", "reply", "identify"}
 )
-ANSWER = frozenset(
-    {"comment", "respond", "reply", "answer", "acknowledge", "mention", "admit"}
-)  # "failed to respond", not "failed to explain"
+KNOW = frozenset({"confirm", "acknowledge", "admit"})
+ANSWER = frozenset({"comment", "respond", "reply", "answer", "acknowledge", "mention", "admit"})  # "failed to": not "failed to explain"
 OFFER = frozenset({"give", "provide", "make", "offer", "issue", "release", "take", "return"})  # "declined to give an interview"
-WORD = frozenset({"comment", "statement", "mention", "response", "reaction", "reply", "answer", "word", "reference", "explanation"})
+WORD = frozenset({"comment", "statement", "mention", "response", "reaction", "reply", "answer", "reference", "explanation"})
 ADMISSION = frozenset({"acknowledgement", "acknowledgment", "confirmation", "admission"})
 GIVEN = frozenset(
-    {
-        "documentation",
-        "specific",
-        "evidence",
-        "explanation",
-        "interview",
-        "detail",
-        "information",
-        "question",
-        "call",
-        "comment",
-        "statement",
-        "reason",
-        "name",
-        "request",
-    }
+    {"documentation", "specific", "evidence", "explanation", "interview", "detail", "information", "question", "call", "comment"}
+    | {"statement", "reason", "name", "request"}
 )
 QUIET = frozenset({"silent", "quiet", "mum", "tight-lipped", "silence", "lipped", "noncommittal", "evasive"})
 LOATH = frozenset({"unwilling", "reluctant", "unable"})
@@ -93,6 +78,9 @@ def asks_words(words: Words, noun: int) -> bool:
 def spoken(words: Words, verb: int) -> Target:
     """What a verb of speaking is about: its clause or its prepositions; else what was told before."""
     ranges, claim = [subtree(words, verb)], None
+    thing = next((child for child in words.children[verb] if words.dep[child] == "dobj"), None)
+    if thing is not None and words.lemma[verb] in KNOW and words.lemma[thing] not in nouns("claim"):  # "refused to confirm the nominee"
+        return Target(ranges, refers=False)
     for child in words.children[verb]:
         if child > verb and words.dep[child] in ("ccomp", "xcomp", "dobj"):
             claim = child if (words.lemma[child] not in GIVEN and words.dep[child] != "dobj") or words.lemma[verb] in SPEAK else claim
@@ -193,7 +181,7 @@ def unsaid(words: Words, verb: int, noun: int) -> Position | None:
     there = words.lemma[verb] == "be" or words.dep[noun] == "nsubjpass" or words.lemma[verb] == "come"
     if there:
         return position(words, verb, stance, topic(words, noun), source=origin[0]) if origin else None
-    if words.lemma[noun] in ("word", "answer", "reference", "reply", "explanation") and words.lemma[verb] not in ("make", "give", "offer"):
+    if words.lemma[noun] in ("answer", "reference", "reply", "explanation") and words.lemma[verb] not in ("make", "give", "offer"):
         return None
     return position(words, verb, stance, topic(words, noun)) if words.lemma[verb] in LEMMAS | OFFER else None
 

@@ -135,7 +135,7 @@ def governed_from(place: str) -> str | None:
 def speaking_for_states(actors: Sequence[Actor], offices: Sequence[Affiliation]) -> frozenset[str]:
     """People whose word is their state's: those whom the text calls its president, minister, envoy …, and leaders whom all papers know.
 
-    A senator, a candidate or a former minister speaks for nobody else, and the secretary-general of an alliance not for the state he is from.
+    A senator, a candidate or a former minister speaks for nobody else, and an alliance's secretary-general not for the state he is from.
     """
     public = {actor.actor_id for actor in actors if actor.kind == "state" or actor.name in governments() or " (" in actor.name}
     told: dict[str, bool] = {}

@@ -59,12 +59,13 @@ def named(words: Words, verb: int) -> Position | None:
     judged = next((t for t in span if judgement(words, t)), None)
     if judged is None or not (lemma in CALLING or any(words.lower[t] == "as" for t in range(verb + 1, judged))):
         return None
-    claims = [t for t in range(verb + 1, judged) if words.lemma[t] in nouns("claim") | nouns("thought") or words.lower[t] in REFERRING]
+    claims = [t for t in span if words.lemma[t] in nouns("claim") | nouns("thought") or words.lower[t] in REFERRING]
     passive = [child for child in words.children[verb] if words.dep[child] == "nsubjpass" and words.lemma[child] in nouns("claim")]
     if not claims and not passive:
         return None
     stance: Stance = "dismisses" if lemma == "dismiss" else verdicts()[judgement(words, judged) or ""]
-    return position(words, verb, stance, Target([(verb + 1, judged + 1)], refers=True, claim=(claims or passive)[0]))
+    last = max([judged, *(words.right_edge[t] for t in claims)]) + 1
+    return position(words, verb, stance, Target([(verb + 1, last)], refers=True, claim=(claims or passive)[0]))
 
 
 def stated(words: Words, token: int, reporting: Reporting) -> Position | None:
