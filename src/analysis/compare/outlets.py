@@ -65,7 +65,9 @@ def noted(frame: pd.DataFrame, articles: pd.DataFrame, *, of: str, left_out: Map
     """
     outlets = articles.loc[articles["known"], "outlet"].nunique()
     unknown = int((~articles["known"]).sum())
-    parts = [of, count(len(articles), "article"), count(outlets, "known outlet")]
+    facet = articles.attrs.get("grouped")  # outlets of one country stand in one row
+    known_outlets = count(outlets, f"{facet} of outlets", f"groups of outlets by {facet}") if facet else count(outlets, "known outlet")
+    parts = [of, count(len(articles), "article"), known_outlets]
     if unknown:
         parts.append(count(unknown, "article") + " without outlet")
     collapsed = int(articles.attrs.get("collapsed", 0))
