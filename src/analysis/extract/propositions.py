@@ -59,6 +59,7 @@ class Lexicon(NamedTuple):
     things: dict[str, list[tuple[tuple[str, ...], str]]]
     pairs: dict[tuple[str, str], str]
     bare: dict[str, list[tuple[tuple[str, ...], str]]]
+    passive: frozenset[tuple[str, str]]  # (verb, event) that happens to its object only: "the army killed" is no word of the army's dead
 
 
 def listed(cell: str) -> list[str]:
@@ -86,8 +87,11 @@ def fields() -> dict[str, dict[str, Any]]:
 @cache
 def lexicon() -> Lexicon:
     """All propositions: those of `propositions.yml`, and every class of things with every event."""
-    book = Lexicon({}, {}, {}, {})
-    for row in read_tsv("events.tsv"):
+    events = read_tsv("events.tsv")
+    acting = {(verb, row["event"]) for row in events if row["counts"] != "patient" for verb in listed(row["verbs"])}
+    suffered = {(verb, row["event"]) for row in events if row["counts"] == "patient" for verb in listed(row["verbs"])}
+    book = Lexicon({}, {}, {}, {}, frozenset(suffered - acting))
+    for row in events:
         add_events(book, row["event"], listed(row["verbs"]), listed(row["nouns"]))
     for row in read_tsv("item_classes.tsv"):
         for noun in listed(row["nouns"]):
@@ -148,7 +152,7 @@ def meetings(words: Words, token: int, events: set[str], book: Lexicon) -> Itera
                     if key is not None and key == event:
                         own = True
                         yield key, thing
-                    elif key is not None:
+                    elif key is not None and not (words.dep[thing] == "nsubj" and (words.lemma[token], event) in book.passive):
                         general.append((key, thing))
     if not own:
         yield from general[:1]

@@ -79,7 +79,8 @@ def propositions(found: Found, position: Position, hits: Sequence[Hit]) -> dict[
     """What a stance is about, and where: the lexicon's propositions in its target, else what it points back to, else its bare words."""
     words, block = found.words, found.reporting.block
     here = [hit for hit in hits if block[hit.token] == block[position.cue]]
-    inside = {hit.proposition: hit.token for hit in here if any(first <= hit.token < last for first, last in position.target)}
+    held = [hit for hit in here if any(first <= hit.token < last for first, last in position.target) and not aside(words, hit.token)]
+    inside = {hit.proposition: hit.token for hit in held}
     if inside:
         return inside
     own = name_of(words, position.claim) if position.claim is not None else None
@@ -98,10 +99,15 @@ def propositions(found: Found, position: Position, hits: Sequence[Hit]) -> dict[
     return {(told_before(found, position) if contests else None) or UNSPECIFIED: position.cue}
 
 
+def aside(words: Words, token: int) -> bool:
+    """Does an event stand in a remark of the text's own: "denied the sale, which would break the embargo"?"""
+    return words.dep[token] == "relcl" and any(words.lower[child] == "which" for child in words.children[token])
+
+
 def told_before(found: Found, position: Position) -> str | None:
-    """What somebody was last reported to say, in the sentences before."""
+    """What somebody was last reported to say, in this sentence or the one before."""
     words = found.words
-    earliest = words.sentence[position.cue] - BACK
+    earliest = words.sentence[position.cue] - 1
     for frame in reversed(found.reporting.frames):
         if frame.content and frame.content[0][1] <= position.first and words.sentence[frame.cue] >= earliest:
             first, last = frame.content[0]
@@ -157,15 +163,31 @@ def rows(found: Found, article: Article, sources: Sources, head: int, position: 
 def spoken_by(found: Found, sources: Sources, head: int, cue: int) -> Iterator[Source]:
     """The sources behind a head; "I" in a quotation is whoever is quoted, "he" in "the president said he …" the president."""
     words, frames = found.words, []
+    if found.reporting.block[head] != found.reporting.block[cue]:  # a headline, which the parser took for the beginning of the sentence
+        head = nearest_name(found, cue) or head
     if words.lower[head] in SPEAKERS:
         frames = [frame for frame in found.reporting.over(cue) if frame.quoted]
-    elif words.lower[head] in THIRD_PERSON and sources.antecedents.of(head) is None:
-        frames = [frame for frame in found.reporting.over(cue) if words.sentence[frame.cue] == words.sentence[cue]]
+    elif words.lower[head] in THIRD_PERSON:
+        over = [frame for frame in found.reporting.over(cue) if words.sentence[frame.cue] == words.sentence[cue] and frame.cue != cue]
+        frames = [frame for frame in over if words.tag[frame.sources[0]][:2] == "NN" and agree(words, head, frame.sources[0])]
     if not frames:
         yield from sources.resolve(head, cue)
         return
     for speaker in frames[0].sources:
         yield from sources.resolve(speaker, frames[0].cue)
+
+
+def nearest_name(found: Found, cue: int) -> int | None:
+    """The last name before a word in its paragraph and sentence."""
+    words, block = found.words, found.reporting.block
+    named = [words.at(mention.end - 1) for mention in found.mentions if mention.end <= words.start[cue] and mention.kind != "place"]
+    near = [token for token in named if token is not None and block[token] == block[cue] and words.sentence[token] == words.sentence[cue]]
+    return max(near, default=None)
+
+
+def agree(words: Words, pronoun: int, noun: int) -> bool:
+    """Can a pronoun stand for a noun by its number: not in "the mayor's lawyers said he denies it"?"""
+    return (words.tag[noun] == "NNS") == (words.lower[pronoun] in ("they", "them", "their")) or words.lower[pronoun] == "they"
 
 
 def who(source: Source) -> str:

@@ -46,6 +46,8 @@ def verdicts() -> dict[str, Stance]:
 
 def judgement(words: Words, token: int) -> str | None:
     """The word of the lexicon that a token is: "fake news" is one, "news" none."""
+    if words.tag[token][:1] not in "NJ" and words.tag[token] != "VBN":  # "the toll lay below 600"
+        return None
     found = next((form for form in (words.lower[token], words.lemma[token]) if form in verdicts()), None)
     return None if found == "news" and words.lower[token - 1] != "fake" else found
 
