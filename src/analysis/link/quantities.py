@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
+from analysis.link import keys
 from analysis.link.claims import make_claims, original, outlets, slug
-from analysis.model import Actor, ArticleRow, Claim, Figure, Quantity, Scope
+from analysis.link.keys import Key
+from analysis.link.near import NearMiss, Ruled, near_misses
+from analysis.link.scenes import Setting
+from analysis.link.stories import Story, link_stories
+from analysis.model import Actor, ArticleRow, Claim, Figure, Quantity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +32,6 @@ class Decisions:
     frozen: frozenset[str] = frozenset()
 
 
-class NearMiss(NamedTuple):
-    """A figure that nearly joined a series, and why it did not."""
-
-    figure_id: str
-    quantity: str
-    reason: str
-
-
 @dataclass(frozen=True, slots=True)
 class Linked:
     """Figures with their series and claim, the series, the claims, and what nearly joined."""
@@ -47,25 +42,6 @@ class Linked:
     near_misses: list[NearMiss]
 
 
-class Key(NamedTuple):
-    """What makes figures comparable; `item` holds the words of an item that nothing else tells apart."""
-
-    item_class: str
-    event: str | None
-    subject: str | None
-    unit: str | None
-    scope: Scope
-    item: str | None = None
-
-    @property
-    def slug(self) -> str:
-        """The series' key: `troops-sent-north-korea`, `troops-sent-north-korea-part`, `aid-given-south-korea-usd`."""
-        event = None if self.event == self.item_class else self.event
-        unit = "percent" if self.unit == "%" else self.unit
-        scope = None if self.scope == "total" else self.scope
-        return slug(" ".join(part for part in (self.item or self.item_class, event, self.subject, unit, scope) if part))
-
-
 RULES: dict[str, str] = {  # rule -> what it says, in order of force
     "curated": "a reader put the figure there",
     "event and subject": "same class of item, same event, same subject",
@@ -73,14 +49,24 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     "subject": "same class of item and same subject, no event stated",
     "subject of the article": "no subject stated, and the article has one subject for this class and event",
     "event of the article": "no event stated, and the article has one event for this class and subject",
+    "group of the article": "of whom is not stated, and the article counts one group of this subject only",
     "item": "same words for the item; neither event nor subject stated",
 }
-FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
-FORCES = {"troops", "fighters", "officers", "police", "people", "employees", "jobs", "ships", "aircraft"}  # what goes where it is sent
+INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
+STORY_RULES: dict[str, str] = {  # what the rule says besides, where a series is of one story
+    "story of the sentence": "the figure's own sentence says where it happened",
+    "story of the paragraph": "a sentence before it in the paragraph turns to another story",
+    "story of the article": "the headline and lead say in what and where it happened",
+}
 
 
 def link_quantities(
-    figures: Sequence[Figure], articles: Mapping[str, ArticleRow], actors: Mapping[str, Actor], *, decisions: Decisions | None = None
+    figures: Sequence[Figure],
+    articles: Mapping[str, ArticleRow],
+    actors: Mapping[str, Actor],
+    *,
+    settings: Iterable[Setting] | None = None,
+    decisions: Decisions | None = None,
 ) -> Linked:
     """Put figures into series and claims; the result does not depend on the order of the input.
 
@@ -88,84 +74,93 @@ def link_quantities(
         figures: figures with claimants, from all articles.
         articles: articles by id.
         actors: actors by id.
+        settings: what each article is about, and of what each of its figures is; None where only the figures' own words count.
         decisions: what a reader decided.
     """
     decided = decisions or Decisions()
     ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
-    keys = {figure.figure_id: _key(figure) for figure in ordered}
-    ruled = _joined(ordered, keys, articles, decided.frozen)
+    stories = link_stories(settings or ())
+    read = {figure.figure_id: keys.read(figure, stories.get(figure.figure_id)) for figure in ordered}
+    ruled = _same_year(ordered, _joined(ordered, read, stories, articles, decided.frozen), articles)
     placed = [_place(figure, ruled[figure.figure_id], decided) for figure in ordered]
     claims, claimed = make_claims(placed, articles, actors)
-    quantities = _quantities(claimed, keys, ruled, claims, articles, actors, decided)
-    return Linked(claimed, quantities, claims, list(_near_misses(claimed, ruled)))
+    quantities = _quantities(claimed, ruled, claims, articles, actors, decided)
+    return Linked(claimed, quantities, claims, list(near_misses(claimed, ruled)))
 
 
 # ------------------------------------------------------------------------------------------------------ series
-def _key(figure: Figure) -> Key | None:
-    """The key that a figure's own words give; None where nothing comparable is counted."""
-    if not figure.item_class:
-        return None
-    item_class, event = figure.item_class, figure.event
-    if item_class in FATES:
-        event = item_class
-    elif event == "sent" and item_class not in FORCES:
-        event = "given"  # men are sent; shells that are sent, shipped or supplied are given
-    words = None
-    if not event and not figure.subject_id:
-        if item_class == "people":
-            return None
-        words = re.split(r"\s(?:of|in|for)\s", (figure.item or item_class).lower())[0]
-    return Key(item_class, event, figure.subject_id, figure.unit, figure.scope, words)
-
-
-Ruled = tuple[Key, str] | None
-
-
 def _joined(
-    figures: Sequence[Figure], keys: Mapping[str, Key | None], articles: Mapping[str, ArticleRow], frozen: frozenset[str]
+    figures: Sequence[Figure],
+    read: Mapping[str, Key | None],
+    stories: Mapping[str, Story],
+    articles: Mapping[str, ArticleRow],
+    frozen: frozenset[str],
 ) -> dict[str, Ruled]:
-    """Key and rule of each figure, after the rules that look at the article's other figures."""
-    subjects: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    events: dict[tuple[object, ...], set[str]] = defaultdict(set)
+    """Key and rule of each figure, after the rules that look at the article's other figures, and its story."""
+    known: dict[tuple[object, ...], set[Key]] = defaultdict(set)
     for figure in figures:
-        key = keys[figure.figure_id]
+        key = read[figure.figure_id]
         if key and key.subject and key.event:
-            article = original(figure.article_id, articles)
-            subjects[article, key.item_class, key.event, key.unit].add(key.subject)
-            events[article, key.item_class, key.subject, key.unit].add(key.event)
+            for blanks in INFERRED.values():
+                known[original(figure.article_id, articles), _bare(key, blanks)].add(key)
     ruled: dict[str, Ruled] = {}
     for figure in figures:
-        key, article = keys[figure.figure_id], original(figure.article_id, articles)
-        ruled[figure.figure_id] = None if key is None else _rule(key, article, subjects, events, frozen)
+        key, story = read[figure.figure_id], stories.get(figure.figure_id)
+        own, rule, reason = key, "", ""
+        if key is not None:
+            key, rule = _rule(key, story, original(figure.article_id, articles), known, frozen)
+            if story is not None:
+                key, reason = keys.of_story(key, story)
+            if key and story and key.story:
+                rule += f", story of the {story.scene.rule}"
+        ruled[figure.figure_id] = Ruled(key, rule, story, reason, own)
     return ruled
 
 
+def _bare(key: Key, blanks: Sequence[str]) -> Key:
+    return key.without(*blanks)._replace(scope="total")
+
+
 def _rule(
-    key: Key,
-    article: str,
-    subjects: Mapping[tuple[object, ...], set[str]],
-    events: Mapping[tuple[object, ...], set[str]],
-    frozen: frozenset[str],
+    key: Key, story: Story | None, article: str, known: Mapping[tuple[object, ...], set[Key]], frozen: frozenset[str]
 ) -> tuple[Key, str]:
+    """The key with what the article's other figures say of the same, and the rule; a frozen series stays as it is."""
+    if key.slug not in frozen:
+        for blank, blanks in INFERRED.items():
+            if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
+                found = {getattr(one, blank) for one in known.get((article, _bare(key, blanks)), ())}
+                if len(found) == 1 and None not in found and keys.may_take(key, blank, next(iter(found)), story):
+                    return _rule(key._replace(**{blank: next(iter(found))}, item=None), story, article, known, frozen)[
+                        0
+                    ], f"{blank} of the article"
     if key.event and key.subject:
         return key, "event and subject"
-    if key.slug not in frozen:
-        if key.event and len(found := subjects.get((article, key.item_class, key.event, key.unit), set())) == 1:
-            return key._replace(subject=next(iter(found))), "subject of the article"
-        if key.subject and len(found := events.get((article, key.item_class, key.subject, key.unit), set())) == 1:
-            return key._replace(event=next(iter(found))), "event of the article"
     return key, "event" if key.event else "subject" if key.subject else "item"
+
+
+def _same_year(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: Mapping[str, ArticleRow]) -> dict[str, Ruled]:
+    """A past year is left out where articles of that year report the same: it was the present then."""
+    present: dict[Key, set[int]] = defaultdict(set)
+    for figure in figures:
+        key, row = ruled[figure.figure_id].key, articles.get(figure.article_id)
+        if key and key.year is None and row and (day := row.published or row.published_to):
+            present[key].add(day.year)
+    return {
+        name: one._replace(key=one.key._replace(year=None))
+        if one.key and one.key.year in present.get(one.key._replace(year=None), ())
+        else one
+        for name, one in ruled.items()
+    }
 
 
 def _place(figure: Figure, ruled: Ruled, decided: Decisions) -> Figure:
     """The figure with its series, after the reader's decisions."""
     if figure.figure_id in decided.assign:
         return replace(figure, quantity=_renamed(decided.assign[figure.figure_id], decided), quantity_rule="curated")
-    if ruled is None:
+    if ruled.key is None:
         return replace(figure, quantity=None, quantity_rule=None, claim_id=None)
-    key, rule = ruled
-    quantity = _renamed(key.slug, decided)
-    return replace(figure, quantity=quantity, quantity_rule=rule if quantity == key.slug else "curated")
+    quantity = _renamed(ruled.key.slug, decided)
+    return replace(figure, quantity=quantity, quantity_rule=ruled.rule if quantity == ruled.key.slug else "curated")
 
 
 def _renamed(quantity: str, decided: Decisions) -> str:
@@ -178,35 +173,9 @@ def _renamed(quantity: str, decided: Decisions) -> str:
     return quantity
 
 
-def _without(key: Key, blank: str) -> Key:
-    return Key(*(None if name == blank else value for name, value in zip(Key._fields, key, strict=True)))  # type: ignore[arg-type]
-
-
-def _near_misses(figures: Iterable[Figure], ruled: Mapping[str, Ruled]) -> Iterable[NearMiss]:
-    """Figures that one unknown keeps out of a series: "its subject is not stated"."""
-    wholes: dict[tuple[object, ...], set[str]] = defaultdict(set)
-    listed = sorted(figures, key=lambda figure: figure.figure_id)
-    for figure in listed:
-        found = ruled[figure.figure_id]
-        if found and figure.quantity:
-            key = found[0]._replace(item=None)
-            for blank in ("event", "subject", "unit"):
-                if getattr(key, blank) is not None:
-                    wholes[_without(key, blank), blank].add(figure.quantity)
-    for figure in listed:
-        found = ruled[figure.figure_id]
-        if found and figure.quantity and figure.quantity_rule != "curated":
-            key = found[0]._replace(item=None)
-            for blank in ("event", "subject", "unit"):
-                if getattr(key, blank) is None:
-                    for quantity in sorted(wholes.get((key, blank), set()) - {figure.quantity}):
-                        yield NearMiss(figure.figure_id, quantity, f"its {blank} is not stated")
-
-
 # -------------------------------------------------------------------------------------------------- quantities
 def _quantities(
     figures: Sequence[Figure],
-    keys: Mapping[str, Key | None],
     ruled: Mapping[str, Ruled],
     claims: Sequence[Claim],
     articles: Mapping[str, ArticleRow],
@@ -223,10 +192,11 @@ def _quantities(
     labels = {_renamed(old, decided): new for old, new in decided.rename.items() if new != slug(new)}
     rows = []
     for quantity, found in sorted(members.items()):
-        key = _commonest([ruled[figure.figure_id] for figure in found]) or Key("", None, None, None, "total")
+        key, story = _commonest([ruled[figure.figure_id] for figure in found])
         carriers = {original(figure.article_id, articles) for figure in found}
+        words = keys.label(key, story, actors) if key.item_class else quantity.replace("-", " ").capitalize()
         row = Quantity(
-            quantity=quantity, label=labels.get(quantity) or _label(quantity, key, actors), item_class=key.item_class or None,
+            quantity=quantity, label=labels.get(quantity, words), item_class=key.item_class or None,
             event=key.event, subject_id=key.subject, unit=key.unit, scope=key.scope, figures=len(found), claims=counts[quantity],
             articles=len(carriers), sources=outlets(carriers, articles),
         )  # fmt: skip
@@ -234,21 +204,9 @@ def _quantities(
     return rows
 
 
-def _commonest(ruled: Iterable[Ruled]) -> Key | None:
-    """The key that most figures of a series have; the first in order of slug among equals."""
-    counts = Counter(found[0] for found in ruled if found)
-    return min(counts, key=lambda key: (-counts[key], key.slug, str(key)), default=None)
-
-
-def _label(quantity: str, key: Key, actors: Mapping[str, Actor]) -> str:
-    """A name for readers: "Troops sent, North Korea (part)"."""
-    if not key.item_class:
-        return quantity.replace("-", " ").capitalize()
-    event = None if key.event == key.item_class else key.event
-    words = " ".join(part for part in (key.item or key.item_class, event) if part)
-    words = words[:1].upper() + words[1:]
-    if key.subject:
-        actor = actors.get(key.subject)
-        words += f", {actor.name if actor else key.subject}"
-    notes = [note for note in (key.unit, None if key.scope == "total" else key.scope) if note]
-    return f"{words} ({', '.join(notes)})" if notes else words
+def _commonest(ruled: Iterable[Ruled]) -> tuple[Key, Story | None]:
+    """The key that most figures of a series have, with its story; the first in order of slug among equals."""
+    found = {one.key: one.story for one in ruled if one.key}
+    counts = Counter(one.key for one in ruled if one.key)
+    key = min(counts, key=lambda key: (-counts[key], key.slug, str(key)), default=None)
+    return (key, found[key]) if key else (Key("", None, None, None, "total"), None)

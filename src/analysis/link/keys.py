@@ -1,0 +1,189 @@
+"""What makes figures comparable: the key of a series, from a figure's own words and its story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons import listed, read_tsv, word_list
+from analysis.link.claims import slug
+from analysis.link.stories import Story
+from analysis.model import Actor, Figure, Scope
+
+FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
+PERSONS = {"people", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
+WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
+_NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
+_HEAD = re.compile(r"\s(?:of|in|for|from|by|at|on|who|whose|to|with)\s")
+
+
+class Key(NamedTuple):
+    """What makes figures comparable; `item` holds the words of an item that nothing else tells apart."""
+
+    item_class: str
+    event: str | None
+    subject: str | None
+    unit: str | None
+    scope: Scope
+    item: str | None = None
+    group: str | None = None  # whose fate is counted apart: children
+    story: str | None = None
+    within: str | None = None  # a place within the story's
+    year: int | None = None  # a year that is past
+
+    @property
+    def slug(self) -> str:
+        """The series' key: `troops-sent-north-korea`, `killed-earthquake-peru-2001`, `aid-given-japan-usd-part`."""
+        event = None if self.event == self.item_class else self.event
+        unit = "percent" if self.unit == "%" else self.unit
+        scope = None if self.scope == "total" else self.scope
+        parts = self.group, self.item or self.item_class, event, self.subject, self.story, self.within, self.year, unit, scope
+        return slug(" ".join(str(part) for part in parts if part))
+
+    def without(self, *blanks: str) -> Key:
+        """The key with some of its parts unknown, and without the item's words."""
+        return Key(*(None if name in blanks or name == "item" else value for name, value in zip(self._fields, self, strict=True)))  # type: ignore[arg-type]
+
+
+@cache
+def _groups() -> dict[str, tuple[str, bool]]:
+    return {noun: (row["group"], row["apart"] == "always") for row in read_tsv("groups") for noun in listed(row["nouns"])}
+
+
+@cache
+def _causes() -> frozenset[str]:
+    """Nouns of what kills: "an earthquake of magnitude 6 killed" counts no earthquakes."""
+    return frozenset(word for row in read_tsv("incidents") for word in listed(row["words"]))
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: row["class"] for row in read_tsv("item_classes") for noun in listed(row["nouns"])}
+
+
+def _singular(word: str) -> str:
+    for plural, single in (("men", "man"), ("children", "child"), ("ies", "y"), ("ches", "ch"), ("s", "")):
+        if word.endswith(plural):
+            return word[: -len(plural)] + single
+    return word
+
+
+def head(item: str | None) -> str:
+    """The last word of the noun phrase before any "of" or "in", singular."""
+    words = re.findall(r"[a-z][a-z'-]*", _HEAD.split((item or "").lower())[0])
+    return _singular(words[-1]) if words else ""
+
+
+def read(figure: Figure, story: Story | None) -> Key | None:
+    """The key that a figure's own words give, without its story; None where nothing comparable is counted."""
+    item_class, event = _what(figure, story)
+    if item_class is None or (event in FATES and item_class not in FATES and _singular(item_class) in _causes()):
+        return None
+    group = _group(figure, item_class, story) if item_class in FATES else None
+    subject = _subject(figure, item_class, story)
+    noun = head(figure.item or item_class)
+    if noun in word_list("uncounted") and item_class not in FATES:
+        return None
+    words = None
+    if not event:
+        if item_class == "people" or (not subject and noun in word_list("passing")):
+            return None
+        words = None if subject else _HEAD.split((figure.item or item_class).lower())[0]
+    return Key(item_class, event, subject, figure.unit, figure.scope, words, group)
+
+
+def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
+    """Class and event; the class of people is what happened to them."""
+    item_class, event = figure.item_class, figure.event
+    if (figure.item or "").lower().endswith(("tolls", "|")):
+        return None, None
+    if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
+        return "magnitude", None
+    if item_class == "number" and (match := _NUMBER_OF.search(figure.item or "")):
+        item_class = _nouns().get(head(match["rest"]), item_class)
+    if story and story.scene.together and (item_class in FATES | PERSONS or (item_class is None and event in FATES)):
+        return "casualties", "casualties"
+    if event == "lost" and item_class in ("people", "killed") and story and story.kind and story.kind not in WARLIKE:
+        event = "killed"
+    if event in FATES and (item_class is None or item_class in PERSONS or head(figure.item) in _groups()) and figure.unit is None:
+        return event, event
+    if item_class in FATES:
+        said = event in FATES and _nouns().get(head(figure.item)) == "people"  # "killing 38 and injuring 200 people"
+        return (event, event) if said else (item_class, item_class)
+    if item_class and event == "sent" and item_class not in word_list("forces"):
+        event = "given"  # men are sent; shells that are sent, shipped or supplied are given
+    return item_class, event
+
+
+def _group(figure: Figure, item_class: str, story: Story | None) -> str | None:
+    """Those whose fate is counted apart: children always, civilians in a war."""
+    group, always = _groups().get(head(figure.item), (None, False))
+    if group is None and story and story.scene.group:
+        group, always = _groups().get(_singular(story.scene.group), (None, False))
+    if group is None and figure.item_class == "troops":
+        return "soldiers"
+    return group if always or (story and (story.kind is None or story.kind in WARLIKE)) else None
+
+
+def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None:
+    """Whose they are. The dead of an earthquake in Peru are its dead; who dismisses a toll is not whose the dead are."""
+    if item_class not in FATES:
+        return figure.subject_id
+    peace = story is not None and story.kind is not None and story.kind not in WARLIKE
+    if peace and (figure.event == "lost" or (story and figure.subject_id == story.place)):
+        return None
+    if story and story.scene.loser:
+        return story.scene.loser
+    if figure.event not in (None, item_class, "lost", "treated", "received") and figure.event not in FATES:
+        return None
+    return figure.subject_id
+
+
+def may_take(key: Key, blank: str, value: str, story: Story | None) -> bool:
+    """Whether a figure may take a part of its key from the article's other figures: not against what its own clause says."""
+    if key.item_class not in FATES or story is None:
+        return blank != "group"
+    if story.kind and story.kind not in WARLIKE:
+        return False  # who the dead of an earthquake are is said by the earthquake
+    return blank != "subject" or set(story.scene.states) <= {value}
+
+
+def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
+    """The key with its story, where that is needed to tell figures apart, or None and the reason why it belongs to no series.
+
+    What has an owner needs none, in peace or in a war; what a disaster or an attack did, or brought, has always one.
+    """
+    fate, kind, scene = key.item_class in FATES, story.kind, story.scene
+    disaster = kind is not None and kind not in WARLIKE and kind != "poll"
+    if fate and not key.group and not story.within and (key.scope == "part" or (scene.alone and not key.subject)):
+        return None, "it is a part, and not said of whom"
+    at_war = kind in (None, "war", "poll") or (kind in WARLIKE and scene.rule == "article")
+    if key.subject and not disaster and (not fate or at_war):
+        return key._replace(year=story.year), ""
+    if not story.decided or (fate and kind is None):
+        return (key._replace(year=story.year), "") if key.subject else (None, f"it is not said in which {'event' if fate else 'story'}")
+    if not key.subject and not disaster and scene.rule == "article" and any(state != story.place for state in scene.states):
+        return None, "its clause names another country than its article"
+    within = story.within if fate or not key.subject else None
+    return key._replace(story=story.slug, within=within, year=story.year), ""
+
+
+def label(key: Key, story: Story | None, actors: Mapping[str, Actor]) -> str:
+    """A name for readers: "Troops sent, North Korea (part)", "Children killed, earthquake in Peru"."""
+
+    def name(actor_id: str) -> str:
+        return actors[actor_id].name if actor_id in actors else actor_id
+
+    event = None if key.event == key.item_class else key.event
+    words = " ".join(part for part in (key.group, key.item or key.item_class, event) if part)
+    words = words[:1].upper() + words[1:]
+    if key.subject:
+        words += f", {name(key.subject)}"
+    if key.story and story:
+        words += f", {story.label(actors)}"
+    if key.within:
+        words += f", only {name(key.within)}"
+    notes = [str(note) for note in (key.year, key.unit, None if key.scope == "total" else key.scope) if note]
+    return f"{words} ({', '.join(notes)})" if notes else words

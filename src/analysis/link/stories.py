@@ -1,0 +1,212 @@
+"""Stories: the scenes of all articles that are one incident, by kind, place and time."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+from typing import NamedTuple
+
+from analysis.link.claims import slug
+from analysis.link.scenes import Scene, Setting, incidents
+from analysis.model import Actor
+
+TOGETHER = 2  # articles that name two places of unknown country, from which these count as of one country
+NEAR = 0.5  # share of a story's articles whose lead names a place: from there on the place is the story's, and no part of it
+
+
+class Story(NamedTuple):
+    """Of what a figure is: an incident (or only a country that its article is about), a place within it, a past year."""
+
+    kind: str | None = None
+    place: str | None = None
+    episode: str | None = None  # tells apart what a kind and a place do not: a town, the month of a later one
+    within: str | None = None
+    year: int | None = None
+    scene: Scene = Scene()
+
+    @property
+    def decided(self) -> bool:
+        """Whether the words say where, and of a kind of which a country has several, in which town."""
+        return (self.episode if self.kind else self.place) is not None
+
+    @property
+    def slug(self) -> str:
+        """The story in a key: `earthquake-peru`, `strike-kharkiv`, `in-denmark`."""
+        return slug(f"{self.kind or 'in'} {self.episode or self.place}")
+
+    def label(self, actors: Mapping[str, Actor]) -> str:
+        """The story for readers: "earthquake in Peru"."""
+        return f"{self.kind} in {self.where(actors)}" if self.kind else f"in articles on {self.where(actors)}"
+
+    def where(self, actors: Mapping[str, Actor]) -> str:
+        """Its place for readers."""
+        name = self.episode or self.place or ""
+        actor = actors.get(name) or actors.get(name[:-8])
+        return f"{actor.name}{', ' + name[-7:] if actor.actor_id != name else ''}" if actor else name
+
+
+def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
+    """The story of each figure, decided or not.
+
+    Two scenes are one story where kind and country are the same, the days of their articles lie no further apart than such a
+    story lasts, and, of a kind of which a country has several at a time, a town is the same too.
+    """
+    listed = sorted(settings, key=lambda setting: setting.article_id)
+    above = _countries(listed)
+    special = _special(listed, above)
+    placed = [
+        _Placed(setting, name, _special_kind(_within(scene, above), special))
+        for setting in listed
+        for name, scene in sorted(setting.scenes.items())
+    ]
+    near, names = _near(placed, above), _episodes(placed)
+    stories = {}
+    for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
+        episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
+        town = scene.within if scene.within not in (*near.get(scene[:2], ()), episode) else None
+        stories[figure_id] = Story(scene.kind, scene.place, episode, town, scene.year, scene)
+    return stories
+
+
+def _special(settings: Iterable[Setting], above: Mapping[str, str]) -> dict[tuple[str, str | None], str]:
+    """(a general kind, country) -> the one kind under it that articles on that country tell of."""
+    found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
+    for setting in settings:
+        if setting.kind and (general := incidents()[setting.kind].under):
+            found[general, above.get(setting.place or "", setting.place)].add(setting.kind)
+    return {key: next(iter(kinds)) for key, kinds in found.items() if len(kinds) == 1}
+
+
+def _special_kind(scene: Scene, special: Mapping[tuple[str, str | None], str]) -> Scene:
+    return scene._replace(kind=special.get((scene.kind or "", scene.place), scene.kind))
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    setting: Setting
+    figure_id: str
+    scene: Scene
+
+
+# -------------------------------------------------------------------------------------------------- countries
+def _countries(settings: Sequence[Setting]) -> dict[str, str]:
+    """Places of unknown country -> the country that sentences, else articles, name with them; with none, the most named such place."""
+    unknown = {name for setting in settings for name in setting.unknown}
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for setting in settings:
+        for start, end in set(setting.links):
+            said[start][end] += 1
+        if setting.place and setting.place not in unknown:
+            for name in setting.unknown:
+                votes[name][setting.place] += 1
+    known: dict[str, str] = {}
+    for name in unknown:
+        for found in (Counter({end: n for end, n in said[name].items() if end not in unknown}), votes[name]):
+            (best, most), *rest = sorted(found.items(), key=lambda item: (-item[1], item[0])) or [("", 0)]
+            if most and (not rest or most > rest[0][1]):
+                known[name] = best
+                break
+    known |= _joined(settings, said, known)
+    for setting in settings:  # a place that is only this article's goes with the others that it names
+        if setting.place and known.get(setting.place) == setting.place:
+            others = Counter(top for name in setting.unknown if (top := known[name]) != setting.place)
+            if others:
+                known[setting.place] = min(others, key=lambda top: (-others[top], top))
+    return known
+
+
+def _joined(settings: Sequence[Setting], votes: Mapping[str, Counter[str]], known: Mapping[str, str]) -> dict[str, str]:
+    """Places of unknown country that one sentence, or two articles, name together, under the one that most articles name."""
+    together: Counter[tuple[str, str]] = Counter()
+    articles: Counter[str] = Counter()
+    for setting in settings:
+        names = sorted(set(setting.unknown) - set(known))
+        articles.update(names)
+        articles.update(name for name in names if name == setting.place)  # what articles are about comes before what they name
+        together.update(combinations(names, 2))
+    for start, ends in votes.items():
+        together.update({(start, end): TOGETHER for end in ends if end in articles and start in articles})
+    above = {name: name for name in articles}
+
+    def top(name: str) -> str:
+        while above[name] != name:
+            name = above[name]
+        return name
+
+    def join(start: str, end: str) -> None:
+        a, b = sorted((top(start), top(end)), key=lambda name: (-articles[name], name))
+        above[b] = a
+
+    for (start, end), times in sorted(together.items()):
+        if times >= TOGETHER:
+            join(start, end)
+    return {name: top(name) for name in above}
+
+
+def _within(scene: Scene, above: Mapping[str, str]) -> Scene:
+    """The scene with its country as the whole corpus knows it: "on Samar" in an article on Peru is in the Philippines."""
+    place = above.get(scene.place or "", scene.place)
+    if scene.within is None:
+        return scene._replace(place=place)
+    country = above.get(scene.within)
+    if country is not None and country != place:
+        return scene._replace(place=country, within=None)
+    return scene._replace(place=place)
+
+
+def _near(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[tuple[str | None, str | None], set[str]]:
+    """The places that at least half of a story's articles name in their lead."""
+    articles: dict[tuple[str | None, str | None], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    for one in placed:
+        setting = one.setting
+        if setting.kind == one.scene.kind and above.get(setting.place or "", setting.place) == one.scene.place:
+            articles[one.scene[:2]][setting.article_id] = setting.lead
+    found: dict[tuple[str | None, str | None], set[str]] = {}
+    for group, leads in articles.items():
+        counts = Counter(name for lead in leads.values() for name in lead)
+        found[group] = {name for name, n in counts.items() if n >= max(2, NEAR * len(leads))}
+    return found
+
+
+# --------------------------------------------------------------------------------------------------- episodes
+Episode = tuple[str, str, str | None, str | None]  # article, kind, place, place within
+
+
+def _episodes(placed: Sequence[_Placed]) -> dict[Episode, str]:
+    """What tells a story from others of its kind in its country: its town, and the month of a later one."""
+    names: dict[Episode, str] = {}
+    members: dict[tuple[str, str | None, str], list[tuple[date | None, Episode]]] = defaultdict(list)
+    towns = _towns(placed)
+    for one in placed:
+        scene, setting = one.scene, one.setting
+        if scene.kind:
+            episode = setting.article_id, scene.kind, scene.place, scene.within
+            if name := towns.get(episode) if incidents()[scene.kind].reach == "town" else scene.place:
+                members[scene.kind, scene.place, name].append((setting.day, episode))
+    for (kind, _, name), found in members.items():
+        last: date | None = None
+        title = name
+        for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):
+            if day and last and (day - last).days > incidents()[kind].days:
+                title = f"{name}-{day:%Y-%m}"
+            last = day or last
+            names[episode] = title
+    return names
+
+
+def _towns(placed: Sequence[_Placed]) -> dict[Episode, str]:
+    """The town of each scene of a kind of which a country has several: the one it names, or the one that its article's lead names."""
+    found: dict[Episode, str] = {}
+    for one in placed:
+        scene, setting = one.scene, one.setting
+        if scene.kind is None or incidents()[scene.kind].reach == "country":
+            continue
+        episode = setting.article_id, scene.kind, scene.place, scene.within
+        town = scene.within or next((name for name in setting.lead if name != scene.place), None)
+        if town:
+            found[episode] = town
+    return found
