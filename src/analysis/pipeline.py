@@ -22,7 +22,7 @@ from analysis.stages import annotating, reading
 from analysis.tables import Tables
 
 if TYPE_CHECKING:
-    from analysis.link.quantities import NearMiss
+    from analysis.link.near import NearMiss
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
 

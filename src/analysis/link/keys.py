@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.link.claims import slug
+from analysis.link.context import Context
 from analysis.link.stories import Story
 from analysis.model import Actor, Figure, Scope
 
 FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
-PERSONS = {"people", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
+PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
 _HEAD = re.compile(r"\s(?:of|in|for|from|by|at|on|who|whose|to|with)\s")
@@ -90,13 +91,19 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     if not event:
         if item_class == "people" or (not subject and noun in word_list("passing")):
             return None
-        words = None if subject else _HEAD.split((figure.item or item_class).lower())[0]
-    return Key(item_class, event, subject, figure.unit, figure.scope, words, group)
+        words = None if subject or (item_class != figure.item_class and item_class) else _HEAD.split((figure.item or item_class).lower())[0]
+    scope: Scope = "total" if story and story.scene.context.anew else figure.scope
+    return Key(item_class, event, subject, figure.unit, scope, words, group)
 
 
 def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     """Class and event; the class of people is what happened to them."""
     item_class, event = figure.item_class, figure.event
+    around = story.scene.context if story else Context()
+    if around.party and item_class in (None, "votes", "voters"):
+        return "votes", None
+    if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"}):
+        return around.counted, around.counted if around.counted in FATES else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
     if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
@@ -129,8 +136,10 @@ def _group(figure: Figure, item_class: str, story: Story | None) -> str | None:
 
 def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None:
     """Whose they are. The dead of an earthquake in Peru are its dead; who dismisses a toll is not whose the dead are."""
+    if figure.event == "lost" and story and story.scene.loser and item_class not in FATES:
+        return story.scene.loser
     if item_class not in FATES:
-        return figure.subject_id
+        return figure.subject_id or (story.scene.context.party if story and item_class == "votes" else None)
     peace = story is not None and story.kind is not None and story.kind not in WARLIKE
     if peace and (figure.event == "lost" or (story and figure.subject_id == story.place)):
         return None
@@ -157,7 +166,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     """
     fate, kind, scene = key.item_class in FATES, story.kind, story.scene
     disaster = kind is not None and kind not in WARLIKE and kind != "poll"
-    if fate and not key.group and not story.within and (key.scope == "part" or (scene.alone and not key.subject)):
+    part = (fate and key.scope == "part") or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
+    if part and not key.group and not story.within:
         return None, "it is a part, and not said of whom"
     at_war = kind in (None, "war", "poll") or (kind in WARLIKE and scene.rule == "article")
     if key.subject and not disaster and (not fate or at_war):

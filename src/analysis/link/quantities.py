@@ -81,6 +81,10 @@ def link_quantities(
     ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     stories = link_stories(settings or ())
     read = {figure.figure_id: keys.read(figure, stories.get(figure.figure_id)) for figure in ordered}
+    for figure in ordered:  # a bare number that answers the one before it: "The ministry says 40 died. The mayor says 60."
+        story = stories.get(figure.figure_id)
+        if story and (like := story.scene.context.like) and read[figure.figure_id] is None:
+            read[figure.figure_id], stories[figure.figure_id] = read[like], stories[like]
     ruled = _same_year(ordered, _joined(ordered, read, stories, articles, decided.frozen), articles)
     placed = [_place(figure, ruled[figure.figure_id], decided) for figure in ordered]
     claims, claimed = make_claims(placed, articles, actors)

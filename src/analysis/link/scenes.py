@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from analysis.lexicons import listed, read_tsv
 from analysis.lexicons.registry import states
+from analysis.link import context
+from analysis.link.context import Context
 from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
 
 LEAD = 2  # sentences after the headline that say what an article is about
@@ -40,7 +42,11 @@ _SUFFERS = re.compile(
     r"(?:['’]s [a-z]+)?\s+(?:(?:has|have|had)\s+)?(?:lost|mourn\w*|buried|counts?|counted|recorded|registered|says goodbye)\b"
 )
 _DATELINE = re.compile(r"(?:,\s+[A-Z]\w+)?\s*(?:\([^)]*\)\s*)?[-–—]")
-_LOST = re.compile(r"(?:\s+(?:has|have|had))?(?:\s+[a-z]+)?\s+lost\b")
+_LOST = re.compile(r"(?:\s+(?:has|have|had))?(?:\s+[a-z]+(?:\s+that)?\s+it)?(?:\s+(?:has|have|had))?(?:\s+[a-z]+)?\s+lost\b")
+_THEIRS = re.compile(r"\s+(?:dead|killed|wounded|injured|captured|missing|fallen)\s+$")
+_WHEREIN = re.compile(r",?\s+where\b")
+_NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
+_TURN = re.compile(r",\s(?:and|but|while|where|who|which)\b")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
 _TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
 _TOGETHER = re.compile(r"\b(?:killed|dead)\s*(?:,|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:wounded|injured)\b", re.I)
@@ -70,6 +76,7 @@ class Scene(NamedTuple):
     loser: str | None = None  # the state that lost them: "Ruritania has lost 500 men"
     group: str | None = None  # who they are, said after the number: "twelve of the dead are children"
     states: tuple[str, ...] = ()  # the states that its clause names
+    context: Context = Context()
     alone: bool = False  # "the clinic alone has counted 40": a part, though no word says so
 
 
@@ -138,7 +145,7 @@ class _Text:
             if not _proper(self.text, m)
         ]
         listed = list(rows)
-        mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
+        self.mentions = mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
         self.figures = sorted((row for row in listed if isinstance(row, Figure)), key=lambda row: row.start)
         self.dates = [row for row in listed if isinstance(row, DateRow)]
         self.title = _title_sentences(self, article.row.title)
@@ -163,6 +170,8 @@ class _Text:
         before = self.text[max(0, row.start - 60) : row.start].rpartition("\n")[2]
         after = self.text[row.end : row.end + 40].partition("\n")[0]
         if (_IN.search(before) and not _NOT_A_PLACE.search(before)) or _STRUCK.search(before) or _SUFFERS.match(after):
+            return True
+        if _WHEREIN.match(after):
             return True
         if not before.strip() and (row.text.isupper() or self.sentence(row.start) < LEAD + self.title) and _DATELINE.match(after):
             return True
@@ -267,6 +276,7 @@ def _kind(text: _Text, foot: int) -> str | None:
 
 # ------------------------------------------------------------------------------------------------- its figures
 def _scenes(text: _Text, kind: str | None, place: str | None, lead: Sequence[str]) -> Iterable[tuple[str, Scene]]:
+    earlier: Figure | None = None
     carried: tuple[int, Scene] | None = None  # a paragraph that turned to another story
     for figure in text.figures:
         number = text.sentence(figure.start)
@@ -279,7 +289,13 @@ def _scenes(text: _Text, kind: str | None, place: str | None, lead: Sequence[str
         elif scene is not None:
             carried = None
         scene = scene or Scene(kind, place)
-        yield figure.figure_id, _completed(text, figure, number, scene)
+        scene = _completed(text, figure, number, scene)
+        last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
+        begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
+        around = context.read(text.text, figure, begins, last, text.mentions, poll=kind == "poll")
+        yield figure.figure_id, scene._replace(context=around)
+        if figure.item_class:
+            earlier = figure
 
 
 def _completed(text: _Text, figure: Figure, number: int, scene: Scene) -> Scene:
@@ -288,6 +304,9 @@ def _completed(text: _Text, figure: Figure, number: int, scene: Scene) -> Scene:
     here = [found for found in text.places if start <= found.start < end and found.state and not _of_claimant(text, found, figure)]
     losers = [found.actor for found in here if found.end <= figure.start and _LOST.match(text.text, found.end)]
     group = _ARE.match(text.text, figure.end)
+    for found in here:  # "95 dead Ruritanian soldiers"
+        if found.start >= figure.end and _THEIRS.fullmatch(text.text[figure.end : found.start]):
+            losers, group = [found.actor], _NEXT.match(text.text, found.end)
     year = _year(text, figure) or (scene.year if scene.rule == "paragraph" else None)
     return scene._replace(
         year=year,
@@ -308,11 +327,20 @@ def _own(text: _Text, figure: Figure, number: int, kind: str | None, place: str 
     if not here:
         return None
     before = [found for found in here if found.end <= figure.start]
+    here = before or [found for found in here if not _TURN.search(text.text, figure.end, found.start)]
+    if not here:
+        return None
     nearest = before[-1] if before else here[0]
     said = _kind_near(text, figure, number)
+    if said is not None and kind is not None and incidents()[kind].under == said:
+        said = kind  # "the disease" in an article on cholera
     inner = not nearest.state and (nearest.top == place or nearest.top == nearest.actor) and place is not None
     if nearest.top != place and not inner:
-        return Scene(said or kind, nearest.top, rule="sentence")
+        return Scene(said or (_kind_before(text, figure, number) if place else kind), nearest.top, rule="sentence")
+    if nearest.state and kind and incidents()[kind].reach == "town" and number >= text.title + LEAD:
+        return Scene(
+            said if said != kind else None, place, rule="sentence"
+        )  # "13,000 have been killed in Ruritania", in a report on one strike
     if not inner or nearest.actor == place or (nearest.actor in lead and not _ALONE.match(text.text, nearest.end)):
         return Scene(kind or said, place, rule="sentence")
     local = said is not None and incidents()[said].reach == "town" and (kind is None or kind == "war")
@@ -344,6 +372,13 @@ def _of_claimant(text: _Text, found: _Place, figure: Figure) -> bool:
 def _kind_near(text: _Text, figure: Figure, number: int) -> str | None:
     here = [found for found in text.kinds if text.starts[number] <= found.start < text.ends[number]]
     return min(here, key=lambda found: abs(found.start - figure.start)).kind if here else None
+
+
+def _kind_before(text: _Text, figure: Figure, number: int) -> str | None:
+    """The kind that the figure's paragraph names last before it: another country's dead are of that, not of what its article is about."""
+    first = bisect_left(text.paragraph, text.paragraph[number])
+    here = [found for found in text.kinds if text.starts[first] <= found.start < figure.start]
+    return here[-1].kind if here else None
 
 
 def _year(text: _Text, figure: Figure) -> int | None:

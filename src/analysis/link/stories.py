@@ -62,6 +62,7 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
         for setting in listed
         for name, scene in sorted(setting.scenes.items())
     ]
+    placed = list(_of_known_kind(placed, above))
     near, names = _near(placed, above), _episodes(placed)
     stories = {}
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
@@ -89,6 +90,29 @@ class _Placed:
     setting: Setting
     figure_id: str
     scene: Scene
+
+
+def _of_known_kind(placed: Sequence[_Placed], above: Mapping[str, str]) -> Iterable[_Placed]:
+    """Scenes of articles that name no kind of incident: that of the only story whose articles' leads name the same town."""
+    stories: dict[str | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    days: dict[tuple[str | None, str], list[date]] = defaultdict(list)
+    for one in placed:
+        setting = one.setting
+        place = above.get(setting.place or "", setting.place)
+        if setting.kind and incidents()[setting.kind].reach == "country" and setting.kind not in ("war", "poll"):
+            stories[place][setting.kind] |= set(setting.lead) - {place or ""}
+            days[place, setting.kind] += [setting.day] if setting.day else []
+    for one in placed:
+        scene, setting = one.scene, one.setting
+        if scene.kind is None and setting.kind is None:
+            kinds = [kind for kind, towns in stories.get(scene.place, {}).items() if towns & set(setting.lead)]
+            if len(kinds) == 1 and _close(setting.day, days[scene.place, kinds[0]], incidents()[kinds[0]].days):
+                one = _Placed(setting, one.figure_id, scene._replace(kind=kinds[0]))
+        yield one
+
+
+def _close(day: date | None, others: Sequence[date], most: int) -> bool:
+    return day is None or not others or min(abs((day - other).days) for other in others) <= most
 
 
 # -------------------------------------------------------------------------------------------------- countries

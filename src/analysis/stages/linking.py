@@ -7,8 +7,10 @@ from itertools import chain
 
 from analysis import cache, curation, store
 from analysis.link.actors import link_actors
-from analysis.link.quantities import NearMiss, link_quantities
+from analysis.link.near import NearMiss
+from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
+from analysis.link.scenes import Setting, read_setting
 from analysis.link.statements import link_statements
 from analysis.model import Actor, Affiliation, Article, Figure, Problem, Row, Statement, TextRow
 from analysis.stages import annotating
@@ -39,7 +41,9 @@ def link(
     actors = sorted(curated.actors(linked.actors), key=lambda actor: actor.actor_id)
     writer.add(actors)
 
+    known = {actor.actor_id: actor for actor in actors}
     figures: list[Figure] = []
+    settings: list[Setting] = []
     statements: list[Statement] = []
     problems: list[Problem] = []
     for article in articles:
@@ -48,11 +52,12 @@ def link(
         problems += lost
         here = [row for row in rows if isinstance(row, Figure)]
         figures += here
+        settings.append(read_setting(article, rows, known))
         statements += [row for row in rows if isinstance(row, Statement)]
         writer.add([article.row, TextRow(article_id=article.article_id, text=article.text), *article.removed])
         writer.add(without_orphans((row for row in rows if not isinstance(row, Figure | Statement)), here))
     heads = {article.article_id: article.row for article in articles}
-    series = link_quantities(figures, heads, {actor.actor_id: actor for actor in actors}, decisions=curated.quantities)
+    series = link_quantities(figures, heads, known, settings=settings, decisions=curated.quantities)
     writer.add(chain(series.figures, series.quantities, series.claims, link_statements(statements, series.quantities)))
     return problems, series.near_misses
 

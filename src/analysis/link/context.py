@@ -1,0 +1,120 @@
+"""What a bare number counts: from its sentence, from the figure before it in its paragraph, or the party that a poll names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons import listed, read_tsv
+from analysis.model import Figure, Mention
+
+LEAST = 10  # a bare number below is rather an age, a rank or a score
+_QUALIFIED = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|as many as|up to|close to|closer to|only|just)\s+)*"
+_SAYS = re.compile(
+    r"\b(?:says?|said|speaks? of|spoke of|talks? of|gives?|gave|counts?|counted|reports?|reported|claims?|claimed|arrives? at|"
+    rf"put it at|puts it at|estimates?|estimated)\s+(?:it\s+(?:is|was)\s+)?(?:nearer\s+)?{_QUALIFIED}$",
+    re.I,
+)
+_ENDS = re.compile(r"\s*(?:[.;,)”\"]|$|\n)")
+_OPEN = re.compile(r"[\d;.:]")
+_IS = "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to"
+_LOST_HOMES = re.compile(r"(?:\s+(?:people|families|residents|villagers))?(?:\s+[a-z]+){0,2}\s+lost\s+their\s+homes?\b")
+
+
+class Context(NamedTuple):
+    """What the words around a figure say of what it counts, where its own phrase says nothing."""
+
+    counted: str | None = None  # class of what is counted
+    like: str | None = None  # the figure before it in the paragraph, that it gives another number for
+    party: str | None = None  # whose share of the vote it is
+    anew: bool = False  # "40 died. Another 90 were hurt": no more of the same, but others
+
+
+@cache
+def _words(place: str) -> dict[str, str]:
+    return {word: row["class"] for row in read_tsv("fate_words") if row["place"] == place for word in listed(row["words"])}
+
+
+@cache
+def _pattern(place: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_words(place), key=len, reverse=True))
+    return re.compile(
+        {
+            "number of": rf"\bnumbers?\s+of\s+(?:[A-Za-z]+\s+){{0,2}}?(?P<word>{forms})\b",
+            "toll": rf"\b(?P<word>{forms})\b",
+            "state": rf"(?:\s+(?:people|others|residents|more))?(?:\s+(?:{_IS}))*\s+(?P<word>{forms})\b",
+            "participle": rf":?(?:\s+[A-Za-z]+){{0,3}}?\s+(?P<word>{forms})(?=\s*(?:[.,;)]|$|\n)|\s+(?:and|or|in|by|since|during|on)\b)",
+            "question": rf"\bhow\s+many(?:\s+[a-z]+){{0,2}}?\s+(?P<word>{forms})\b",
+        }[place],
+        re.I,
+    )
+
+
+def _class(place: str, match: re.Match[str] | None) -> str | None:
+    return _words(place)[re.sub(r"\s+", " ", match["word"].lower())] if match else None
+
+
+def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | None, mentions: Sequence[Mention], *, poll: bool) -> Context:
+    """What the context says of a figure.
+
+    Args:
+        text: the article's text.
+        figure: the figure.
+        begins: where its sentence and its paragraph begin.
+        earlier: the figure before it, if it stands in the same paragraph.
+        mentions: the article's mentions, in order.
+        poll: whether its article tells of a poll.
+    """
+    sentence, paragraph = begins
+    if figure.unit == "%":
+        return Context(party=_party(text, figure, sentence, mentions)) if poll else Context()
+    if figure.unit is not None:
+        return Context()
+    before = text[sentence : figure.start]
+    counted = _before(before) or _after(text, figure)
+    anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
+    if counted or figure.item_class or figure.event:
+        return Context(counted=counted, anew=anew)
+    if (figure.low or figure.high or 0) < LEAST or not _ENDS.match(text, figure.end) or not _SAYS.search(before):
+        return Context()
+    asked = _class("question", _last(_pattern("question"), text[paragraph : figure.start]))
+    if earlier is not None and earlier.item_class and earlier.unit is None and earlier.scope == "total" and not asked:
+        return Context(like=earlier.figure_id)
+    return Context(counted=asked)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    return max(pattern.finditer(text), key=lambda match: match.start(), default=None)
+
+
+def _before(before: str) -> str | None:
+    """As in "the number of cases has passed 300" and "the toll stood at 40": nothing between that another number could be of."""
+    for place in ("number of", "toll"):
+        match = _last(_pattern(place), before)
+        if match and not _OPEN.search(before[match.end() :]) and len(before) - match.end() < 60:
+            return _class(place, match)
+    return None
+
+
+def _after(text: str, figure: Figure) -> str | None:
+    """As in "40 were still missing" and "40 people lost their homes"."""
+    if _LOST_HOMES.match(text, figure.end):
+        return "displaced"
+    state = _class("state", _pattern("state").match(text, figure.end))
+    if state or figure.event or figure.item_class not in (None, "people", "troops"):
+        return state
+    return _class("participle", _pattern("participle").match(text, figure.end))
+
+
+def _party(text: str, figure: Figure, sentence: int, mentions: Sequence[Mention]) -> str | None:
+    """The party nearest before the share, with no other number between; who asked is none ("a poll by Maskina")."""
+    for row in reversed([row for row in mentions if sentence <= row.start and row.end <= figure.start]):
+        if _OPEN.search(text[row.end : figure.start]):
+            return None
+        if row.kind in ("organisation", "person", "group") and not re.search(
+            r"\b(?:by|from|for)\s+(?:the\s+)?$", text[sentence : row.start]
+        ):
+            return row.actor_id
+    return None
