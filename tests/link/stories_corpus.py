@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 
 from analysis.model import Article, ArticleRow, Figure
@@ -57,12 +57,20 @@ def labels(stories: Iterable[Story], figures: Iterable[Figure]) -> dict[str, tup
     return found | {f"missed {key}": (gold[key], None) for key in missed}
 
 
-def pairs(labelled: Mapping[str, tuple[str, str | None]]) -> tuple[int, int, int]:
-    """Pairs of figures joined rightly, joined, and to be joined; pairs of two unmarked figures do not count."""
-    both = Counter((gold, series) for gold, series in labelled.values() if gold != "unmarked" and series)
-    right = sum(n * (n - 1) // 2 for n in both.values())
-    wanted = Counter(gold for gold, _ in labelled.values() if gold != "unmarked")
-    made = Counter(series for _, series in labelled.values() if series)
-    loose = Counter(series for gold, series in labelled.values() if series and gold == "unmarked")
-    joined = sum(n * (n - 1) // 2 for n in made.values()) - sum(n * (n - 1) // 2 for n in loose.values())
-    return right, joined, sum(n * (n - 1) // 2 for n in wanted.values())
+def pairs(labelled: Mapping[str, tuple[str, str | None]], touching: Callable[[str, str], bool] = lambda a, b: True) -> tuple[int, int, int]:
+    """Pairs of figures joined rightly, joined, and to be joined; pairs of two unmarked figures do not count.
+
+    Args:
+        labelled: figure_id -> gold series, series found.
+        touching: whether a pair of figures of these two articles counts.
+    """
+    right = joined = wanted = 0
+    for (one, (gold, found)), (other, (other_gold, other_found)) in combinations(labelled.items(), 2):
+        if {gold, other_gold} != {"unmarked"} and touching(_article(one), _article(other)):
+            same, put = gold == other_gold, found is not None and found == other_found
+            right, joined, wanted = right + (same and put), joined + put, wanted + same
+    return right, joined, wanted
+
+
+def _article(figure_id: str) -> str:
+    return re.split(r"[:']", figure_id.removeprefix("missed ('"))[0]

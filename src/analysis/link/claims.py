@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from analysis.model import Actor, ArticleRow, Claim, Figure
+from analysis.model import Actor, ArticleRow, Claim, Figure, Modality
 
 UNDATED = date.max
 ABOUT = 0.1  # "about 10,000" and 10,500 do not exclude each other
@@ -93,20 +93,42 @@ def outlets(article_ids: Iterable[str], articles: Mapping[str, ArticleRow]) -> i
 
 
 def _contested(groups: Mapping[str, Sequence[Figure]], articles: Mapping[str, ArticleRow]) -> set[str]:
-    """Claims that another claimant denies, or gives a value for that excludes it."""
+    """Claims that another claimant denies, or gives a value for that excludes it; in time linear in the claims of a series."""
     by_quantity: dict[str, list[tuple[str, str, Figure]]] = defaultdict(list)
     for claim_id, figures in groups.items():
         by_quantity[figures[0].quantity or ""].append((claim_id, _claimant(figures[0], articles), figures[0]))
-    found: set[str] = set()
-    for claims in by_quantity.values():
-        for claim_id, claimant, figure in claims:
-            for _, other_claimant, other in claims:
-                if claimant != other_claimant and figure.modality != "denied":
-                    denied = other.modality == "denied" and not _excludes(figure, other)
-                    if denied or (other.modality == figure.modality and _excludes(figure, other)):
-                        found.add(claim_id)
-                        break
-    return found
+    return {claim_id for claims in by_quantity.values() for claim_id in _contested_in(claims)}
+
+
+def _contested_in(claims: Sequence[tuple[str, str, Figure]]) -> Iterator[str]:
+    """The contested claims (id, claimant, figure) of one series: only the two claimants at either end of a modality can exclude most."""
+    ends: dict[Modality, tuple[_Ends, _Ends]] = defaultdict(lambda: (_Ends(), _Ends()))
+    denials = [(claimant, figure) for _, claimant, figure in claims if figure.modality == "denied"]
+    for _, claimant, figure in claims:
+        low, high = _span(figure)
+        ends[figure.modality][0].add(-high, claimant)
+        ends[figure.modality][1].add(low, claimant)
+    for claim_id, claimant, figure in claims:
+        if figure.modality != "denied":
+            (low, high), (below, above) = _span(figure), ends[figure.modality]
+            excluded = -below.furthest(claimant) < low or above.furthest(claimant) > high
+            if excluded or any(claimant != other and not _excludes(figure, denial) for other, denial in denials):
+                yield claim_id
+
+
+class _Ends:
+    """The furthest value, and the furthest by anyone else."""
+
+    def __init__(self) -> None:
+        self._best: dict[str, float] = {}
+
+    def add(self, value: float, claimant: str) -> None:
+        self._best[claimant] = max(value, self._best.get(claimant, float("-inf")))
+        if len(self._best) > 2:
+            del self._best[min(self._best, key=lambda name: (self._best[name], name))]
+
+    def furthest(self, claimant: str) -> float:
+        return max((value for name, value in self._best.items() if name != claimant), default=float("-inf"))
 
 
 def _excludes(a: Figure, b: Figure) -> bool:

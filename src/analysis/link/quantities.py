@@ -10,7 +10,7 @@ from analysis.link import keys
 from analysis.link.claims import make_claims, original, outlets, slug
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
-from analysis.link.scenes import Setting
+from analysis.link.settings import Setting
 from analysis.link.stories import Story, link_stories
 from analysis.model import Actor, ArticleRow, Claim, Figure, Quantity
 

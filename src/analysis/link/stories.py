@@ -10,7 +10,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from analysis.link.claims import slug
-from analysis.link.scenes import Scene, Setting, incidents
+from analysis.link.places import incidents
+from analysis.link.scenes import Scene
+from analysis.link.settings import Setting
 from analysis.model import Actor
 
 TOGETHER = 2  # articles that name two places of unknown country, from which these count as of one country

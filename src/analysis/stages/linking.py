@@ -10,7 +10,7 @@ from analysis.link.actors import link_actors
 from analysis.link.near import NearMiss
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
-from analysis.link.scenes import Setting, read_setting
+from analysis.link.settings import Setting, read_setting
 from analysis.link.statements import link_statements
 from analysis.model import Actor, Affiliation, Article, Figure, Problem, Row, Statement, TextRow
 from analysis.stages import annotating

@@ -1,0 +1,156 @@
+"""An article's sentences and paragraphs, the places where its words put something, and the kinds of incident they name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons import listed, read_tsv
+from analysis.lexicons.registry import states
+from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
+
+LEAD = 2  # sentences after the headline that say what an article is about
+
+_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
+_AREAS = (
+    "city|town|village|island|district|state|port|valley|capital|republic|county|coast|mountains|suburb|area|province|region|"
+    "north|south|east|west|centre|center"
+)
+_SMALL = rf"(?:(?:the|an?|its|their|this|of|and|{_AREAS}|[a-z-]+(?:ern|al|ed|ous|est))\s+)*"
+_WHERE = "[Ii]n|[Oo]n|[Aa]t|near|off|across|around|outside|throughout|within|inside|neighbou?ring"
+_IN = re.compile(rf"\b(?:{_WHERE})\s+(?:[a-z][\w'’-]*\s+){{0,2}}?{_SMALL}$")
+_STRUCK = re.compile(
+    rf"\b(?:hit|hits|struck|strikes|shook|shakes|rock(?:ed|s)|devastated|battered|ravaged|swept|sweeps|flooded|grip(?:ped|s))\s+{_SMALL}$",
+    re.I,
+)
+_OWNS = re.compile(r"(?:['’]s?)?\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>[A-Za-z-]+)")
+_SUFFERS = re.compile(
+    r"(?:['’]s [a-z]+)?\s+(?:(?:has|have|had)\s+)?(?:lost|mourn\w*|buried|counts?|counted|recorded|registered|says goodbye)\b"
+)
+_DATELINE = re.compile(r"(?:,\s+[A-Z]\w+)?\s*(?:\([^)]*\)\s*)?[-–—]")
+_WHEREIN = re.compile(r",?\s+where\b")
+_TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
+_NOT_A_PLACE = re.compile(r"\b(?:to|that|by|with|from|for|against|between)\s+\S+$")
+
+
+class Incident(NamedTuple):
+    """A kind of event that has victims, and what tells two of its kind apart."""
+
+    kind: str
+    reach: str
+    days: int
+    under: str | None
+
+
+@cache
+def incidents() -> dict[str, Incident]:
+    """The kinds of incident, by name."""
+    return {row["kind"]: Incident(row["kind"], row["reach"], int(row["days"]), row["under"] or None) for row in read_tsv("incidents")}
+
+
+@cache
+def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {word: row["kind"] for row in read_tsv("incidents") for word in listed(row["words"])}
+    forms = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?P<word>{forms})(?:s|es)?(?!\w)", re.I), names
+
+
+@cache
+def _of_kind() -> re.Pattern[str]:
+    return re.compile(rf"{_kinds()[0].pattern}\s+(?:for|of|on|at|in)\s+{_SMALL}$", re.I)
+
+
+class Place(NamedTuple):
+    """A mention of a state or place."""
+
+    start: int
+    end: int
+    actor: str
+    top: str  # the country, or the place itself where its country is not known
+    state: bool
+    located: bool  # the words put something there
+
+
+class Kind(NamedTuple):
+    """A word that names a kind of incident."""
+
+    start: int
+    kind: str
+
+
+class Text:
+    """An article's sentences and paragraphs, and what each names."""
+
+    def __init__(self, article: Article, rows: Iterable[Row], actors: Mapping[str, Actor]) -> None:
+        self.text = article.text
+        self.day = article.row.published or article.row.published_to
+        breaks = [match.span() for match in _END.finditer(self.text)]
+        self.starts = [0, *(end for _, end in breaks)]
+        self.ends = [*(start for start, _ in breaks), len(self.text)]
+        self.paragraph = [0]
+        for start, end in breaks:
+            self.paragraph.append(self.paragraph[-1] + ("\n" in self.text[start:end]))
+        pattern, names = _kinds()
+        self.kinds = [
+            Kind(m.start(), names[re.sub(r"[\s-]+", " ", m["word"].lower())])
+            for m in pattern.finditer(self.text)
+            if not _proper(self.text, m)
+        ]
+        listed = list(rows)
+        self.mentions = mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
+        self.figures = sorted((row for row in listed if isinstance(row, Figure)), key=lambda row: row.start)
+        self.dates = [row for row in listed if isinstance(row, DateRow)]
+        self.title = _title_sentences(self, article.row.title)
+        self.places = list(self._located(mentions, actors))
+
+    def sentence(self, offset: int) -> int:
+        """Number of the sentence at an offset."""
+        return bisect_right(self.starts, offset) - 1
+
+    def _located(self, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterable[Place]:
+        known = [(row, actor) for row in mentions if (actor := actors.get(row.actor_id or ""))]
+        states = {actor.actor_id for _, actor in known if actor.kind == "state"}
+        for row, actor in known:
+            if actor.kind not in ("state", "place") and row.kind not in ("state", "place"):
+                continue
+            state, name = actor.actor_id in states, actor.actor_id
+            country = _states().get(actor.country or "")
+            top = name if state or country is None or (states and country not in states) else country
+            yield Place(row.start, row.end, name, top, state, self._is_located(row))
+
+    def _is_located(self, row: Mention) -> bool:
+        before = self.text[max(0, row.start - 60) : row.start].rpartition("\n")[2]
+        after = self.text[row.end : row.end + 40].partition("\n")[0]
+        if (_IN.search(before) and not _NOT_A_PLACE.search(before)) or _STRUCK.search(before) or _SUFFERS.match(after):
+            return True
+        if _WHEREIN.match(after):
+            return True
+        if not before.strip() and (row.text.isupper() or self.sentence(row.start) < LEAD + self.title) and _DATELINE.match(after):
+            return True
+        if _of_kind().search(before):
+            return True
+        owns = _OWNS.match(after)
+        return owns is not None and (owns["noun"].lower() in _TOLL or _kinds()[0].fullmatch(owns["noun"]) is not None)
+
+
+def _proper(text: str, match: re.Match[str]) -> bool:
+    """Whether a kind's word is part of a name or an idiom: "Cold War", "ceasefire" is one word, "under fire"."""
+    before = text[max(0, match.start() - 12) : match.start()].split()
+    return bool(before) and (
+        before[-1].lower() in ("under", "cold", "open", "trade", "price", "culture")
+        or (match["word"][0].isupper() and before[-1] == "World")
+    )
+
+
+def _title_sentences(text: Text, title: str | None) -> int:
+    """1 where the text begins with its headline, else 0."""
+    first = text.text[: text.ends[0]].strip()
+    return 1 if first and ("\n" in text.text[text.ends[0] : text.ends[0] + 2] and first[-1] not in ".!?") else 0
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {actor.country: actor_id for actor_id, actor in states().items() if actor.country}

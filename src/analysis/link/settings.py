@@ -1,0 +1,102 @@
+"""What an article is about: a kind of incident and a country, from its headline and lead, then from the rest."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from analysis.link.places import LEAD, Place, Text, incidents
+from analysis.link.scenes import Scene, find_scenes
+from analysis.model import Actor, Article, Row
+
+MOST = 12  # places of unknown country kept of an article
+APART = 2.5  # how much more than any other a country must be named to be the article's, where the lead puts something in two
+CLEAR = 1.2  # the same elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article is about, and the scene of each of its figures."""
+
+    article_id: str
+    kind: str | None
+    place: str | None
+    day: date | None
+    lead: tuple[str, ...]  # the towns and provinces that its headline and lead name, those where something is put first
+    links: tuple[tuple[str, str], ...] = ()  # a place of unknown country, and what else its sentence names
+    unknown: tuple[str, ...] = ()  # the places of unknown country that it names most
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
+
+
+def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Actor]) -> Setting:
+    """What an article is about, and of what each of its figures is.
+
+    Args:
+        article: the article.
+        rows: its mentions, figures and dates, with the corpus's actors.
+        actors: actors by id.
+    """
+    text = Text(article, rows, actors)
+    last = min(text.title + LEAD, len(text.starts))
+    foot = text.ends[last - 1]
+    place = _place(text, foot)
+    kind = _kind(text, foot)
+    towns = sorted((found for found in text.places if found.start < foot and not found.state), key=lambda found: not found.located)
+    lead = tuple(dict.fromkeys(found.actor for found in towns))
+    return Setting(
+        article.article_id, kind, place, text.day, lead, tuple(_links(text)), _unknown(text), dict(find_scenes(text, kind, place, lead))
+    )
+
+
+def _place(text: Text, foot: int) -> str | None:
+    """The country or place that the headline and lead, and then the rest, put things in; None where two countries are equal."""
+    scores: dict[str, float] = defaultdict(float)
+    located: set[str] = set()
+    countries: set[str] = set()
+    for found in text.places:
+        if found.start < foot and found.located:
+            located.add(found.top)
+        if found.state or found.top != found.actor:
+            countries.add(found.top)
+        scores[found.top] += (2.0 if found.located else 1.0) * (3.0 if found.start < foot else 0.5)
+    ranked = sorted(scores, key=lambda top: (-scores[top], top))
+    if ranked and ranked[0] not in countries:  # a town or province whose country is not known: that of the lead, if it has one
+        ranked = [top for top in ranked if top in located & countries] or ranked[:1]
+    rivals = [top for top in ranked if top in countries]
+    if len(rivals) > 1:
+        needed = APART if len(located & countries) > 1 else CLEAR
+        if scores[rivals[0]] < needed * scores[rivals[1]]:
+            return None
+    return ranked[0] if ranked else None
+
+
+def _links(text: Text) -> Iterable[tuple[str, str]]:
+    """Places whose country is not known, with the countries and such places that one sentence puts things in."""
+    by_sentence: dict[int, list[Place]] = defaultdict(list)
+    for found in text.places:
+        by_sentence[text.sentence(found.start)].append(found)
+    for here in by_sentence.values():
+        for found in here:
+            if found.located and not found.state and found.top == found.actor:
+                yield from ((found.actor, other.top) for other in here if other.top != found.actor and (other.located or other.state))
+
+
+def _unknown(text: Text) -> tuple[str, ...]:
+    """The places of unknown country that an article names most."""
+    counts = Counter(found.actor for found in text.places if not found.state and found.top == found.actor)
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST])
+
+
+def _kind(text: Text, foot: int) -> str | None:
+    """The kind of incident that the headline, the lead and the rest name most."""
+    scores: dict[str, float] = defaultdict(float)
+    for found in text.kinds:
+        scores[found.kind] += 3.0 if found.start < foot else 1.0
+    for kind in list(scores):
+        if (general := incidents()[kind].under) in scores:
+            scores[kind] += scores.pop(general or "")
+    if not scores or max(scores.values()) < 2:
+        return None
+    return min(scores, key=lambda kind: (-scores[kind], kind))
