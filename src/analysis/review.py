@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pandas as pd
 
+from analysis.corpus import read
+from analysis.corpus.blob import Blob
+from analysis.corpus.readers import tabular
 from analysis.tables import Tables
+
+TABULAR = (".csv", ".tsv", ".xlsx")
 
 REASONS = {  # why a row matters, the weightiest first
     "extreme": "sets the lowest or highest value of its series",
@@ -71,6 +78,27 @@ def _own(figures: pd.DataFrame) -> pd.Series:
     own = figures["claimant_kind"] == "outlet"
     attributed = set(figures.loc[~own, "quantity"].dropna())
     return own & figures["quantity"].isin(attributed)
+
+
+def columns(raw: Path) -> pd.DataFrame:
+    """How the tables of a raw folder are read.
+
+    Returns:
+        One row a CSV or XLSX file: `file`, `read as` (our column = heading; guessed, but for what `columns.csv` says), `not read`.
+    """
+    metadata = read.read_metadata(raw)
+    rows = []
+    for path in read.find_files(raw, metadata):
+        name = path.relative_to(raw).as_posix()
+        if path.suffix.lower() in TABULAR:
+            mapped = metadata.columns(name)
+            try:
+                found, rest = tabular.columns(Blob.of_file(path, raw, columns=mapped))
+            except Exception:  # the build lists it
+                continue
+            said = [f"{column} = {heading}" for column, heading in found.items()]
+            rows.append((name, "; ".join(said) if "text" in found else "no column of text: name one in columns.csv", ", ".join(rest)))
+    return pd.DataFrame(rows, columns=["file", "read as", "not read"])
 
 
 def lacking(tables: Tables) -> pd.DataFrame:

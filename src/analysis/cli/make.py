@@ -95,9 +95,10 @@ def check(
     made = _build(raw, processed, curation, None, quiet=False)
     tables = store.load(processed)
     for title, frame in (
-        ("what is missing", review.lacking(tables)),
-        ("review first", review.queue(tables, limit=limit)),
+        ("review first", review.queue(tables, limit=limit)[["figure_id", "why", "text", "quantity", "evidence"]]),
         ("nearly in one series", store.near_misses(processed)),
+        ("columns as read", review.columns(raw)),
+        ("what is missing", review.lacking(tables)),
     ):
         if len(frame):
             out.print(printing.frame_table(title, frame))

@@ -9,10 +9,11 @@ FIELDS = ("article_id", "source", "title", "author", "url", "archive_url", "sect
 _SYNONYMS = {  # the words that people, formats and programs use for our columns
     "article_id": "id articleid uid guid accession",
     "source": "outlet publication publisher newspaper site sitename site_name media medium publication_title outlet_name "
-    "journal source_name",
+    "journal source_name source_title publication_name newspaper_name",
     "title": "headline heading hl document_title article_title name subject",
     "author": "authors byline by writer creator journalist",
-    "url": "link permalink web_url address canonical canonical_link canonical_url source_url requested_url article_url uri href",
+    "url": "link permalink web_url address canonical canonical_link canonical_url source_url requested_url article_url "
+    "article_link web_address uri href",
     "archive_url": "archive archived archive_link wayback",
     "section": "category desk rubric categories topic channel",
     "retrieved": "accessed access_date retrieved_on downloaded scraped crawled saved fetched date_accessed filedate crawl_date",

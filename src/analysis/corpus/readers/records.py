@@ -18,8 +18,10 @@ from analysis.corpus.readers.html import fragment_text, page
 from analysis.model import Problem
 
 TEXT_COLUMNS = (  # in order of preference; letters only
-    "text", "plaintext", "maintext", "articletext", "fulltext", "textcontent", "body", "articlebody", "bodytext", "content", "contents",
+    "text", "plaintext", "maintext", "articletext", "storytext",
+    "fulltext", "textcontent", "body", "articlebody", "bodytext", "content", "contents",
     "story", "cleanedtext", "rawtext", "document", "transcript", "html", "rawhtml", "description", "summary", "excerpt",
+    "article",
 )  # fmt: skip
 _LISTS = ("articles", "items", "results", "data", "documents", "docs", "entries", "records", "posts", "response", "hits", "value", "@graph")
 _SPARE_SOURCES = ("sitename", "source-hostname", "publisher", "hostname", "domain", "source_domain")

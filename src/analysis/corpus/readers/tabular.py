@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from itertools import chain, islice
 
-from analysis.corpus import limits
+from analysis.corpus import days, limits
 from analysis.corpus.blob import Blob, Draft
 from analysis.corpus.decode import decode, encoding, is_mostly_utf8
 from analysis.corpus.fields import field_of
@@ -17,7 +19,9 @@ from analysis.corpus.readers.records import NO_TEXT, TEXT_COLUMNS, draft_or_prob
 from analysis.model import Problem
 
 GUESS_ROWS = 50  # rows that show which column holds the text, where no heading tells
-GUESS_WORDS = 30  # its mean words, at least
+GUESS_WORDS = 20  # its mean words, at least
+PREAMBLE = 8  # lines at most that hold the headings: a program's own words may stand above them
+_SEPARATOR = re.compile(r'"?sep=(.)"?\s*$', re.IGNORECASE)  # what a spreadsheet writes above the headings
 
 
 def column_map(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[str, str]:
@@ -34,15 +38,31 @@ def column_map(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dic
             found[column] = name
     by_letters = {letters(name): name for name in header}
     text = next((by_letters[name] for name in TEXT_COLUMNS if name in by_letters), None)
-    if text is None and rows:
-        means = {name: sum(len(row[i].split()) for row in rows if i < len(row)) / len(rows) for i, name in enumerate(header)}
+    if text is None and any(filled := [row for row in rows if any(row)]):
+        means = {name: sum(len(row[i].split()) for row in filled if i < len(row)) / len(filled) for i, name in enumerate(header)}
         longest = max(means, key=lambda name: means[name], default=None)
         text = longest if longest is not None and means[longest] >= GUESS_WORDS else None
     return found | ({"text": text} if text else {})
 
 
+def columns(blob: Blob) -> tuple[dict[str, str], list[str]]:
+    """How a table is read: our columns with the headings that stand for them, mapped or guessed, and the headings that are not read.
+
+    Raises:
+        UnreadableError: it is no table.
+    """
+    with closing((_xlsx if blob.suffix == ".xlsx" else _csv)(blob)) as rows:
+        _, header, first = _head(rows)
+        found = _columns(blob, header, first)
+    return found, [name for name in header if name and name not in found.values()]
+
+
 def read_csv(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one article a row, streamed; the delimiter is what the header has most of."""
+    yield from _table(blob, _csv(blob))
+
+
+def _csv(blob: Blob) -> Generator[list[str]]:
     with blob.open() as stream:
         sample = stream.peek(65536)[:65536]
         decode(sample)  # refuses what is no text
@@ -50,10 +70,10 @@ def read_csv(blob: Blob) -> Iterator[Draft | Problem]:
         errors = "analysis-windows" if is_mostly_utf8(sample) else "replace"
         text = io.TextIOWrapper(stream, encoding="utf-8-sig" if name == "utf-8" else name, errors=errors, newline="")
         csv.field_size_limit(MAX_RECORD)
-        first = text.readline(MAX_RECORD)
-        delimiter = max(",;\t|", key=first.count)
-        header = next(csv.reader([first], delimiter=delimiter), [])
-        yield from _table(blob, header, csv.reader(_physical_lines(text), delimiter=delimiter))
+        first = list(filter(None, (text.readline(MAX_RECORD) for _ in range(PREAMBLE)))) or [""]
+        said = _SEPARATOR.match(first[0])
+        delimiter = said[1] if said else max(",;\t|", key=lambda mark: _evenness(list(csv.reader(first, delimiter=mark))))
+        yield from csv.reader(chain(first[1:] if said else first, _physical_lines(text)), delimiter=delimiter)
 
 
 def _physical_lines(text: io.TextIOWrapper) -> Iterator[str]:
@@ -64,7 +84,11 @@ def _physical_lines(text: io.TextIOWrapper) -> Iterator[str]:
 
 
 def read_xlsx(blob: Blob) -> Iterator[Draft | Problem]:
-    """Read one article a row of the first sheet that has a text column; of formulas the stored values."""
+    """Read one article a row of the first sheet that holds anything; of formulas the stored values."""
+    yield from _table(blob, _xlsx(blob))
+
+
+def _xlsx(blob: Blob) -> Generator[list[str]]:
     from openpyxl import load_workbook
 
     data = blob.read()
@@ -72,19 +96,57 @@ def read_xlsx(blob: Blob) -> Iterator[Draft | Problem]:
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     for sheet in book.worksheets:
         rows = (list(map(string, row)) for row in sheet.iter_rows(values_only=True))
-        header = next(rows, None)
-        if header and any(header):
-            yield from _table(blob, header, rows)
+        first = list(islice(rows, PREAMBLE))
+        if any(map(any, first)):
+            yield from chain(first, rows)
             return
     raise UnreadableError("the workbook is empty", "put one article a row under a row of headings")
 
 
-def _table(blob: Blob, header: Sequence[str], rows: Iterator[list[str]]) -> Iterator[Draft | Problem]:
+def _columns(blob: Blob, header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
+    return column_map(header, rows) | {ours: theirs for ours, theirs in blob.columns.items() if theirs in header}
+
+
+def _evenness(rows: Sequence[Sequence[str]]) -> tuple[int, int, int]:
+    """How much some rows look like a table: rows as wide as the row of headings, how far up that stands, how wide it is."""
+    place = _heading_row(rows)
+    width = len(rows[place]) if rows else 0
+    return (sum(len(row) == width for row in rows[place:]), -place, width) if width > 1 else (0, 0, 0)
+
+
+def _heading_row(rows: Sequence[Sequence[str]]) -> int:
+    """The first row of several cells, else the first that is not empty."""
+    filled = [sum(1 for cell in row if cell.strip()) for row in rows]
+    several = (index for index, cells in enumerate(filled[:PREAMBLE]) if cells > 1)
+    return next(several, next((index for index, cells in enumerate(filled) if cells), 0))
+
+
+def _head(rows: Iterator[list[str]]) -> tuple[int, list[str], list[list[str]]]:
+    """Number of the first row below the headings, the headings (each once; made up where there are none), and some rows."""
     first = list(islice(rows, GUESS_ROWS))
-    columns = column_map(header, first) | {ours: theirs for ours, theirs in blob.columns.items() if theirs in header}
-    if "text" not in columns:
+    place = _heading_row(first)
+    header = [cell.strip() for cell in first[place]] if first else []
+    if any(len(cell.split()) >= GUESS_WORDS for cell in header):  # an article, not a heading
+        return place + 1, [_kind(cell, number) for number, cell in enumerate(header, 1)], first[place:]
+    repeated = [name in header[:index] for index, name in enumerate(header)]
+    return (
+        place + 2,
+        [f"{name} ({i})" if again else name for i, (name, again) in enumerate(zip(header, repeated, strict=True), 1)],
+        first[place + 1 :],
+    )
+
+
+def _kind(cell: str, number: int) -> str:
+    """A heading for a column without one."""
+    return "published" if days.parse(cell) else "url" if re.match(r"https?://\S+$", cell) else f"column {number}"
+
+
+def _table(blob: Blob, rows: Iterator[list[str]]) -> Iterator[Draft | Problem]:
+    line, header, first = _head(rows)
+    known = _columns(blob, header, first)
+    if "text" not in known:
         headings = ", ".join(filter(None, header))[:200]
         raise UnreadableError(f"none of its columns holds the articles' text ({headings})", NO_TEXT)
-    for number, row in enumerate(chain(first, rows), 2):
+    for number, row in enumerate(chain(first, rows), line):
         if any(cell.strip() for cell in row):
-            yield draft_or_problem(blob, dict(zip(header, row, strict=False)), number, columns["text"])
+            yield draft_or_problem(blob, dict(zip(header, row, strict=False)), number, known["text"])
