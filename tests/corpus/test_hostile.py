@@ -205,3 +205,27 @@ def test_a_line_of_100_megabytes_costs_little_memory(tmp_path):
     found = [item for path in read.find_files(tmp_path) for item in read.read_file(path, tmp_path, metadata=metadata)]
     assert [type(item) for item in found] == [Problem, Article, Problem]
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200 * 1024  # KiB
+
+
+@pytest.mark.slow
+def test_a_book_is_annotated_in_the_memory_and_time_of_its_chapters():
+    """50,000 words: parsed piece by piece, every offset in the whole text, and no word dearer for the length."""
+    import time
+
+    from analysis import annotation
+
+    def spent(text):
+        before = time.process_time()
+        (found,) = annotation.annotate_many([text])
+        return found, time.process_time() - before
+
+    paragraph = (
+        "Some {} ships left the port of Lund on Monday, the ministry said, and about 40 sailors were hurt in a storm near the quay.\n\n"
+    )
+    book = "".join(paragraph.format(number) for number in range(2, 2202))
+    assert len(book.split()) > 50_000
+    spent(book[:10_000])
+    (_, chapter), (found, whole) = spent(book[: len(book) // 10]), spent(book)
+    assert len(found.figures) >= 4000
+    assert all(book[row.start : row.end] == row.text for row in (*found.figures, *found.dates, *found.mentions))
+    assert whole < 20 * chapter

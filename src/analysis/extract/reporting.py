@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.extract.cues import cues
@@ -45,9 +46,18 @@ class Reporting:
                 content.append((first, last))
         return frame._replace(content=tuple(content))
 
+    @cached_property
+    def holding(self) -> dict[int, list[Frame]]:
+        """The frames whose content holds a token: looked up, so that a long text costs no more a word than a short one."""
+        found: dict[int, list[Frame]] = {}
+        for frame in self.frames:
+            for token in sorted({token for first, last in frame.content for token in range(first, last)}):
+                found.setdefault(token, []).append(frame)
+        return found
+
     def over(self, token: int) -> list[Frame]:
         """Frames whose content holds a token, the innermost first; one frame for each claimant."""
-        covering = [frame for frame in self.frames if frame.covers(token)]
+        covering = self.holding.get(token, [])
         held = [frame for frame in covering if frame.sources and not self.in_source(frame, token) and not self.is_answer(frame, covering)]
         held.sort(key=lambda frame: frame.size)
         kept: list[Frame] = []
