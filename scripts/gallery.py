@@ -46,7 +46,7 @@ def sheet(folder: Path, edge: str, tables: Tables) -> Path:
     pictures = []
     for name, draw in charts(tables):
         path = folder / f"{edge}-{name}.png"
-        draw().figure.savefig(path, dpi=72)
+        draw().figure.savefig(path, dpi=100)
         pictures.append(Image.open(path).convert("RGB"))
     columns: list[list[Image.Image]] = [[], [], []]
     for picture in pictures:

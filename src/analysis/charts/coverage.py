@@ -7,8 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.matrix import grid, margin
-from analysis.charts.style import BLUE, INK, MAX_ROWS, MUTED, RULE, blank, finish, first_words, house, is_level, middle, rows, wrapped
+from analysis.charts.axes import bare, line, rows
+from analysis.charts.lettering import first_words, middle, put, wrapped
+from analysis.charts.matrix import CELL, grid, margin
+from analysis.charts.style import BLUE, INK, MAX_ROWS, MUTED, RULE, blank, finish, house
 from analysis.compare import findings
 from analysis.compare.agreement import as_share
 from analysis.compare.claims import OWN_VOICE
@@ -18,6 +20,7 @@ from analysis.compare.words import count, each, joined
 
 COLUMNS = 16
 UPSET_FROM, UPSET_TO, SETS = 4, 30, 24
+UPSET_ROW = 18.0  # points
 
 
 def heatmap(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -29,7 +32,7 @@ def heatmap(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     title = findings.coverage(frame)
     table, hidden = _table(frame, "actor", "naming")
-    with house(ax, rows=len(table), height=_tall(table)) as ax:
+    with house(ax, panel=CELL * max(len(table), 2)) as ax:
         if table.empty:
             return blank(ax, frame, title=title)
         table = table[order(table.T)]
@@ -107,7 +110,7 @@ def quotes(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """
     title = findings.quoting(frame)
     table, hidden = _table(frame, "claimant", "figures", keep=(UNNAMED, OWN_VOICE))
-    with house(ax, rows=len(table), height=_tall(table)) as ax:
+    with house(ax, panel=CELL * max(len(table), 2)) as ax:
         if table.empty:
             return blank(ax, frame, title=title)
         named = table.drop(columns=[name for name in (UNNAMED, OWN_VOICE) if name in table])
@@ -138,22 +141,14 @@ def _table(frame: pd.DataFrame, across: str, value: str, *, keep: tuple[str, ...
     return cut.loc[order(cut)], f"Not drawn, with fewest: {joined(parts)}." if parts else ""
 
 
-def _tall(table: pd.DataFrame) -> float:
-    longest = max((min(len(str(name)), 34) for name in table.columns), default=0)
-    return 1.5 + 0.3 * max(len(table), 2) + (0.3 if is_level([str(name) for name in table.columns]) else longest * 0.055)
-
-
 def _bars(ax: Axes, labels: list[str], sizes: Sequence[float]) -> None:
-    rows(ax, [middle(label, 44) for label in labels], width=46)
-    ax.grid(visible=False)
-    ax.barh(range(len(sizes)), sizes, height=0.62, color=BLUE, alpha=0.75, linewidth=0)
-    ax.set_xlim(0, max(sizes) * 1.02)
-    ax.set_xticks([])
-    ax.spines["bottom"].set_visible(False)
+    rows(ax, [middle(label, 44) for label in labels], width=46, ruled=False)
+    ax.barh(range(len(sizes)), sizes, height=0.62, color=BLUE, alpha=0.75, linewidth=0, clip_on=False)
+    bare(ax, (0, max(sizes) * 1.02))
 
 
 def _beside(ax: Axes, value: float, at: float, said: str) -> None:
-    ax.annotate(said, (value, at), xytext=(5, 0), textcoords="offset points", va="center", fontsize=8, color=INK, annotation_clip=False)
+    put(ax, said, value, at, shift=(5, 0), va="center", fontsize=8, color=INK)
 
 
 def upset(frame: pd.DataFrame, *, ax: Axes | None = None, of: str = "series") -> Axes:
@@ -174,16 +169,15 @@ def upset(frame: pd.DataFrame, *, ax: Axes | None = None, of: str = "series") ->
     kept = sorted(outlets.index[:UPSET_TO], key=lambda name: (-outlets[name], name))
     sets = combined(frame[frame["outlet"].isin(kept)])
     shown = sets.head(SETS)
-    with house(ax, height=2.6 + 0.27 * len(kept)) as ax:
-        bar = max(2.5, len(kept) * 0.3)  # height of the bars, in rows
-        rows(ax, [f"{middle(name, 40)}  ({outlets[name]})" for name in kept], width=50)
+    bar = min(max(2.5, len(kept) * 0.3), 5)  # height of the bars, in rows
+    with house(ax, panel=UPSET_ROW * (len(kept) + bar + 0.8)) as ax:
+        rows(ax, [f"{middle(name, 40)}  ({outlets[name]})" for name in kept], width=50, ruled=False)
         ax.set_ylim(len(kept) - 0.4, -bar - 1.2)
-        ax.grid(visible=False)
+        grid = [(across, at) for across in range(len(shown)) for at in range(len(kept))]
+        line(ax, *zip(*grid, strict=True), marker="o", markersize=5.5, color=RULE, linestyle="none")
         for across, (who, size) in enumerate(zip(shown["outlets"], shown["size"], strict=True)):
-            _set(ax, across, sorted(kept.index(name) for name in who), size, len(kept), bar * size / shown["size"].max())
-        ax.set_xlim(-0.6, max(len(shown), 10) - 0.4)
-        ax.set_xticks([])
-        ax.spines["bottom"].set_visible(False)
+            _set(ax, across, sorted(kept.index(name) for name in who), size, bar * size / shown["size"].max())
+        bare(ax, (-0.6, max(len(shown), 10) - 0.4))
         parts = [f"{count(len(outlets) - len(kept), 'outlet')} with fewest" if len(outlets) > len(kept) else ""]
         parts.append(f"{count(len(sets) - len(shown), 'smaller set')}" if len(sets) > len(shown) else "")
         hidden = joined([part for part in parts if part])
@@ -193,11 +187,11 @@ def upset(frame: pd.DataFrame, *, ax: Axes | None = None, of: str = "series") ->
         return finish(ax, frame, title=title, subtitle=f"How many {of} exactly these outlets share.", alt=alt, more=more)
 
 
-def _set(ax: Axes, across: int, members: list[int], size: int, height: int, bar: float) -> None:
-    ax.plot([across] * height, range(height), marker="o", markersize=6, color=RULE, linestyle="none")
-    ax.plot([across] * len(members), members, marker="o", markersize=6, color=BLUE if len(members) == 1 else INK, linewidth=1.6)
-    ax.bar(across, -bar, bottom=-0.9, width=0.6, color=BLUE if len(members) == 1 else INK, alpha=0.8, linewidth=0)
-    ax.annotate(str(size), (across, -0.9 - bar), xytext=(0, 2), textcoords="offset points", ha="center", va="bottom", fontsize=7.5)
+def _set(ax: Axes, across: int, members: list[int], size: int, bar: float) -> None:
+    colour = BLUE if len(members) == 1 else INK
+    line(ax, [across] * len(members), members, marker="o", markersize=6, color=colour, linewidth=1.6)
+    ax.bar(across, -bar, bottom=-0.9, width=0.6, color=colour, alpha=0.8, linewidth=0, clip_on=False)
+    put(ax, str(size), across, -0.9 - bar, shift=(0, 2), ha="center", va="bottom", fontsize=7.5)
 
 
 def _has(frame: pd.DataFrame, title: str, *, ax: Axes | None) -> Axes:
@@ -206,7 +200,7 @@ def _has(frame: pd.DataFrame, title: str, *, ax: Axes | None) -> Axes:
         frame.pivot_table(index="label", columns="outlet", values="articles", aggfunc="sum", fill_value=0) if len(frame) else pd.DataFrame()
     )
     table = table.loc[table.sum(axis=1).sort_values(ascending=False, kind="stable").index[:MAX_ROWS]] if len(table) else table
-    with house(ax, rows=len(table), height=_tall(table)) as ax:
+    with house(ax, panel=CELL * max(len(table), 2)) as ax:
         if table.empty:
             return blank(ax, frame, title=title)
         grid(ax, table)

@@ -17,6 +17,7 @@ from matplotlib.axes import Axes
 
 from analysis.cells import safe
 from analysis.charts import style
+from analysis.charts.lettering import first_words
 from analysis.charts.marks import anchor
 from analysis.charts.svg import svg
 from analysis.compare.outlets import note
@@ -162,7 +163,7 @@ def _quote(sentence: Any, number: Any, url: Any) -> str:
 
 
 def _heading(name: str) -> str:
-    return style.first_words(name.replace("_", " "))
+    return first_words(name.replace("_", " "))
 
 
 def _cell(value: Any) -> str:

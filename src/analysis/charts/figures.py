@@ -7,8 +7,10 @@ from typing import Any
 import pandas as pd
 from matplotlib.axes import Axes
 
+from analysis.charts.axes import rows, value_axis
+from analysis.charts.lettering import middle, put, wrapped
 from analysis.charts.marks import draw_mark, gutter_cross, key, kinds
-from analysis.charts.style import INK, MAX_ROWS, MUTED, blank, finish, house, middle, rows, value_axis, wrapped
+from analysis.charts.style import INK, MAX_ROWS, MUTED, blank, finish, house
 from analysis.compare import findings
 from analysis.compare.outlets import SPREAD_FROM
 from analysis.compare.stances import stance_words
@@ -48,14 +50,14 @@ def draw(frame: pd.DataFrame, *, ax: Axes | None = None, more: str = "") -> Axes
             for mark in group:
                 draw_mark(ax, mark, at)
             _said(ax, at, group)
-        key(ax, {kind for mark in marks if not missing(mark.modality) for kind in kinds(mark)})
+        signs = key({kind for mark in marks if not missing(mark.modality) for kind in kinds(mark)})
         unsaid = f"No number from {joined(absent)}." if len(absent) > ABSENT else ""
         foot = " ".join(part for part in (more, _few(frame), f"{count(len(hidden), 'row')} not drawn." if hidden else "", unsaid) if part)
         head, _, rest = title.partition("; ")
         subtitle = "".join(
             ("Also " + rest + " " if rest else "", "Outlet, claimant and the number given", f" ({scale})" if scale else "", ".")
         )
-        return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=subtitle, alt=alt(frame), more=foot)
+        return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=subtitle, alt=alt(frame), more=foot, key=signs)
 
 
 def _lines(frame: pd.DataFrame) -> list[tuple[str, str, list[Any]]]:
@@ -68,19 +70,11 @@ def _lines(frame: pd.DataFrame) -> list[tuple[str, str, list[Any]]]:
 
 def _names(ax: Axes, shown: list[tuple[str, str, list[Any]]]) -> None:
     """The outlet in ink, its claimant below it in grey: two texts a row in place of a tick label."""
-    place: Any = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "ha": "right"}
+    place: Any = {"across": "axes", "ha": "right", "va": "baseline"}
     for at, (outlet, claimant, _) in enumerate(shown):
-        ax.annotate(
-            middle(outlet, 40),
-            (0, at),
-            xytext=(-10, 0.5 if claimant else 0),
-            va="baseline" if claimant else "center",
-            color=INK,
-            fontsize=8.5,
-            **place,
-        )
+        put(ax, middle(outlet, 40), 0, at, shift=(-10, 0.5 if claimant else -3), color=INK, fontsize=8.5, **place)
         if claimant:
-            ax.annotate(middle(claimant, 44), (0, at), xytext=(-10, -8.5), va="baseline", color=MUTED, fontsize=7.5, **place)
+            put(ax, middle(claimant, 44), 0, at, shift=(-10, -8.5), color=MUTED, fontsize=7.5, **place)
 
 
 def _said(ax: Axes, at: int, group: list[Any]) -> None:
@@ -89,11 +83,8 @@ def _said(ax: Axes, at: int, group: list[Any]) -> None:
     for mark in bare[:1]:
         gutter_cross(ax, GUTTER + 0.01, at, mark)
     text = wrapped(" · ".join(words(mark) for mark in group), 30, lines=2)
-    shift = 9 if bare else 0
-    ax.annotate(
-        text, (GUTTER, at), xytext=(shift, 0), xycoords=("axes fraction", "data"), textcoords="offset points", va="center", fontsize=8,
-        color=_tone(group), linespacing=1.05,
-    )  # fmt: skip
+    look: dict[str, Any] = {"color": _tone(group), "fontsize": 8, "va": "center", "linespacing": 1.05}
+    put(ax, text, GUTTER, at, shift=(9 if bare else 0, 0), across="axes", **look)
 
 
 def words(mark: Any) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pandas as pd
 from matplotlib.axes import Axes
 
-from analysis.charts.style import BLUE, GREEN, INK, MAX_ROWS, MUTED, blank, finish, house, middle, rows
+from analysis.charts.axes import bare, rows
+from analysis.charts.lettering import middle, put
+from analysis.charts.style import BLUE, GREEN, INK, MAX_ROWS, MUTED, blank, finish, house
 from analysis.compare import findings
 from analysis.compare.words import count, each
 
@@ -26,19 +28,16 @@ def attribution(frame: pd.DataFrame, *, ax: Axes | None = None, highlight: str =
     with house(ax, rows=len(shown)) as ax:
         if shown.empty:
             return blank(ax, frame, title=title)
-        rows(ax, [middle(name, 44) for name in shown["outlet"]], width=46)
-        ax.grid(visible=False)
+        rows(ax, [middle(name, 44) for name in shown["outlet"]], width=46, ruled=False)
         used = set()
         for at, row in enumerate(each(shown)):
             used |= _bar(ax, at, [int(row.named), int(row.unnamed), int(row.own)], faded=bool(highlight) and row.outlet != highlight)
-        ax.set_xlim(0, float(shown["figures"].max()) * 1.02)
-        ax.set_xticks([])
-        ax.spines["bottom"].set_visible(False)
-        legend = [(ax.barh(0, 0, color=colour, alpha=0.45), words) for part, words, colour in PARTS if part in used]
-        ax.legend(*zip(*legend, strict=True), loc="lower left", bbox_to_anchor=(0, 1), ncols=3, frameon=False, fontsize=8, labelcolor=MUTED)
+        bare(ax, (0, float(shown["figures"].max()) * 1.02))
+        block = {"marker": "s", "markersize": 9, "linestyle": "none", "alpha": 0.45, "mew": 0}
+        key = [(block | {"color": colour}, words) for part, words, colour in PARTS if part in used]
         words = "; ".join(f"{row.outlet}: {row.named} named, {row.unnamed} unnamed, {row.own} own voice" for row in each(shown.head(8)))
         more = f"{count(len(frame) - len(shown), 'outlet')} with fewest figures not drawn." if len(frame) > len(shown) else ""
-        return finish(ax, frame, title=title, subtitle="Figures by claimant.", alt=f"Bar chart. {title} {words}.", more=more)
+        return finish(ax, frame, title=title, subtitle="Figures by claimant.", alt=f"Bar chart. {title} {words}.", more=more, key=key)
 
 
 def _bar(ax: Axes, at: int, sizes: list[int], *, faded: bool) -> set[str]:
@@ -47,7 +46,7 @@ def _bar(ax: Axes, at: int, sizes: list[int], *, faded: bool) -> set[str]:
     for size, (part, _, colour) in zip(sizes, PARTS, strict=True):
         if size:
             ax.barh(at, size, left=start, height=0.66, color=colour, alpha=0.2 if faded else 0.45, linewidth=0)
-            ax.text(start + size / 2, at, f"{size:,}", ha="center", va="center_baseline", fontsize=8, color=INK)
+            put(ax, f"{size:,}", start + size / 2, at, ha="center", va="center_baseline", fontsize=8, color=INK, in_layout=False)
             used.add(part)
         start += size
     return used
@@ -65,20 +64,12 @@ def limits(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     with house(ax, rows=len(shown)) as ax:
         if shown.empty:
             return blank(ax, frame, title=title, more=made)
-        rows(ax, list(shown["check"]), width=46)
-        ax.grid(visible=False)
+        rows(ax, list(shown["check"]), width=46, ruled=False)
         ax.barh(range(len(shown)), shown["share"], height=0.62, color=BLUE, alpha=0.75, linewidth=0)
         ax.barh(range(len(shown)), 1 - shown["share"], left=shown["share"], height=0.62, color=BLUE, alpha=0.12, linewidth=0)
-        ax.set_xlim(0, 1)
-        ax.set_xticks([])
-        ax.spines["bottom"].set_visible(False)
+        bare(ax, (0, 1))
         for at, row in enumerate(frame.loc[shown.index][["size", "of"]].to_numpy()):
-            ax.annotate(f"{row[0]:,} of {row[1]:,}", (1.015, at), xycoords=("axes fraction", "data"), va="center", fontsize=8, color=INK)
+            put(ax, f"{row[0]:,} of {row[1]:,}", 1.015, at, across="axes", va="center", fontsize=8, color=INK)
         words = "; ".join(f"{check}: {size} of {of}" for check, size, of in shown[["check", "size", "of"]].head(8).to_numpy())
-        return finish(
-            ax,
-            frame,
-            title=title,
-            subtitle=f"Of all there could be. {made}".strip(),
-            alt=f"Bar chart of limits. {title} {words}. {made}".strip(),
-        )
+        said, read = f"Of all there could be. {made}".strip(), f"Bar chart of limits. {title} {words}. {made}".strip()
+        return finish(ax, frame, title=title, subtitle=said, alt=read)

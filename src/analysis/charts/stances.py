@@ -6,30 +6,13 @@ from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
-from matplotlib.lines import Line2D
-from matplotlib.transforms import blended_transform_factory
 
-from analysis.charts.coverage import _tall
+from analysis.charts.axes import columns, line, rows
+from analysis.charts.layout import Entry
+from analysis.charts.lettering import first_words, middle
 from analysis.charts.marks import anchor
-from analysis.charts.matrix import grid
-from analysis.charts.style import (
-    BLUE,
-    GREEN,
-    INK,
-    MAX_ROWS,
-    MUTED,
-    PAPER,
-    PURPLE,
-    RULE,
-    VERMILION,
-    blank,
-    columns,
-    finish,
-    first_words,
-    house,
-    middle,
-    rows,
-)
+from analysis.charts.matrix import CELL, grid
+from analysis.charts.style import GREEN, INK, MAX_ROWS, MUTED, PAPER, PURPLE, VERMILION, blank, finish, house
 from analysis.compare import findings
 from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_words
 from analysis.compare.words import count, each, missing, shorten
@@ -45,6 +28,12 @@ LOOKS: dict[str, dict[str, Any]] = {
     "silent": {"marker": "_", "color": INK, "mew": 2.2, "markersize": 9},
     NO_STANCE: {"marker": ".", "color": MUTED, "markersize": 4},
 }
+TONES = {
+    GREEN: ("asserts",),
+    VERMILION: ("denied", "denies", "dismisses"),
+    PURPLE: ("declines", "not_acknowledged"),
+    INK: ("silent",),
+}  # of the columns; the others are blue
 CONTEST = ["plain", "hedged", "planned", "hypothetical", "denied", *STANCES]
 
 
@@ -59,7 +48,7 @@ def positions(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     taken = frame[~frame["stance"].isin([NO_STANCE, NOT_MENTIONED])]
     actors = list(taken.groupby("actor")["times"].sum().sort_values(ascending=False, kind="stable").index)
     outlets = _outlets(frame, taken)
-    with house(ax, height=_tall(pd.DataFrame(index=outlets[:MAX_ROWS], columns=actors[:ACTORS])) + 0.4) as ax:
+    with house(ax, panel=CELL * max(len(outlets[:MAX_ROWS]), 2)) as ax:
         if taken.empty:
             return blank(ax, frame, title=title)
         rows(ax, [middle(name, 44) for name in outlets[:MAX_ROWS]], width=46)
@@ -67,13 +56,14 @@ def positions(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         cells = frame[frame["outlet"].isin(outlets[:MAX_ROWS]) & frame["actor"].isin(actors[:ACTORS])]
         for (outlet, actor), group in cells.groupby(["outlet", "actor"], sort=False):
             _cell(ax, actors.index(str(actor)), outlets.index(str(outlet)), [row for row in each(group) if row.stance != NOT_MENTIONED])
-        _key(ax, [stance for stance in LOOKS if stance in set(cells["stance"])])
+        signs = _key([stance for stance in LOOKS if stance in set(cells["stance"])])
         parts = [count(size, noun) for size, noun in ((len(outlets) - MAX_ROWS, "outlet"), (len(actors) - ACTORS, "actor")) if size > 0]
         more = (f"Not drawn: {' and '.join(parts)}. " if parts else "") + (
             "Blank: not mentioned." if (cells["stance"] == NOT_MENTIONED).any() else ""
         )
         head, _, rest = title.partition("; ")
-        return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=shorten(first_words(rest), 200), alt=alt(frame), more=more.strip())
+        said = shorten(first_words(rest), 200)
+        return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=said, alt=alt(frame), more=more.strip(), key=signs)
 
 
 def alt(frame: pd.DataFrame) -> str:
@@ -95,18 +85,13 @@ def _cell(ax: Axes, across: int, at: int, found: list[Any]) -> None:
     step = min(0.26, 0.8 / max(len(found), 1))
     for place, row in enumerate(found):
         x = across + (place - (len(found) - 1) / 2) * step
-        mark = ax.plot([x], [at], linestyle="none", zorder=3, **({"markersize": 7} | LOOKS[row.stance]))[0]
+        mark = line(ax, x, at, linestyle="none", zorder=3, **({"markersize": 7} | LOOKS[row.stance]))
         if not missing(row.statement_id):
             mark.set(url="#" + anchor(row.statement_id), gid="mark-" + anchor(row.statement_id), label="_" + str(row.evidence))
 
 
-def _key(ax: Axes, used: list[str]) -> None:
-    handles = [Line2D([], [], linestyle="none", **({"markersize": 7} | LOOKS[stance])) for stance in used]
-    place = blended_transform_factory(ax.figure.transFigure, ax.transAxes)
-    ax.legend(
-        handles, [stance_words(stance) for stance in used], loc="upper left", bbox_to_anchor=(0.012, 0), bbox_transform=place,
-        ncols=4, frameon=False, fontsize=8, labelcolor=MUTED, handletextpad=0.4, columnspacing=1.6, borderpad=0.6,
-    )  # fmt: skip
+def _key(used: list[str]) -> list[Entry]:
+    return [({"linestyle": "none", "markersize": 7} | LOOKS[stance], stance_words(stance)) for stance in used]
 
 
 def _doubt(table: pd.DataFrame) -> pd.Series:
@@ -128,34 +113,17 @@ def contests(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     table = table[[stance for stance in CONTEST if stance in table]]
     table = table.loc[_doubt(table).index] if len(table) else table
     shown = table.head(TOPICS)
-    with house(ax, height=_tall(shown)) as ax:
+    with house(ax, panel=CELL * max(len(shown), 2)) as ax:
         if shown.empty:
             return blank(ax, frame, title=title)
         figures = sum(stance in CONTEST[:5] for stance in shown)
-        colours = {
-            "plain": BLUE,
-            "hedged": BLUE,
-            "planned": BLUE,
-            "hypothetical": BLUE,
-            "asserts": GREEN,
-            "denied": VERMILION,
-            "denies": VERMILION,
-        }
-        grid(
-            ax,
-            shown.rename(columns=stance_words),
-            colours=colours
-            | {"dismisses": VERMILION, "declines": PURPLE, "does not acknowledge": PURPLE, "said to be silent": RULE if False else INK},
-            gaps=(figures,) if 0 < figures < len(shown.columns) else (),
-        )
+        both = 0 < figures < len(shown.columns)
+        colours = {stance_words(stance): colour for colour, stances in TONES.items() for stance in stances}
+        grid(ax, shown.rename(columns=stance_words), colours=colours, gaps=(figures,) if both else ())
         hidden = f"{count(len(table) - len(shown), 'topic')} not drawn." if len(table) > len(shown) else ""
         cells = frame[frame["stance"] != "plain"].sort_values("size", ascending=False, kind="stable").head(8)
         words = "; ".join(
             f"{row.topic}, {stance_words(row.stance)}: {row.size_} ({row.who})" for row in each(cells.rename(columns={"size": "size_"}))
         )
-        said = (
-            "Figures in the series (left of the line) and stances (right of it)."
-            if 0 < figures < len(shown.columns)
-            else "Figures and stances."
-        )
+        said = "Figures in the series (left of the line) and stances (right of it)." if both else "Figures and stances."
         return finish(ax, frame, title=title, subtitle=said, alt=f"Matrix of topics by stance. {title} {words}.", more=hidden)

@@ -4,23 +4,37 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import matplotlib as mpl
 from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.font_manager import FontProperties
 
 from analysis.charts import style
+from analysis.charts.lettering import RULER
 
 SVG, XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
 VARIABLES = {
     style.PAPER: "paper", style.INK: "ink", style.MUTED: "muted", style.RULE: "rule", style.BLUE: "blue", style.VERMILION: "vermilion",
     style.GREEN: "green", style.PURPLE: "purple",
 }  # fmt: skip
-FONT = "var(--chart-font, 'DejaVu Sans', Verdana, sans-serif)"  # Verdana is as wide as the face that the layout was measured with
+FONT = "var(--chart-font,'DejaVu Sans',Verdana,sans-serif)"  # Verdana is as wide as the face that the layout was measured with
 COLOUR = re.compile("|".join(VARIABLES))
-FACE = re.compile(r"'DejaVu Sans'[^;]*")
-DECIMALS = re.compile(r"-?\d+\.\d{3,}")
+FACE = re.compile(r"font-family: ?'DejaVu Sans'[^;]*;? ?")
+NUMBER = re.compile(r"-?\d+\.\d+")
+PATH_SPACE = re.compile(r"\s*([MLHVCQZz])\s*")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
+NOTHING = {"Date": None, "Creator": None, "Format": None, "Type": None}
+
+
+class Pen(RendererSVG):
+    """Writes SVG, and measures words as the layout did."""
+
+    def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
+        """Width, height and descent of a line."""
+        return RULER.get_text_width_height_descent(s, prop, ismath)
 
 
 def svg(ax: Axes, *, name: str) -> str:
@@ -35,13 +49,7 @@ def svg(ax: Axes, *, name: str) -> str:
     """
     figure = style.figure_of(ax)
     evidence = {str(artist.get_gid()): str(artist.get_label())[1:] for artist in figure.findobj(lambda artist: bool(artist.get_url()))}
-    sink = io.BytesIO()
-    with mpl.rc_context(style.STYLE):
-        if engine := figure.get_layout_engine():  # laid out once: savefig would draw twice
-            engine.execute(figure)
-            figure.set_layout_engine("none")
-        figure.savefig(sink, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})
-    root = ET.fromstring(sink.getvalue())
+    root = ET.fromstring(_drawn(figure))
     _link(root, evidence)
     _tidy(root, name)
     rules = _classes(root, name)
@@ -51,6 +59,21 @@ def svg(ax: Axes, *, name: str) -> str:
     sheet.text = rules
     root.insert(0, sheet)
     return ET.tostring(root, encoding="unicode")
+
+
+def _drawn(figure: Any) -> str:
+    """The figure as matplotlib writes it, drawn once."""
+    sink = io.StringIO()
+    with mpl.rc_context(style.STYLE):
+        figure.set_dpi(72)
+        if engine := figure.get_layout_engine():  # of a chart that is not ours
+            engine.execute(figure)
+            figure.set_layout_engine("none")
+        wide, tall = figure.get_size_inches() * 72
+        pen: Any = Pen(wide, tall, sink, image_dpi=72, metadata=NOTHING)  # type: ignore[no-untyped-call]
+        figure.draw(pen)
+        pen.finalize()
+    return sink.getvalue()
 
 
 def _link(root: ET.Element, evidence: dict[str, str]) -> None:
@@ -74,34 +97,52 @@ def _link(root: ET.Element, evidence: dict[str, str]) -> None:
 
 
 def _tidy(root: ET.Element, name: str) -> None:
-    """Drop what says nothing: metadata, unused ids, null rotations, spaces; round coordinates to a hundredth of a point."""
+    """Drop what says nothing: metadata, unused ids, null rotations, spaces, groups of nothing; round coordinates."""
     for parent in list(root.iter()):
         for child in list(parent):
             if child.tag == f"{{{SVG}}}metadata" or (child.tag == f"{{{SVG}}}defs" and child.find(f"{{{SVG}}}style") is not None):
                 parent.remove(child)
     texts = [value for element in root.iter() for value in element.attrib.values()]
     used = {target for value in texts for target in REFERENCE.findall(value)} | {value[1:] for value in texts if value.startswith("#")}
+    short = {target: f"{name}-{number}" for number, target in enumerate(sorted(used))}
     for element in root.iter():
         if element.tag not in (f"{{{SVG}}}text", f"{{{SVG}}}title"):
             element.text = None
         element.tail = None
-        _trim(element, used, name)
+        _trim(element, short)
+    _ungroup(root)
 
 
-def _trim(element: ET.Element, used: set[str], name: str) -> None:
+def _trim(element: ET.Element, short: dict[str, str]) -> None:
     for key, value in list(element.attrib.items()):
         if key == "id":
             element.attrib.pop(key)
-            if value in used:
-                element.set(key, f"{name}-{value}")
+            if value in short:
+                element.set(key, short[value])
         elif key == f"{{{XLINK}}}href":
             element.attrib.pop(key)
-            element.set("href", f"#{name}-{value[1:]}" if value[1:] in used else value)
+            element.set("href", "#" + short.get(value[1:], value[1:]))
         elif key == "transform" and value.startswith("rotate(-0 "):
             element.attrib.pop(key)
+        elif key == "d":
+            element.set(key, PATH_SPACE.sub(r"\1", NUMBER.sub(_rounded, value)).strip())
         elif key not in ("href", "aria-label"):
-            value = REFERENCE.sub(lambda match: f"url(#{name}-{match.group(1)})", value)
-            element.set(key, DECIMALS.sub(lambda match: f"{float(match.group()):.2f}".rstrip("0").rstrip("."), value))
+            element.set(key, NUMBER.sub(_rounded, REFERENCE.sub(lambda match: f"url(#{short[match.group(1)]})", value)))
+
+
+def _rounded(match: re.Match[str]) -> str:
+    """A hundredth of a point within a mark, a tenth across the sheet: less than a pixel at any size of a page."""
+    value = float(match.group())
+    return f"{value:.{1 if abs(value) >= 10 else 2}f}".rstrip("0").rstrip(".").replace("-0.", "-.").removeprefix("0") or "0"
+
+
+def _ungroup(element: ET.Element) -> None:
+    """Put what a group without attributes holds in its place."""
+    flat: list[ET.Element] = []
+    for child in element:
+        _ungroup(child)
+        flat += list(child) if child.tag == f"{{{SVG}}}g" and not child.attrib else [child]
+    element[:] = flat
 
 
 def _classes(root: ET.Element, name: str) -> str:
@@ -110,6 +151,6 @@ def _classes(root: ET.Element, name: str) -> str:
     for element in root.iter():
         rule = element.attrib.pop("style", None)
         if rule:
-            rule = COLOUR.sub(lambda match: f"var(--chart-{VARIABLES[match.group()]}, {match.group()})", FACE.sub(FONT, rule))
-            element.set("class", seen.setdefault(rule, f"{name}-{len(seen)}"))
-    return "".join(f".{label}{{{rule}}}" for rule, label in seen.items())
+            rule = COLOUR.sub(lambda match: f"var(--chart-{VARIABLES[match.group()]},{match.group()})", FACE.sub("", rule))
+            element.set("class", seen.setdefault(rule.replace(": ", ":").replace("; ", ";"), f"{name}-{len(seen)}"))
+    return f".chart text{{font-family:{FONT}}}" + "".join(f".{label}{{{rule}}}" for rule, label in seen.items())
