@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from matplotlib.lines import Line2D
-from matplotlib.text import Annotation
 
 from analysis import compare
 from analysis.charts.marks import SIZE
@@ -37,7 +36,7 @@ def rings(ax, row) -> list[Line2D]:
 
 
 def words(ax) -> list[str]:
-    return [text.get_text() for text in ax.texts if isinstance(text, Annotation)]
+    return [text.get_text() for text in ax.texts]
 
 
 # 1. Soldiers sent

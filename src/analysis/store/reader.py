@@ -63,7 +63,8 @@ def _read(folder: Path, kind: type[Row]) -> pd.DataFrame:
         odd = sorted(set(found.column_names) ^ set(names))
         raise SchemaError(f"{path}: columns differ from the schema ({', '.join(odd) or 'order'}); make the tables anew: analysis build")
     read: pd.DataFrame = found.to_pandas(date_as_object=False)
-    return read.astype({spec.name: dtype(spec) for spec in kind.columns()})
+    wanted = {spec.name: dtype(spec) for spec in kind.columns()}
+    return read.astype({name: kind for name, kind in wanted.items() if read.dtypes[name] != kind})
 
 
 def _sources(folder: Path) -> pd.DataFrame:
