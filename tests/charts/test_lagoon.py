@@ -36,7 +36,7 @@ def rings(ax, row) -> list[Line2D]:
 
 
 def words(ax) -> list[str]:
-    return [text.get_text() for text in ax.texts]
+    return [text.get_text() for text in ax.texts if text.get_in_layout()]
 
 
 # 1. Soldiers sent
