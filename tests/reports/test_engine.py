@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import re
 import subprocess
@@ -42,14 +43,16 @@ CELLS = (
 
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> list[nbformat.NotebookNode]:
-    """The same notebook, run by the stock engine and by ours, up to its failing last cell."""
+    """The same notebook, run by the stock engine and by ours from a prompt that showed something, up to its failing last cell."""
     folder = tmp_path_factory.mktemp("engine")
+    vars(builtins)["_"] = "shown by the prompt"
     nbformat.write(notebook(*CELLS, parameters="n = 2"), folder / "in.ipynb")
     executed = []
     for name in (None, "analysis"):
         with pytest.raises(PapermillExecutionError, match="ZeroDivisionError"):
             papermill.execute_notebook(folder / "in.ipynb", folder / f"{name}.ipynb", {"n": 3}, engine_name=name, progress_bar=False)
         executed.append(nbformat.read(folder / f"{name}.ipynb", as_version=4))
+    del vars(builtins)["_"]
     return executed
 
 

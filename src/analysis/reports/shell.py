@@ -126,6 +126,7 @@ class Cells:
         sys.stderr = Stream("stderr", self.collector, 2)
         sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: PTH123, SIM115  # open as long as the process
         builtins.input = _no_input  # type: ignore[assignment]
+        vars(builtins).pop("_", None)  # what a prompt of Python showed last before the fork
         if "" not in sys.path:
             sys.path.insert(0, "")  # modules beside the notebook
         _inline_figures(self.shell)
