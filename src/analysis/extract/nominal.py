@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import DASHES, Frame, one_side, stands_free, subtree
 from analysis.extract.phrases import phrase
-from analysis.extract.subjects import conjuncts, own_subject, pobj
+from analysis.extract.subjects import conjuncts, pobj, source_of
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -114,7 +114,7 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
         if source is None:
             source = reviser(words, words.head[noun])
         elif words.tag[source] == "PRP$":  # "cut its forecast": whose it is, is who cut it
-            source = own_subject(words, words.head[noun]) or source
+            source = source_of(words, words.head[noun]) or source
     if content and source is not None:
         yield Frame(noun, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
 
@@ -140,7 +140,7 @@ def amounts(words: Words, noun: int) -> Iterator[tuple[int, int]]:
 
 def reviser(words: Words, verb: int) -> int | None:
     """Who changes a number: people, a body, a name; not the blast that raised the toll to 40."""
-    subject = own_subject(words, verb)
+    subject = source_of(words, verb)
     if subject is None or words.tag[subject] in ("NNP", "NNPS", "PRP"):
         return subject
     return subject if any(words.lemma[subject] in source_nouns(kind) for kind in ("people", "body", "official")) else None

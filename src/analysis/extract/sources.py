@@ -78,11 +78,15 @@ class Sources:
         """A source without a name of its own: a paper, a body of a state, people."""
         words = self.words
         start, end, lemma = words.start[first], words.end[last - 1], words.lemma[head].lower()
-        inside = self.within(start, end)
+        inside = [mention for mention in self.within(start, end) if not self.passes_on(mention)]
         states = list(dict.fromkeys(mention.actor_id for mention in inside if mention.kind in ("state", "organisation", "place")))
         if lemma in source_nouns("document") and inside and not self.people_within(first, last):
-            yield Source(start, end, "named", inside[-1].actor_id, None)
-        elif lemma in source_nouns("body") and len(states) == 1:
+            yield Source(start, end, "named", self.maker(inside).actor_id, None)
+        elif (
+            lemma in source_nouns("body")
+            and len(states) == 1
+            and (lemma in source_nouns("official") or not self.is_land(states[0], inside))
+        ):
             yield Source(start, end, "named", states[0], None)
         elif lemma in source_nouns("body") and not states and (body := self.antecedents.body(head)):
             yield Source(start, end, "named", body.actor_id, None)
@@ -91,6 +95,21 @@ class Sources:
         else:
             for affiliation in states or [None]:
                 yield Source(start, end, "unnamed", None, affiliation)
+
+    def passes_on(self, mention: Mention) -> bool:
+        """Does a mention only relay the source: "a spokesman quoted by Vantor News"?"""
+        token = self.words.at(mention.start) or 0
+        return token > 1 and self.words.lower[token - 1] == "by" and self.words.lemma[token - 2] in ("quote", "cite")
+
+    def maker(self, inside: Sequence[Mention]) -> Mention:
+        """Whose a paper is: the one after "by" or "from", else the first ("a Vantex poll of Norwegians")."""
+        before = {mention.start: self.words.lower[(self.words.at(mention.start) or 1) - 1] for mention in inside}
+        return next((mention for mention in inside if before[mention.start] in ("by", "from")), inside[0])
+
+    def acts_for(self, lemma: str, actor: str | None, inside: Sequence[Mention]) -> bool:
+        """Is a body the actor named with it: "the Kenyan army", "the Vantor group"; not "the Kenyan company", that only sits there?"""
+        lands = any(mention.actor_id == actor and mention.kind in ("state", "place") for mention in inside)
+        return lemma in source_nouns("official") or not lands
 
     def state_of(self, source: Source) -> str | None:
         """The state for which a source speaks: itself, its agencies, its leaders, its officials named or not; None for private people."""
@@ -115,7 +134,8 @@ class Sources:
 
     def people_within(self, first: int, last: int) -> bool:
         """Does the phrase of a paper name unnamed people ("reports from rebel officials")?"""
-        return any(self.words.lemma[token] in source_nouns("people") for token in range(first, last))
+        words = self.words
+        return any(words.lemma[token] in source_nouns("people") and words.tag[token][:1] == "N" for token in range(first, last))
 
     def appositive(self, head: int) -> Mention | None:
         """A person named right after the head, within commas: "the minister, Ana Brun, said"."""

@@ -104,8 +104,11 @@ def borrowed(words: Words, verb: int, *, depth: int) -> int | None:
         target = next((child for child in words.children[head] if words.dep[child] == "dobj"), None)
         if target is not None:
             return target
-    if dep == "pcomp":  # "was quoted as saying"
+    if dep == "pcomp":  # "was quoted as saying"; "quoted the mayor as saying"
         head = words.head[head]
+        quoted = next((child for child in words.children[head] if words.dep[child] == "dobj"), None)
+        if quoted is not None and words.lemma[head] in ("quote", "cite"):
+            return quoted
     if dep not in CARRIED or words.tag[head][:1] != "V":
         return inverted(words, verb)
     passive = next((child for child in words.children[head] if words.dep[child] == "nsubjpass"), None)

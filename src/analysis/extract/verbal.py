@@ -9,6 +9,7 @@ from analysis.extract.continuing import carried_on
 from analysis.extract.cues import Cue, source_nouns
 from analysis.extract.frames import DASHES, FINITE, Frame, one_side, stands_free, subtree
 from analysis.extract.phrases import phrase
+from analysis.extract.relayed import cited, is_reduced, reduced
 from analysis.extract.subjects import (
     RELATIVES,
     before_aside,
@@ -30,6 +31,7 @@ BETWEEN = 8  # words that may stand between a reporting verb and a clause or com
 JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
 CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, before who says it
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
+EARNINGS = frozenset({"profit", "loss", "earnings", "earning", "income", "revenue", "sale", "result", "net", "deficit", "surplus"})
 APPOINTED = frozenset(
     {"judge", "justice", "nominee", "nomination", "appointee", "appointment", "candidate", "ambassador", "pick", "reservation"}
 )
@@ -40,11 +42,14 @@ NOBODY = frozenset(
 
 def looks_verbal(words: Words, token: int) -> bool:
     """Is a word tagged as a noun a verb after all ("Files from Vantex show that …"), by the clause that depends on it?"""
-    return words.tag[token] in ("NN", "NNS", "NNP") and has_child(words, token, dep="ccomp")
+    return words.tag[token] in ("NN", "NNS", "NNP") and (has_child(words, token, dep="ccomp") or is_reduced(words, token))
 
 
 def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """Who says what by a reporting verb."""
+    if is_reduced(words, verb) and (frames := list(reduced(words, verb, cue))):
+        yield from frames
+        return
     source = speaker(words, source_of(words, verb))
     if source is not None and source < verb and is_outside(words, source, verb):
         source = before_aside(words, verb) or beside(words, verb)
@@ -56,9 +61,12 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         content = list(that_clause(words, verb)) or list(parenthetical(words, verb))
         if content and source is None:
             source = speaker(words, beside(words, verb))
+    content = [span for span in content if span[1] > verb or ";" not in words.text[span[1] - 1 : verb]]
     content = content if cue.kind == "show" else [until_dash(words, *span) for span in content]
     if content and not unsaid(words, verb, cue):
-        yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+        frame = Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+        yield from cited(words, frame)
+        yield frame
         yield from gapped(words, verb, cue)
 
 
@@ -126,13 +134,13 @@ def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[
                 if words.dep[prep] == "prep" and words.lower[prep] in takes:
                     yield subtree(words, prep)
         elif is_content(words, child, takes):
-            begun = begun or (child > verb and words.dep[child] != "ccomp")
+            begun = begun or (child > verb and (words.dep[child] != "ccomp" or cue.kind == "show"))
             yield from without(words, child, verb)
-        elif begun and words.dep[child] in TRAILING:  # "proposed a tax of 3 euros over two years"
+        elif begun and trails(words, child, cue):
             yield subtree(words, child)
     head, dep = words.head[verb], words.dep[verb]
     if dep == "relcl" and leaves_gap(words, verb, takes):  # "the 40 million experts say it costs"
-        yield phrase(words, head)[0], min(words.left_edge[verb], verb)
+        yield phrase(words, whole(words, head))[0], min(words.left_edge[verb], verb)
     if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))) and not is_complete(words, verb):
         yield from one_side(words, list(without(words, head, verb)), verb)
 
@@ -142,6 +150,16 @@ def is_complete(words: Words, verb: int) -> bool:
     return any(words.dep[child] in COMPLETE and child > verb for child in words.children[verb])
 
 
+def trails(words: Words, child: int, cue: Cue) -> bool:
+    """Does a further dependant belong to what is reported: "proposed a tax of 3 euros over two years", "show 12 cases, down from 40"?"""
+    if words.dep[child] == "advmod":
+        return words.lower[child] in ("up", "down")
+    if words.dep[child] == "advcl":  # "polls have shown support for it growing, rising from 12 to 40 percent"
+        return cue.kind == "show" and words.tag[child] == "VBG" and words.lemma[child] != "use"  # "using an average of 40 polls" tells how
+    parted = words.text[words.left_edge[child] - 1] == ","
+    return words.dep[child] in TRAILING and not (parted and cue.kind == "want")  # "voted for a republic, with 40 abstentions"
+
+
 def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
     """Does a reporting verb with a subject of its own, in a relative clause, report what it modifies ("the 40 boats he says sank")?"""
     subject = own_subject(words, verb)
@@ -149,7 +167,14 @@ def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
         return False
     if has_child(words, verb, dep="ccomp"):
         return True
-    return "num" in takes and not is_complete(words, verb)
+    return bool(takes & {"num", "obj"}) and not is_complete(words, verb)
+
+
+def whole(words: Words, noun: int) -> int:
+    """What a noun after "of" is a part or measure of: "40 million" in "40 million of other charges"."""
+    while words.dep[noun] == "pobj" and words.lower[words.head[noun]] == "of":
+        noun = words.head[words.head[noun]]
+    return noun
 
 
 def is_bare(words: Words, token: int) -> bool:
@@ -167,6 +192,8 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     if dep in ("xcomp", "advcl"):
         return ("to" in takes and has_to(words, child)) or (dep == "xcomp" and "that" in takes and words.tag[child] == "VBG")
     if dep in ("dobj", "attr", "nmod", "npadvmod", "oprd"):
+        if takes & {"earnings"} and words.lemma[child] in EARNINGS:
+            return True
         if takes & {"percent"} and words.lower[child] in ("percent", "%", "cent"):
             return True
         return "obj" in takes or ("num" in takes and is_bare(words, child)) or ("count" in takes and has_child(words, child, dep="nummod"))
