@@ -167,12 +167,12 @@ def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
         return False
     if has_child(words, verb, dep="ccomp"):
         return True
-    return bool(takes & {"num", "obj"}) and not is_complete(words, verb)
+    return "num" in takes and not is_complete(words, verb)
 
 
 def whole(words: Words, noun: int) -> int:
     """What a noun after "of" is a part or measure of: "40 million" in "40 million of other charges"."""
-    while words.dep[noun] == "pobj" and words.lower[words.head[noun]] == "of":
+    while words.dep[noun] == "pobj" and words.lower[words.head[noun]] == "of" and not has_child(words, noun, dep="nummod"):
         noun = words.head[words.head[noun]]
     return noun
 
