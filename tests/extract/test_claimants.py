@@ -98,6 +98,23 @@ RULES = [
     "The storm sank [40] boats, as reported by {the coast guard}.",
     "[40] boats were lost, as {the coast guard} reported.",
     "It was reported that [40] boats were lost.",
+    # participles, and what is cited
+    "The economy added 12 jobs, far above the [40] forecast by {economists}.",
+    "Damage, estimated at [40] million euros by {insurers}, was heavy.",
+    "The ships cut by [40] percent were old.",
+    "The Vantor news agency, citing {the ministry}, said [40] people were killed.",
+    "The toll has reached [40], Vantor News reported, citing {police}.",
+    "Vantor News quoted {the minister} as saying that [40] people had died.",
+    # possible and plural
+    "The mayor could ask for [40] million euros.",
+    "{Officials} said the court could decide to waive [40] fines.",
+    "Delegates voted for a republic, with [40] abstentions.",
+    "{Initial estimates} put the number of boats that were sold to Norway last year at about [40].",
+    "{Norway} posted a deficit of [40] million euros.",
+    "The singer posted [40] pictures of her boat.",
+    "{Ukraine's military} says Russia lost [40] tanks; Russia says it lost 3.",
+    "The loss includes [40] million euros of charges {the company} said were not recurring.",
+    "{Polls} have shown support for it growing, rising from 12 to [40] percent.",
     # according to
     "According to {the coast guard}, [40] boats were lost.",
     "[40] boats were lost, according to {the coast guard}.",
@@ -150,6 +167,11 @@ RULES = [
     "{Poll}: [40] percent want change",
     "{BRUN}: We lost [40] boats.\n\nOSK: When?\n\nBRUN: In May.",
     "OSK: Well?\n\n{BRUN}: I doubt that [40] boats were lost.\n\nOSK: When?",
+    "Quake kills [40] in Peru: {ministry}\n\nLIMA - It shook for a minute.",
+    "Storm sinks [40] boats \u2013 {officials}\n\nKIEL - It blew for an hour.",
+    "{Red Cross}: [40] killed in raid on Kiel\n\nThe raid was short.",
+    # whose words follow a colon
+    'She has a blind faith in {the mayor}\'s word:\n\n"We lost [40] boats."',
     # nobody's word
     "The storm sank [40] boats.",
     "[40] percent said they wanted change.",
@@ -206,6 +228,13 @@ def test_no_hedge(text):
         ("Kenyan officials said that 40 soldiers had died.", "unnamed", None, "Kenyan officials"),
         ("Intelligence from Kenya indicates that 40 soldiers have died.", "named", "kenya", "Intelligence from Kenya"),
         ("The Kenyan government said that 40 soldiers had died.", "named", "kenya", "The Kenyan government"),
+        ("A Kenyan company said that 40 boats had sunk.", "unnamed", None, "A Kenyan company"),
+        (
+            "More than 40 died, by a count by Vantor News of official reports.",
+            "named",
+            "vantor-news",
+            "a count by Vantor News of official reports",
+        ),
         ("Witnesses said that 40 soldiers had died.", "unnamed", None, "Witnesses"),
         ("The storm sank 40 boats.", "outlet", None, None),
     ],
@@ -238,6 +267,17 @@ def test_who_passes_a_claim_on_is_a_relayer():
     _, figure, rows = only("Kenya said that Ghana had told it that 40 boats were lost.")
     assert figure.claimant_id == "ghana"
     assert [(row.role, row.actor_id) for row in rows] == [("claimant", "ghana"), ("relayer", "kenya")]
+
+
+def test_who_cites_is_a_relayer_of_whom_it_cites():
+    _, figure, rows = only("Vantor News, citing Ghana, said that 40 boats were lost.")
+    assert (figure.claimant_id, figure.cue) == ("ghana", "citing")
+    assert [(row.role, row.actor_id) for row in rows] == [("claimant", "ghana"), ("relayer", "vantor-news")]
+
+
+def test_who_is_quoted_by_an_outlet_does_not_belong_to_it():
+    _, _, rows = only("According to a police spokesman quoted by Vantor News, 40 people died.")
+    assert [(row.kind, row.affiliation_id) for row in rows] == [("unnamed", None)]
 
 
 def test_the_claimant_is_marked_among_the_mentions():

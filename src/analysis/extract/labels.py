@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LABEL = re.compile(r"^[ \t]*(?P<label>[A-Z][\w.’'-]*(?: [\w.’'-]+){0,3}):[ \t]+(?=\S)", re.MULTILINE)
 SPEAKER = re.compile(r"(?:[QA]|[A-Z][A-Z.’'-]+(?: [A-Z.’'-]+){0,3})$")
+TAIL = re.compile(r"(?::| [-–—]) (?P<who>(?:[\w.’']+ ){0,3}[\w’']+)\s*$")
+HEADLINE = 120  # characters; a longer single line is no headline
 TRANSCRIPT = 3  # labels in capitals that make a transcript
 
 
@@ -31,8 +33,31 @@ def labelled_frames(words: Words, text: str) -> Iterator[Frame]:
         first, last = token_at(words, label.start("label")), token_at(words, label.end("label"))
         begin, end = token_at(words, label.end()), token_at(words, following if following >= 0 else len(text))
         known = any(words.lemma[token].lower() in source_nouns("document") | source_nouns("people") for token in range(first, last))
+        known = known or (not text[: label.start()].strip() and is_name(words, first, last))
         if first < last and begin < end and (known or (transcript and label in speakers)):
             yield Frame(last - 1, ":", "say", (last - 1,), ((begin, end),), quoted=transcript and label in speakers)
+
+
+def headline_frames(words: Words, text: str) -> Iterator[Frame]:
+    """A frame for a headline that ends with its source: "Quake kills 40 in Peru: ministry", "Storm sank 40 boats – Osk"."""
+    start = len(text) - len(text.lstrip())
+    line = text[start:].split("\n", 1)[0]
+    found = TAIL.search(line)
+    if found is None or len(line) == len(text.strip()) > HEADLINE:
+        return
+    first, last = token_at(words, start + found.start("who")), token_at(words, start + found.end("who"))
+    if last <= first:
+        return
+    people = any(source_nouns(kind) & {words.lemma[last - 1].lower()} for kind in ("people", "body", "official", "document"))
+    if people or is_name(words, first, last):
+        yield Frame(last - 1, ":", "say", (last - 1,), ((0, first - 1),))
+
+
+def is_name(words: Words, first: int, last: int) -> bool:
+    """Is a stretch the name of somebody who can speak? One word may be a place: "Kiel: 40 killed in raid"."""
+    if last - first == 1 and not words.text[first].isupper():
+        return False
+    return any(begin <= first and end == last and label in ("PERSON", "ORG") for begin, end, label in words.entities)
 
 
 def token_at(words: Words, offset: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.extract.cues import source_nouns
+
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
@@ -45,12 +47,25 @@ def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
         if "\n" in words.text[token] or (words.text[token] == "," and words.tag[token + 1] == words.tag[head] == "NNP"):
             first = token + 1
             break
+    first = whole_name(words, first, head)
     while first < head and (words.text[first] in NOT_FIRST or words.tag[first] in ("RB", "CC", "IN") or words.text[first].isspace()):
         first += 1
     for token in range(head + 1, last):
         if (words.text[token] in STOPS and not enumerates(words, token)) or "\n" in words.text[token]:
             return first, enumeration_end(words, head, token)
     return first, enumeration_end(words, head, last)
+
+
+def whole_name(words: Words, first: int, head: int) -> int:
+    """The beginning of a name that the phrase would cut, with its article: "a University of Oslo poll"."""
+    for begin, end, label in words.entities:
+        if begin > first:
+            break
+        cut = begin < first < end or (begin < first == end and words.lemma[head] in source_nouns("document"))
+        if cut and label == "ORG" and not any("\n" in text or text == "," for text in words.text[begin:first]):
+            article = begin and words.tag[begin - 1] == "DT" and words.tag[begin] != "DT"
+            return begin - 1 if article else begin
+    return first
 
 
 def enumeration_end(words: Words, head: int, last: int) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from analysis.extract.cues import cues
 from analysis.extract.frames import Frame
-from analysis.extract.labels import labelled_frames
+from analysis.extract.labels import headline_frames, labelled_frames
 from analysis.extract.nominal import according, noun_frame, phrasal
 from analysis.extract.phrases import phrase
 from analysis.extract.quotes import quotations
@@ -31,7 +31,12 @@ class Reporting:
         self.words = words
         self.block = blocks(words)
         frames = [self.clipped(frame) for frame in find_frames(words)]
-        self.frames = [*frames, *quoted_frames(words, frames, list(quotations(text))), *labelled_frames(words, text)]
+        self.frames = [
+            *frames,
+            *quoted_frames(words, frames, list(quotations(text))),
+            *labelled_frames(words, text),
+            *headline_frames(words, text),
+        ]
 
     def clipped(self, frame: Frame) -> Frame:
         """The frame without what lies in another paragraph: a headline has no part in the sentence below it."""

@@ -82,11 +82,7 @@ class Sources:
         states = list(dict.fromkeys(mention.actor_id for mention in inside if mention.kind in ("state", "organisation", "place")))
         if lemma in source_nouns("document") and inside and not self.people_within(first, last):
             yield Source(start, end, "named", self.maker(inside).actor_id, None)
-        elif (
-            lemma in source_nouns("body")
-            and len(states) == 1
-            and (lemma in source_nouns("official") or not self.is_land(states[0], inside))
-        ):
+        elif lemma in source_nouns("body") and len(states) == 1 and self.acts_for(lemma, states[0], inside):
             yield Source(start, end, "named", states[0], None)
         elif lemma in source_nouns("body") and not states and (body := self.antecedents.body(head)):
             yield Source(start, end, "named", body.actor_id, None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.extract.cues import cues
 from analysis.extract.frames import Frame
 from analysis.extract.quotes import Quotation
-from analysis.extract.subjects import before_aside, conjuncts, is_outside, own_subject, source_of
+from analysis.extract.subjects import before_aside, conjuncts, is_outside, own_subject, pobj, source_of
 from analysis.extract.subjects import beside as beside_verb
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?"})
 NEAR = 2  # tokens that may stand between a quotation and its reporting clause: the mark and a comma
 DASHES = frozenset({"-", "–", "—", "―", "--"})
+WORDS = frozenset({"word", "letter", "message", "post", "tweet", "email", "quote", "note"})
 LONG = 4  # words from which a quotation is speech, and not a word held with tongs
 
 
@@ -151,10 +152,26 @@ def introduced(words: Words, speech: Speech) -> Frame | None:
     if token < 0 or words.text[token] != ":":
         return None
     first, _ = words.spans[words.sentence[token]]
-    source = next(
+    owner = next((owner_of(words, t) for t in range(token - 1, first, -1) if is_saying(words, t) and owner_of(words, t)), None)
+    source = owner or next(
         (own_subject(words, t) for t in range(first, token) if words.tag[t][:1] == "V" and own_subject(words, t) is not None), None
     )
     return Frame(token, ":", "say", conjuncts(words, source), ()) if source is not None else None
+
+
+def is_saying(words: Words, noun: int) -> bool:
+    """Is it a noun for words said or written: a remark, statement, letter?"""
+    return words.tag[noun][:1] == "N" and (words.lemma[noun] in cues("noun") or words.lemma[noun] in WORDS)
+
+
+def owner_of(words: Words, noun: int) -> int | None:
+    """Whose words they are: "this statement by Ana Brun: …", "her faith in the mayor's word: …"."""
+    for child in words.children[noun]:
+        if words.dep[child] == "poss" and words.tag[child] != "PRP$":
+            return child
+        if words.dep[child] == "prep" and words.lower[child] == "by":
+            return pobj(words, child)
+    return None
 
 
 def make(words: Words, verb: int, source: int) -> Frame:
