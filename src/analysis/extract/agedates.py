@@ -66,6 +66,13 @@ def _year(site: Site) -> bool:
         return True
     if amount.qualifier != "exact" and amount.qualifier != "between" and year % 10 == 0 and not 2000 < year < 2040:
         return False
+    if (
+        1600 <= year < 1900
+        and "," not in raw
+        and re.search(r"\bthe\s$", before, re.I)
+        and re.match(r"\s(?:[a-z]+\s)?(?!\w+s\b)[a-z]+\b", after)
+    ):
+        return True  # "the 1828 presidential race"
     if re.match(rf"\s{PEOPLE}\b", after) and not re.search(r"\b(?:in|since|by|until|of)\s$", before, re.I):
         return False
     if 1900 <= year <= 2050 or (year < 2200 and re.search(r"\b(?:by|in|until|since)\s$", before) and re.match(r"\s?(?:[,.;)]|$)", after)):
@@ -92,6 +99,8 @@ def ages(site: Site) -> bool:
         return _aged_person(site)
     if amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail):
         return True
+    if re.match(r"\s?(?:and|or|to|,)\s(?:about\s)?[\w-]+[\s-](?:years?|months?)[\s-]old", tail) or _is_his_age(site):
+        return True  # "they are 20 and 26 years old"
     if _HEIGHT.search(before) or (_CHILD.search(before) and re.match(r"\s?(?:[.,;:)]|(?:was|were|is|had|who|and)\b|$)", after)):
         return True
     if not site.bare or not 5 < amount.value < 116:
@@ -102,12 +111,23 @@ def ages(site: Site) -> bool:
     )
 
 
+_HE_WAS = re.compile(r"\b(?:he|she|i|who)(?:\s(?:is|was|turned|turns|were)|['’]s)(?:\s(?:only|just|about|still|now|already))?\s$", re.I)
+
+
+def _is_his_age(site: Site) -> bool:
+    """A person's age ("when he was 12", "she turned 40 in May"); not "he was 12 votes short"."""
+    amount, words, token = site.amount, site.words, site.token
+    if amount.unit is not None or amount.scaled or not 1 < amount.value < 110 or not _HE_WAS.search(site.before):
+        return False
+    return token + 1 >= len(words) or words.tag[token + 1] not in ("NN", "NNS", "NNP", "JJ", "JJR", "CD", "HYPH", "SYM", "TO")
+
+
 def _aged_person(site: Site) -> bool:
     """Whether "60-year-old" describes a person: a noun for one, a name, or no noun follows."""
     words = site.words
     last = items.token_at(words, site.amount.end - 1)
     found = items.chunk(words, last + 1, words.spans[words.sentence[last]][1])
-    if found is None or words.tag[found[1]] in ("NNP", "NNPS"):
+    if found is None or words.tag[found[1]] in ("NNP", "NNPS") or words.lower[found[1]] == "times":
         return True
     noun = words.lower[found[1]]
     return re.fullmatch(_PERSON, noun) is not None or noun in ("week", "month", "year", "night", "morning", "afternoon", "day")

@@ -46,8 +46,9 @@ def _qualifiers(place: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
         pattern = rf"(?:(?<![\w-])|(?<=\W))(?P<q>{forms})(?:(?<=\w)-|\s*)(?:(?:an?|only|just|perhaps|maybe|additional|another)\s+)?$"
     else:
         late = "at least|at the least|at a minimum|at most|at the most|and counting|or more|or fewer|tops|give or take"
-        number = rf"(?!\s+(?:\d|{'|'.join(CARDINALS)}))"
-        pattern = rf"(?:\s*,?\s+|-|(?=\+))(?P<q>{forms})(?![\w])|\s[a-z]+,?\s(?P<late>{late})\b{number}"
+        number = rf"(?!\s+(?:\d|another|an?\b|{'|'.join(CARDINALS)}))"
+        noun = r"(?!(?:for|in|to|by|of|on|at|with|from|and|or|but|than|over|under)\b)[a-z]+"
+        pattern = rf"(?:\s*,?\s+|-|(?=\+))(?P<q>{forms})(?![\w])|\s{noun},?\s(?P<late>{late})\b{number}"
     return re.compile(pattern, re.IGNORECASE), rows  # type: ignore[return-value]
 
 
@@ -63,7 +64,7 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     follows = units.unit_after(text, numeral, end) if not money else None
     if numeral.letter:
         factor = units.letter_scale(text, numeral, money=money is not None)
-        if factor == 1 and follows is None:
+        if factor == 1 and follows is None and text[end : end + 1] not in " \u00a0":
             return None  # "5G", "4K": a name
         if factor > 1:
             spaced = text[end : end + 1] in " \u00a0"
@@ -80,12 +81,16 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     elif follows:
         unit, unit_kind, end = follows.name, follows.kind, follows.end
         hyphenated = text[core_end : core_end + 1] in "-–"
+    elif later := _UNIT_LATER.match(text, end):  # "two more weeks", "three consecutive years"
+        follows = units.unit_after(text, numeral, later.end())
+        if follows and follows.kind != units.MONEY and (follows.kind == "time" or later["more"]):
+            unit, unit_kind, end = follows.name, follows.kind, follows.end
     if text[start - 1 : start] in ("-", "−") and money and not re.search(r"[\w]$", text[max(0, start - 2) : start - 1]):
         start -= 1
         numeral = replace(numeral, low=-abs(numeral.low), high=-abs(numeral.high))
     base = unit
-    if unit and unit_kind not in ("time", "share") and (rate := units.per(text, end)):
-        end, unit = rate.end, f"{units.name_of(unit)} per {rate.name}"
+    if unit or numeral.kind != "fraction":
+        end, unit, unit_kind = _rate(text, end, unit, unit_kind)
     if numeral.kind == "fraction" and (tail := re.match(r"\s(?:of\s(?:an?|one|1)|an?)(?=[\s-])", text[end : end + 10])):
         follows = units.unit_after(text, numeral, end + tail.end())
         if follows and follows.kind != units.MONEY:  # "half an hour", "a quarter of one per cent"
@@ -96,6 +101,26 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
         start, end, numeral.start, core_end, numeral.low, numeral.high, numeral.low,
         "vague" if numeral.kind == "vague" else "exact", unit, unit_kind, numeral.kind, scale > 1, money is not None, base, hyphenated,
     )  # fmt: skip
+
+
+_UNIT_LATER = re.compile(
+    r"\s(?:(?P<more>more|additional|further|extra|other)|full|whole|straight|consecutive|successive|solid|entire|long|calendar)(?=\s)"
+)
+_BRACKET = re.compile(r"\s?\([^()\n]{2,24}\)|\)")
+
+
+def _rate(text: str, end: int, unit: str | None, kind: str) -> tuple[int, str | None, str]:
+    """What an amount is per: "$52 a barrel", "40 hours a week", "900 shells" that are 900 "a day", "C$6 (US$4.46) per share"."""
+    if kind == "share":
+        return end, unit, kind
+    rate = units.per(text, end)
+    if rate is None and kind == units.MONEY and (bracket := _BRACKET.match(text, end)):
+        rate = units.per(text, bracket.end())
+        if rate is not None:
+            return end, f"{units.name_of(unit or '')} per {rate.name}", kind
+    if rate is None or (kind in ("", "time") and rate.name not in units.TIMES):
+        return end, unit, kind
+    return (rate.end, f"{units.name_of(unit)} per {rate.name}", kind) if unit else (rate.end, f"per {rate.name}", "rate")
 
 
 # -------------------------------------------------------------------------------------------------- qualifiers
@@ -123,54 +148,18 @@ def qualify(text: str, amount: Amount) -> Amount:
         kind = names[re.sub(r"\s+", " ", (match["q"] or match["late"]).lower())]
     if kind is None:
         return amount
-    return _with_qualifier(replace(amount, start=start, end=end), kind)
+    if end > amount.end and amount.unit is None and not match["late"] and (late := _late_unit(text, amount, end)):  # type: ignore[index]
+        amount, end = replace(amount, unit=late.name, unit_kind=late.kind, base=late.name), late.end
+    return with_qualifier(replace(amount, start=start, end=end), kind)
 
 
-_CONVERSION = re.compile(r"\s?[(\[/]\s?(?:or\s|about\s|around\s)?|\s?/\s?|,\s?or\s")
+def _late_unit(text: str, amount: Amount, end: int) -> units.Unit | None:
+    """The unit after a qualifier: "five-plus months", "40 or more kilometres"."""
+    return units.unit_after(text, Numeral(amount.core, amount.core_end, amount.value, amount.value, "words"), end)
 
 
-def converted(text: str, previous: Amount | None, amount: Amount) -> Amount:
-    """A conversion takes the bound of what it converts: "more than 100 kilometres (62 miles)" is more than 62 miles."""
-    if previous is None or amount.qualifier != "exact" or previous.unit_kind != amount.unit_kind or previous.unit == amount.unit:
-        return amount
-    if amount.unit_kind in ("", "money", "share", "time") or not _CONVERSION.fullmatch(text, previous.end, amount.start):
-        return amount
-    return _with_qualifier(amount, previous.qualifier) if previous.qualifier not in ("between", "vague") else amount
-
-
-_DECIMAL = re.compile(r"\d+\.(\d+)")
-_CLOSES = re.compile(r"\s?[,.;)](?!\d)|\s(?:in|on|for|at|and|but|while|after|before|from|a\s(?:year|month|week|day))\b|\s*$")
-
-_COMPARED = re.compile(r"\b(?:from|after|than|against|versus|and)\s$")
-
-
-def with_elided(text: str, previous: Amount | None, amount: Amount) -> Amount:
-    """A decimal takes the unit of a like one before it in the sentence: "the dearest costs 84.75 cents, the cheapest 74.07"."""
-    if previous is None or amount.unit or amount.scaled or previous.scaled or previous.unit_kind in ("", "time") or amount.kind != "digits":
-        return amount
-    one, two = (_DECIMAL.fullmatch(text, a.core, a.core_end) for a in (previous, amount))
-    if one is None or two is None or len(one[1]) != len(two[1]) or not 1 / 3 < previous.value / (amount.value or 1) < 3:
-        return amount
-    between = text[previous.end : amount.start]
-    if len(between) > 80 or re.search(r"[.?!]\s|\n", between) or not _CLOSES.match(text, amount.end):
-        return amount
-    if previous.unit_kind == "share" and not _COMPARED.search(text, previous.end, amount.start):
-        return amount  # "rose 3.15 per cent to 8.40": a rate, then a price
-    return replace(amount, unit=previous.unit, unit_kind=previous.unit_kind, base=previous.base)
-
-
-_ARTICLE = re.compile(r"(?<!\w)an? $", re.I)
-
-
-def with_article(text: str, amount: Amount) -> Amount:
-    """A number word tied to a noun takes its article ("a two-day strike"), as "a dozen" and "a million" do."""
-    if amount.kind != "words" or amount.start != amount.core or text[amount.core_end : amount.core_end + 1] != "-":
-        return amount
-    article = _ARTICLE.search(text, max(0, amount.start - 3), amount.start)
-    return replace(amount, start=article.start()) if article else amount
-
-
-def _with_qualifier(amount: Amount, kind: Qualifier) -> Amount:
+def with_qualifier(amount: Amount, kind: Qualifier) -> Amount:
+    """The amount bounded by a qualifier."""
     low, high = amount.low, amount.high
     if amount.kind == "vague" and kind == "about":
         return amount
@@ -184,6 +173,10 @@ def _with_qualifier(amount: Amount, kind: Qualifier) -> Amount:
 def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
     """Rule out the everyday senses of a qualifier: "over three years" is a while, "under two treaties" a place."""
     lead = text[max(0, begin - 12) : begin].lower()
+    if words == "up to":
+        return not re.search(r"\badd(?:s|ed|ing)?\s$", lead)  # "that adds up to 185,000"
+    if words == "about" and amount.unit is None and amount.kind == "words" and amount.value < 12:
+        return not _CONCERNS.search(lead)
     if words == "over":
         return amount.unit_kind != "time" or bool(re.search(r"\b(?:for|in|after|of|is|was|took|take|takes|lasted|last)\s$", lead))
     if words in ("under", "below", "above", "beyond", "past", "near", "within", "around", "some"):
@@ -201,6 +194,12 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
     if words == "c.":
         return amount.value >= 10
     return True
+
+
+_CONCERNS = re.compile(
+    r"\b(?:(?:any|some|no|every)?thing|say|said|says|talk\w*|sp[eo]ak?\w*|asked|asks?|know|knew|hear|heard|worr\w+|concern\w*|informat\w+|news|"
+    r"stor\w+|reports?|questions?|details?|books?|films?|warn\w*|learn\w*|wrote|write|told|tells?|more|facts|truth|evidence|complain\w*)\s$"
+)
 
 
 def _trails(text: str, match: re.Match[str], amount: Amount) -> bool:

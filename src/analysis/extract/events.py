@@ -5,28 +5,48 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from analysis.extract.found import Words
-from analysis.extract.items import NOUNS, Item, governor, verb_above
-from analysis.lexicons import listed, read_tsv
+from analysis.extract.items import NOUNS, Item, verb_above
+from analysis.extract.measured import governor, is_collective, is_tally
+from analysis.lexicons import listed, read_tsv, registry
+
+FATES = frozenset(
+    {"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected", "casualties"}
+)
+_PEOPLES = frozenset(
+    {"latino", "muslim", "christian", "jew", "hindu", "sikh", "catholic", "protestant", "european", "african", "arab", "kurd"}
+)
 
 
 @cache
-def _classes() -> dict[str, str]:
-    return {noun: row["class"] for row in read_tsv("item_classes") for noun in listed(row["nouns"])}
+def _classes() -> dict[str, list[tuple[str, str]]]:
+    """Classes of a noun, each with what it is for: sums (`money`), things (`counts`) or both (empty)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in read_tsv("item_classes"):
+        for noun in listed(row["nouns"]):
+            found.setdefault(noun, []).append((row["class"], row["only"]))
+    return found
 
 
-def class_of(words: Words, first: int, head: int) -> str:
+def class_of(words: Words, first: int, head: int, *, money: bool = False) -> str:
     """Class of a counted noun by lexicon, longest phrase first; else its lemma."""
-    classes = _classes()
     lemma = words.lemma[head].lower() if words.tag[head] != "NNPS" else words.lower[head].removesuffix("s")
-    before = [words.lower[i] for i in range(max(first, head - 2), head)]
-    for size in range(len(before), -1, -1):
-        form = " ".join([*before[len(before) - size :], lemma])
-        if form in classes:
-            return classes[form]
     plain = words.lower[head].removesuffix("s")  # a lemma can be wrong ("dos" for doses)
-    return classes.get(words.lower[head]) or classes.get(plain) or re.sub(r"[^\w-]+", "", lemma) or lemma
+    before = [words.lower[i] for i in range(max(first, head - 2), head)]
+    for form in (*(" ".join([*before[len(before) - size :], lemma]) for size in range(len(before), -1, -1)), words.lower[head], plain):
+        for name, only in _classes().get(form, ()):
+            if only != ("counts" if money else "money"):
+                return name
+    if not money and words.tag[head] in ("NNS", "NNPS") and (plain in _PEOPLES or _is_people(words.text[head])):
+        return "people"
+    return re.sub(r"[^\w-]+", "", lemma) or lemma
+
+
+def _is_people(noun: str) -> bool:
+    """Whether a plural names the people of a state ("Cubans")."""
+    return any(entry.rule in ("demonym", "people") for entry in registry.names().get(noun, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,70 +58,152 @@ class Event:
     owner: bool
 
 
+class _Entry(NamedTuple):
+    event: str
+    counts: str
+    owner: bool
+    only: frozenset[str]
+
+
 @cache
-def _events() -> tuple[dict[str, list[tuple[str, str, bool]]], dict[str, tuple[str, bool]]]:
-    verbs: dict[str, list[tuple[str, str, bool]]] = {}
+def _events() -> tuple[dict[str, list[_Entry]], dict[str, tuple[str, bool]], dict[str, str]]:
+    verbs: dict[str, list[_Entry]] = {}
     nouns: dict[str, tuple[str, bool]] = {}
+    states: dict[str, str] = {}
     for row in read_tsv("events"):
+        entry = _Entry(row["event"], row["counts"], row["owner"] == "yes", frozenset(listed(row["only"])))
         for verb in listed(row["verbs"]):
-            verbs.setdefault(verb, []).append((row["event"], row["counts"], row["owner"] == "yes"))
+            verbs.setdefault(verb, []).append(entry)
         for noun in listed(row["nouns"]):
             nouns.setdefault(noun, (row["event"], row["owner"] == "yes"))
-    return verbs, nouns
+        states |= dict.fromkeys(listed(row["states"]), row["event"])
+    return verbs, nouns, states
 
 
-_EVENT_UP = {"xcomp", "ccomp", "conj", "pcomp", "advcl"}
+_FOR_MONEY = {"bought", "sold", "spent", "cost", "earned", "lost", "given", "received", "cut", "sent"}
+_WITHIN = {"of", "between", "about", "around", "over", "under", "up", "than", "near", "including", "to"}  # "to": "up to 500"
+_MONEY_WITHIN = {"for", "at", "in", "by"}
 
 
-def event_of(words: Words, item: Item | None, token: int) -> Event | None:
-    """The event of a counted noun: its participle or relative clause, its governing verb, or the noun it hangs on."""
-    nouns = _events()[1]
+def event_of(words: Words, item: Item | None, token: int, kind: str = "") -> Event | None:
+    """The event of a counted noun: its participle or relative clause, its governing verb, or the noun it hangs on.
+
+    Args:
+        words: the text's words.
+        item: what is counted.
+        token: the number.
+        kind: class of the item; `money` for a sum.
+    """
+    found = _event(words, item, token, kind)
+    if found and kind == "money":
+        if found.name not in _FOR_MONEY:
+            return None
+        return Event("given", found.token, found.owner) if found.name == "sent" else found
+    if found and found.name in ("given", "received", "lost") and not kind:
+        return None  # "the office gave 512": it told a number
+    return found
+
+
+def _event(words: Words, item: Item | None, token: int, kind: str) -> Event | None:
     anchor = item.head if item and item.direct else token
     governing = governor(words, anchor)
-    for start in (
-        anchor,
-        *(() if governing is None else (governing,)),
-        *([words.head[anchor]] if words.tag[words.head[anchor]] in NOUNS else ()),
-    ):
+    outer = [] if governing is None else [governing]
+    if words.tag[words.head[anchor]] in NOUNS and words.dep[anchor] != "pobj":
+        outer.append(words.head[anchor])
+    for start in (anchor, *outer):
         for child in words.children[start]:
-            if child > start and words.dep[child] in ("acl", "relcl") and words.tag[child][:2] == "VB":
-                found = _clause_event(words, child)
-                if found:
-                    return found
+            modifies = child > start and words.dep[child] in ("acl", "relcl") and words.tag[child][:2] == "VB"
+            if modifies and (found := _clause_event(words, child, kind)):
+                main = _above(words, anchor, kind)  # "the 40 volunteers sent there are dead"
+                return main if main and main.name in FATES and found.name not in FATES else found
+    if _is_whole(words, anchor, token):
+        return None
+    return _above(words, anchor, kind) or _complement_event(words, anchor, kind)
+
+
+def _is_whole(words: Words, anchor: int, token: int) -> bool:
+    """Whether a number is the whole of which another is a part: the 36 of "ten of its 36 schools shut", the 90 of "of the 90, ten fell"."""
+    preposition = words.head[anchor]
+    if words.dep[anchor] != "pobj" or words.lower[preposition] != "of":
+        return False
+    part = words.head[preposition]
+    if words.tag[part][:2] == "VB":
+        return True
+    counts = words.tag[part] == "CD" or words.lower[part] in ("%", "percent", "cent", "thirds", "third", "half", "quarter", "quarters")
+    return counts and part != token and words.head[token] != part and words.head[part] != token
+
+
+def _above(words: Words, anchor: int, kind: str) -> Event | None:
+    """The event of the verb or noun above, as far as the words between pass it on."""
+    nouns = _events()[1]
     i, path = anchor, "dobj"
     for _ in range(8):
-        head = words.head[i]
-        if head == i:
-            break
-        dep = words.dep[i]
-        if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj", "agent"):
+        head, dep = words.head[i], words.dep[i]
+        if head == i or dep == "agent":
+            return None
+        if dep == "prep" and words.lower[i] not in (_WITHIN | _MONEY_WITHIN if kind == "money" else _WITHIN):
+            return None
+        if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"):
             path = dep
-        if words.tag[head][:2] == "VB":
-            passive = path == "nsubjpass" or _is_passive(words, head)
-            found = _verb_event(words, head, passive=passive, subject=path in ("nsubj", "nsubjpass"))
-            if found and path != "agent":
-                return found
-            break
         lemma = words.lemma[head].lower()
-        if words.tag[head] in NOUNS and lemma in nouns and dep in ("prep", "appos", "pobj"):
-            return Event(nouns[lemma][0], head, nouns[lemma][1])
+        if words.tag[head][:2] == "VB" and not (kind == "money" and words.lower[head] in ("won", "pound", "rand")):  # 2 billion won
+            passive = path == "nsubjpass" or _is_passive(words, head)
+            found = _verb_event(words, head, kind, passive=passive, subject=path in ("nsubj", "nsubjpass"))
+            return found or (_object_event(words, head) if kind == "money" and dep == "prep" else None)
+        if words.tag[head] in NOUNS and dep in ("prep", "appos", "pobj"):
+            if lemma in nouns:
+                return Event(nouns[lemma][0], head, nouns[lemma][1])
+            if dep == "prep" and kind != "money" and not _passes_on(words, head, lemma):
+                return None  # "bombed a village of 300 people"
         i = head
+    return None
+
+
+def _object_event(words: Words, verb: int) -> Event | None:
+    """The event of a verb's object, which has its price: "completed its purchase of the mill for $250 million"."""
+    nouns = _events()[1]
+    objects = (words.lemma[child].lower() for child in words.children[verb] if words.dep[child] in ("dobj", "nsubjpass"))
+    return next((Event(nouns[lemma][0], verb, nouns[lemma][1]) for lemma in objects if lemma in nouns), None)
+
+
+def _passes_on(words: Words, noun: int, lemma: str) -> bool:
+    """Whether what happens to a noun happens to what it is of: "a group of 12", "hundreds of people", "the bodies of 40 men"."""
+    gathers = is_collective(words, noun) or is_tally(words, noun) or any(name in FATES for name, _ in _classes().get(lemma, ()))
+    return gathers or lemma in ("hundred", "thousand", "million", "dozen", "ten", "score", "half", "third", "quarter", "life", "brigade")
+
+
+def _complement_event(words: Words, anchor: int, kind: str) -> Event | None:
+    """The event in a complement of the verb above: "have been spotted arriving"."""
     verb = verb_above(words, anchor)
-    if verb is None:
+    if verb is None or words.dep[anchor] == "pobj":
         return None
-    for child in words.children[verb]:  # "have already been spotted arriving": a complement carries the event
-        if words.dep[child] in ("xcomp",) and words.tag[child][:2] == "VB":
-            found = _verb_event(words, child, passive=_is_passive(words, child), subject=True)
+    for child in words.children[verb]:
+        if words.dep[child] == "xcomp" and words.tag[child][:2] == "VB":
+            found = _verb_event(words, child, kind, passive=_is_passive(words, child), subject=True)
             if found:
                 return found
     return None
 
 
-def _clause_event(words: Words, verb: int) -> Event | None:
+def state_of(words: Words, item: Item) -> Event | None:
+    """What the words of the phrase itself say: "160 injured people", "two captured soldiers"."""
+    verbs, _, states = _events()
+    for i in range(item.first, item.head):
+        name = states.get(words.lower[i])
+        if name is None and words.tag[i] == "VBN":
+            name = next((e.event for e in verbs.get(words.lemma[i].lower(), []) if e.event in FATES and e.counts != "subject"), None)
+        if name in FATES:
+            return Event(str(name), i, owner=False)
+    return None
+
+
+def _clause_event(words: Words, verb: int, kind: str) -> Event | None:
     """The event of a participle or relative clause, or of what is said in it ("that the ministry says will be sent")."""
+    if any(words.lower[child] == "of" and words.dep[child] == "prep" and child < verb for child in words.children[verb]):
+        return None  # "$12 million, of which two have been spent"
     for inner in (verb, *(child for child in words.children[verb] if words.dep[child] in ("ccomp", "xcomp"))):
         if words.tag[inner][:2] == "VB":
-            found = _verb_event(words, inner, passive=words.tag[inner] == "VBN" or _is_passive(words, inner), subject=True)
+            found = _verb_event(words, inner, kind, passive=words.tag[inner] == "VBN" or _is_passive(words, inner), subject=True)
             if found:
                 return found
     return None
@@ -111,11 +213,35 @@ def _is_passive(words: Words, verb: int) -> bool:
     return any(words.dep[child] in ("auxpass", "nsubjpass") for child in words.children[verb])
 
 
-def _verb_event(words: Words, verb: int, *, passive: bool, subject: bool) -> Event | None:
+def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: bool) -> Event | None:
     """The event of a verb whose patient (or subject) is counted; the agent of a killing is not killed."""
     lemma = words.lemma[verb].lower()
-    particle = next((words.lower[child] for child in words.children[verb] if words.dep[child] == "prt"), "")
-    for name, counts, owner in _events()[0].get(f"{lemma} {particle}".strip(), _events()[0].get(lemma, [])):
-        if counts == "either" or (counts == "subject") == (subject and not passive) or (counts == "patient" and passive):
-            return Event(name, verb, owner)
+    verbs, _, states = _events()
+    children = words.children[verb]
+    for child in children:  # "are still missing", "left 40 people dead", "were shot dead"
+        told = words.dep[child] in ("acomp", "oprd", "attr", "advcl", "xcomp", "advmod") and states.get(words.lower[child])
+        if told and (subject or lemma not in ("be", "remain", "go", "become")):
+            return Event(_also(words, child, told), verb, owner=False)
+    particle = next((words.lower[child] for child in children if words.dep[child] in ("prt", "advmod") and words.tag[child] == "RP"), "")
+    for entry in verbs.get(f"{lemma} {particle}".strip(), verbs.get(lemma, [])):
+        counted = (
+            entry.counts == "either" or (entry.counts == "subject") == (subject and not passive) or (entry.counts == "patient" and passive)
+        )
+        if counted and (not entry.only or (kind or "counts") in entry.only or ("counts" in entry.only and kind != "money")):
+            fatal = entry.event == "shot" and any(words.lower[child] == "fatally" for child in children)
+            return Event("killed" if fatal else _also(words, verb, entry.event), verb, entry.owner)
     return None
+
+
+def _also(words: Words, token: int, name: str) -> str:
+    """Several fates of one number are casualties: "600 were killed or wounded"."""
+    if name not in ("killed", "injured", "captured", "missing"):
+        return name
+    states = _events()[2]
+    for child in words.children[token]:
+        own = any(words.dep[c] in ("nsubj", "nsubjpass", "dobj", "nummod") for c in words.children[child])
+        if words.dep[child] == "conj" and not own and child > token:
+            fates = [e.event for e in _events()[0].get(words.lemma[child].lower(), [])] + [states.get(words.lower[child], "")]
+            if any(fate in ("killed", "injured", "captured", "missing") and fate != name for fate in fates):
+                return "casualties"
+    return name

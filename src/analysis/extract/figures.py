@@ -4,32 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import bounds, events, items, modality, numbers, ranges, references, scope, traps
+from analysis.extract import bounds, items, modality, neighbours, numbers, ranges, scope, traps
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Found, Words
-from analysis.extract.items import Item
+from analysis.extract.numbering import numbering
+from analysis.extract.readings import Reading, read
 from analysis.extract.site import Site
-from analysis.model import Article, DateRow, Figure, Mention, Row
+from analysis.lexicons import word_list
+from analysis.model import Article, DateRow, Figure, Row
 
 EVIDENCE_WORDS = 40
+_DEFINITE = word_list("definite")
+_LISTED = re.compile(r",\s|,?\s(?:or|to)\s")
 _SUSPENDED = re.compile(r"-(?=[\s,])")
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """An amount with its place in the sentence, and what it counts."""
-
-    amount: Amount
-    token: int
-    item: Item | None
-    item_text: str | None
-    item_class: str | None
-    event: events.Event | None
-    subject_id: str | None
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
@@ -41,22 +32,33 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     numerals = list(numbers.scan(text))
     if not numerals:
         return
+    lists = numbering(text, numerals)
     located = [(date.start, date.end) for date in found.dates if date.timex_type in ("DATE", "TIME") and not date.text.isdigit()]
     mentions = found.mentions
-    readings: list[_Reading] = []
-    for joined in ranges.join_ranges(text, bounds.measure(text, numerals)):
+    readings: list[Reading] = []
+    amounts = list(ranges.join_ranges(text, bounds.measure(text, numerals)))
+    for joined, following in zip(amounts, [*amounts[1:], None], strict=True):
+        joined = neighbours.with_following(text, joined, following) if following else joined
         previous = readings[-1].amount if readings else None
-        amount = bounds.converted(text, previous, bounds.with_elided(text, previous, bounds.qualify(text, joined)))
+        amount = neighbours.converted(
+            text, previous, neighbours.with_elided(text, [r.amount for r in readings[-3:]], bounds.qualify(text, joined))
+        )
         inside = any(start <= amount.core and amount.core_end <= end for start, end in located)
         overlaps = readings and amount.start < readings[-1].amount.end
-        if inside or overlaps or _trap(text, amount, words):
+        if inside or overlaps or amount.core in lists or _trap(text, amount, words):
             continue
-        readings.append(_read(text, words, bounds.with_article(text, amount), readings, mentions))
-    for i in range(len(readings) - 2, -1, -1):
-        reading = readings[i]
-        if _SUSPENDED.match(text, reading.amount.end):  # "four- and six-cylinder engines"
-            readings[i] = replace(readings[i + 1], amount=reading.amount, token=reading.token)
+        readings.append(read(text, words, neighbours.with_article(text, amount), readings, mentions))
+    _fill(text, readings)
     yield from _parts_of_plans([_figure(text, words, article, reading, found.dates) for reading in readings])
+
+
+def _fill(text: str, readings: list[Reading]) -> None:
+    """Give an amount the item of the one after it: "four- and six-cylinder engines", "100, 200 or 300 geese"."""
+    for i in range(len(readings) - 2, -1, -1):
+        here, after = readings[i], readings[i + 1]
+        listed = here.item is None and after.item is not None and after.item.direct and here.amount.unit == after.amount.unit
+        if _SUSPENDED.match(text, here.amount.end) or (listed and _LISTED.fullmatch(text, here.amount.end, after.amount.start)):
+            readings[i] = replace(after, amount=here.amount, token=here.token)
 
 
 def _trap(text: str, amount: Amount, words: Words) -> str | None:
@@ -67,88 +69,29 @@ def _trap(text: str, amount: Amount, words: Words) -> str | None:
     return traps.trap(site)
 
 
-# ------------------------------------------------------------------------------------------------ what it counts
-def _read(text: str, words: Words, amount: Amount, earlier: Sequence[_Reading], mentions: Sequence[Mention]) -> _Reading:
-    token = items.token_at(words, amount.core_end - 1)
-    item, source = _item(words, amount, token, earlier)
-    if source is not None:
-        event = events.event_of(words, None, token) or source.event
-        return _Reading(amount, token, source.item, source.item_text, source.item_class, event, source.subject_id)
-    counted = amount.unit_kind in ("", "money") or amount.kind == "fraction"
-    event = events.event_of(words, item, token) if counted else None
-    if event and event.name == "sent" and amount.unit_kind == "money":
-        event = replace(event, name="given")  # money that is sent, committed or contributed
-    item_text = text[words.start[item.first] : words.end[item.last]] if item else None
-    item_class = events.class_of(words, item.first, item.head) if item else None
-    if item_class == "people" and event and event.name in references.FATES:
-        item_class = event.name
-    if event is None and item_class in references.FATES:
-        event = events.Event(item_class, token, owner=False)  # "512 dead": the noun says what happened
-    return _Reading(amount, token, item, item_text, item_class, event, _subject(words, item, event, mentions))
-
-
-def _item(words: Words, amount: Amount, token: int, earlier: Sequence[_Reading]) -> tuple[Item | None, _Reading | None]:
-    """What is counted: the phrase at the number, the noun it hangs on, an earlier item that it elides, or the subject."""
-    item = items.direct(words, amount)
-    if item is not None:
-        return item, None
-    noun = items.governor(words, token)
-    at = items.token_at(words, amount.start)
-    if noun is not None and not items.is_collective(words, noun):
-        return items.phrase(words, noun, until=at), None
-    here = [r for r in earlier if words.sentence[r.token] == words.sentence[token] and r.item and _alike(r.amount, amount)]
-    if here:
-        return None, here[-1]
-    if noun is not None:
-        return items.phrase(words, noun, until=at), None
-    if (counted := items.numbered(words, at)) is not None:
-        return items.phrase(words, counted), None
-    verb = items.verb_above(words, token)
-    subject = items.subject_of(words, verb) if verb is not None else None
-    if verb is not None and subject is not None and items.is_measured(words, verb, subject) and words.end[subject] <= amount.start:
-        return items.phrase(words, subject), None
-    return None, None
-
-
-def _alike(a: Amount, b: Amount) -> bool:
-    return a.unit is None and b.unit is None and "fraction" not in (a.kind, b.kind)
-
-
-def _subject(words: Words, item: Item | None, event: events.Event | None, mentions: Sequence[Mention]) -> str | None:
-    """Whose the counted things are: the actor named in the phrase, or the agent who sends, gives or loses them."""
-    if item is not None:
-        first = item.first
-        while first > 0 and words.tag[first - 1] in ("POS", "JJ", "NNP", "DT", "PRP$", "CD"):
-            first -= 1
-        own = _actor(words.start[first], words.end[item.last], mentions)
-        if own:
-            return own
-    if event is None or not event.owner:
-        return None
-    subject = items.subject_of(words, event.token)
-    return None if subject is None else _actor(words.start[words.left_edge[subject]], words.end[subject], mentions)
-
-
-def _actor(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
-    return next((m.actor_id for m in mentions if m.actor_id and start <= m.start and m.end <= end), None)
-
-
 # ------------------------------------------------------------------------------------------------------ the row
-def _figure(text: str, words: Words, article: Article, reading: _Reading, dates: Sequence[DateRow]) -> Figure:
+def _figure(text: str, words: Words, article: Article, reading: Reading, dates: Sequence[DateRow]) -> Figure:
     amount = reading.amount
     sentence = words.sentence[reading.token]
     verb = items.verb_above(words, reading.event.token if reading.event else reading.token)
     day = _as_of(sentence, amount, dates)
+    definite, happens = _is_definite(words, amount), reading.event is not None
     return Figure(
         figure_id=f"{article.article_id}:{amount.start}-{amount.end}", article_id=article.article_id,
         text=text[amount.start : amount.end], start=amount.start, end=amount.end, sentence=sentence,
         low=amount.low, high=amount.high, qualifier=amount.qualifier, unit=amount.unit,
         item=reading.item_text, item_class=reading.item_class, subject_id=reading.subject_id,
         event=reading.event.name if reading.event else None,
-        scope=scope.scope_of(text, amount), modality=modality.modality_of(words, verb, reading.token),
+        scope=scope.scope_of(text, amount), modality=modality.modality_of(words, verb, reading.token, definite=definite, happens=happens),
         as_of_from=day.first_day if day else None, as_of_to=day.last_day if day else None,
         evidence=_evidence(text, words, sentence, reading.token),
     )  # fmt: skip
+
+
+def _is_definite(words: Words, amount: Amount) -> bool:
+    """Whether an amount's phrase is definite: "the three attacks", "Ruritania's 7 per cent share"."""
+    before = items.token_at(words, amount.start) - 1
+    return before >= 0 and (words.lower[before] in _DEFINITE or words.tag[before] == "POS")
 
 
 def _as_of(sentence: int, amount: Amount, dates: Sequence[DateRow]) -> DateRow | None:

@@ -11,31 +11,14 @@ from analysis.extract.number_words import LETTERS
 from analysis.lexicons import word_list
 
 NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-_MEASURING = word_list("measuring")
-_HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
+HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
 _BEFORE_NOUN = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
-_COLLECTIVE = word_list("collective")
-_SKIP_AFTER_OF = {
-    "the",
-    "its",
-    "their",
-    "his",
-    "her",
-    "our",
-    "my",
-    "your",
-    "these",
-    "those",
-    "this",
-    "that",
-    "all",
-    "a",
-    "an",
-    "such",
-    "some",
-}
+PARTICIPLES = {"killed", "captured", "hurt", "arrested", "detained", "hospitalised", "hospitalized", "evacuated"}  # "300 killed"
+_SKIP_AFTER_OF = word_list("determiner")
+_ABOUT = word_list("approximator")
 _BETWEEN_NUMBER_AND_NOUN = {"more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'}
-_DAYS = {"wednesdays", "sundays", "mondays", "tuesdays", "thursdays", "fridays", "saturdays"}
+_SPANS, _DAYS = word_list("span"), word_list("weekday")
+_THEN = {"yesterday", "today", "tomorrow", "tonight", *(day.removesuffix("s") for day in _DAYS)}
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _NOT_ITEMS = {"more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
@@ -60,11 +43,27 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     head, i = -1, start
     while i < stop:
         tag, lower = words.tag[i], words.lower[i]
-        if tag == "CD" and (head < 0 or words.tag[i - 1] == "POS") and i + 1 < stop and words.tag[i + 1] in _BEFORE_NOUN:
+        following = words.tag[i + 1] if i + 1 < stop else ""
+        if head >= 0 and lower in _THEN:
+            break  # "sold 40 homes Tuesday"
+        if tag == "CD" and words.tag[i - 1] == "POS" and following in _BEFORE_NOUN:
+            pass
+        elif tag == "CD" and head < 0 and following in _BEFORE_NOUN and _measures(words, i, stop):
             pass  # "eight million 250 ml bottles"
-        elif tag == "CD" and words.tag[i - 1] == "NNP" and i + 1 < stop and words.tag[i + 1] == "NNS":
+        elif tag == "CD" and words.tag[i - 1] == "NNP" and following == "NNS" and words.lower[i + 1] not in _SPANS:
             pass  # "40 Viper 3 jets"
-        elif tag in NOUNS or (lower in _HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
+        elif following == "HYPH" and words.end[i] == words.start[i + 1] and tag not in (",", "CC"):
+            pass  # "in-person interviews"
+        elif (
+            head < 0
+            and lower in PARTICIPLES
+            and tag in ("VBN", "VBD")
+            and following in ("", ",", ".", ":", "CC", "IN", "RB", "''", "-RRB-")
+        ):
+            head = i  # "300 killed and 2,700 wounded"
+        elif not any(map(str.isalnum, lower)) and tag in NOUNS:
+            break  # the bars of a table
+        elif tag in NOUNS or (lower in HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
             if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
                 break
             head = i
@@ -72,7 +71,7 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
             if head >= 0 and tag not in ("POS", "HYPH") and not (words.tag[i - 1] in ("HYPH", "POS") or _leads_on(words, i, stop)):
                 break
         elif (
-            (tag in (",", "CC") and (head < 0 or _coordinated(words, i, stop, head)))
+            (tag in (",", "CC") and (start < i if head < 0 else _coordinated(words, i, stop, head)) and following != "CD")
             or (tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < stop and words.tag[i + 1] in ("JJ", "VBN", "VBG"))
             or (lower in ("``", "''", '"', "“", "”", "‘") and head < 0)
         ):
@@ -91,10 +90,15 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     return first, head
 
 
+def _measures(words: Words, i: int, stop: int) -> bool:
+    """Whether a second number measures the noun ("250 ml bottles", "52,000-barrel tanks") and does not begin a new phrase ("five days")."""
+    return i + 2 < stop and (words.tag[i + 2] in NOUNS or words.tag[i + 1] == "HYPH")
+
+
 def _leads_on(words: Words, i: int, stop: int) -> bool:
     """An adjective after a noun that goes on to another noun ("army reserve units" tagged as adjective)."""
     return (
-        words.tag[i] in ("JJ", "VBG")
+        words.tag[i] in ("JJ", "JJR", "VBG")
         and words.tag[i - 1] in ("NN", "NNP")
         and i + 1 < stop
         and words.tag[i + 1] in NOUNS
@@ -129,32 +133,64 @@ def _complement(words: Words, head: int, stop: int) -> int:
 
 
 def direct(words: Words, amount: Amount) -> Item | None:
-    """The noun phrase right after an amount, or after its "of", "in", "worth of"."""
-    at = token_at(words, max(amount.end - 1, amount.start))
+    """The noun phrase right after an amount, or after its "of", "in", "worth of", "among"."""
+    begin, at = token_at(words, amount.start), token_at(words, max(amount.end - 1, amount.start))
+    if begin and words.lower[begin - 1] == "magnitude":
+        return Item(begin - 1, begin - 1, begin - 1, direct=True)
     stop = words.spans[words.sentence[at]][1]
-    i = at + 1
-    if i < stop and (words.lower[i] in ("of", "worth") or (amount.unit_kind == "money" and words.lower[i] == "in")):
-        i += 2 if i + 1 < stop and words.lower[i + 1] == "of" else 1
-        while i < stop and (words.lower[i] in _SKIP_AFTER_OF or _counts_on(words, i, stop)):
-            i += 1
-        if i < stop and words.tag[i] in ("PRP", "WP", "WDT"):
-            return None
-    elif amount.kind == "fraction":
-        while i < stop and words.lower[i] in _SKIP_AFTER_OF:
-            i += 1
-    elif amount.unit_kind == "time" and not amount.hyphenated:
+    i, link = _after(words, amount, at + 1, stop)
+    if i >= stop or (link and words.tag[i] in ("PRP", "WP", "WDT")):
         return None
-    while i < stop and words.lower[i] in _BETWEEN_NUMBER_AND_NOUN:
-        i += 1
+    if link == "of" and words.lower[i] == "those":  # "58 per cent of those asked"
+        return Item(i, i, i + 1 if words.tag[i + 1] in ("VBN", "VBG") else i, direct=True)
+    if words.lower[i] in _WHEN:
+        return None
+    if amount.unit_kind == "time" and words.lower[i] in ("high", "low"):
+        return Item(i, i, i, direct=True)  # "a five-year low"
     found = chunk(words, i, stop)
-    if found is None or words.lower[found[1]] in _NOT_ITEMS or _is_name(words, found[1]) or words.lower[i] in _WHEN:
+    if found is None or words.lower[found[1]] in _NOT_ITEMS or (link in ("in", "for", "on") and words.lower[found[1]] in _SPANS):
         return None
     first, head = found
+    if _is_name(words, head) and not (link == "of" and (amount.unit_kind == "share" or amount.kind == "fraction")):
+        return None
     first = max([i + 1 for i in range(first, head) if words.tag[i] == "POS"], default=first)  # "10 of the mayor's aides" are aides
     tied = i > at + 1 and words.tag[i - 1] == "HYPH"
     if amount.unit is None and amount.value != 1 and head > first and words.tag[first] == "NN" and (tied or words.tag[head] == "NN"):
         return Item(first, first, first, direct=True)  # "a 12-page report", "a three course meal": pages, courses
     return Item(first, head, _complement(words, head, stop), direct=True)
+
+
+def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
+    """Where the phrase after an amount can begin, and the preposition that leads to it; `stop` where none can."""
+    lower, kind, link = words.lower[i] if i < stop else "", amount.unit_kind, ""
+    if lower in ("of", "worth"):
+        link = "of"
+        i += 2 if i + 1 < stop and words.lower[i + 1] == "of" else 1
+    elif (kind == "money" and _has_purpose(words, i, stop)) or (kind == "share" and lower == "among"):
+        link, i = lower, i + 1
+    elif (
+        kind == "time"
+        and not amount.hyphenated
+        and (words.lower[i - 1].endswith("s") or amount.value == 1 or words.tag[i : i + 1] not in (["NN"], ["JJ"]))
+    ):
+        return stop, ""  # but "a five year low"
+    if link or amount.kind == "fraction":
+        while i < stop and (words.lower[i] in _SKIP_AFTER_OF or _counts_on(words, i, stop)):
+            if words.lower[i] == "those" and i + 1 < stop and words.tag[i + 1] in ("VBN", "VBG", "WP", "IN"):
+                break
+            i += 1
+    while i < stop and (words.lower[i] in _BETWEEN_NUMBER_AND_NOUN or (words.lower[i] == "strong" and words.tag[i - 1] == "HYPH")):
+        i += 1
+    return i, link
+
+
+def _has_purpose(words: Words, i: int, stop: int) -> bool:
+    """Whether money is named by what follows: "$40 million in aid", "for tents", "spent $9 million on repairs"; not "in the north"."""
+    if i + 1 >= stop:
+        return False
+    if words.lower[i] == "on":
+        return words.lemma[words.head[i]].lower() in ("spend", "invest", "spending", "lavish", "waste", "save")
+    return words.lower[i] == "for" or (words.lower[i] == "in" and words.tag[i + 1] != "DT")
 
 
 def _is_name(words: Words, head: int) -> bool:
@@ -167,26 +203,9 @@ def _counts_on(words: Words, i: int, stop: int) -> bool:
     """A second number inside an of-phrase ("10 of the 50 homes", "half of the combined 4,000 sales", "half of the 4M sales")."""
     if words.tag[i - 1] == "CD" and words.end[i - 1] == words.start[i] and words.text[i] in LETTERS:
         return True
+    if words.lower[i] in _ABOUT and "CD" in words.tag[i + 1 : min(i + 4, stop)]:
+        return True
     return words.tag[i] == "CD" or (i + 1 < stop and words.tag[i] in ("JJ", "VBN") and words.tag[i + 1] == "CD")
-
-
-def governor(words: Words, token: int) -> int | None:
-    """The noun that governs a number through "of" ("a toll of 53", "the vanguard of 12,000"), else None."""
-    i = token
-    for _ in range(4):
-        if words.dep[i] == "pobj" and words.lower[words.head[i]] in ("of", "at", "by", "to"):
-            preposition = words.head[i]
-            noun = words.head[preposition]
-            return noun if words.lower[preposition] == "of" and words.tag[noun] in NOUNS else None
-        if words.head[i] == i or words.tag[i][:2] == "VB":
-            return None
-        i = words.head[i]
-    return None
-
-
-def is_collective(words: Words, noun: int) -> bool:
-    """Whether a noun only gathers what is counted ("a group of 12")."""
-    return words.lemma[noun].lower() in _COLLECTIVE
 
 
 def phrase(words: Words, head: int, *, until: int | None = None) -> Item:
@@ -224,25 +243,3 @@ def subject_of(words: Words, verb: int) -> int | None:
         else:
             return words.head[verb] if words.dep[verb] in ("acl", "relcl") and words.tag[words.head[verb]] in NOUNS else None
     return None
-
-
-def numbered(words: Words, token: int) -> int | None:
-    """What numbers or totals so many ("the dead numbered 40"), whatever the parser makes of it."""
-    i = token - 1
-    while i > 0 and words.tag[i] in ("RB", "IN", "CD", "DT"):
-        i -= 1
-    if i < 1 or words.lower[i] not in ("numbered", "numbers", "number", "totalled", "totaled", "totals"):
-        return None
-    i -= 1
-    while i > 0 and words.tag[i] in ("MD", "RB", "VBP", "VBZ", "VBD"):
-        i -= 1
-    return i if words.tag[i] in NOUNS or words.lower[i] in _HEADS else None
-
-
-def is_measured(words: Words, verb: int, subject: int) -> bool:
-    """Whether a verb gives its subject's number ("the toll rose to 53") and not that of an object ("the firm raised 53")."""
-    opens = subject == words.spans[words.sentence[subject]][0]
-    if words.tag[subject] not in ("NN", "NNS", "JJ") or (words.text[subject][0].isupper() and not opens):
-        return False
-    lemma = words.lemma[verb].lower()
-    return lemma in _MEASURING or words.lower[verb] in _MEASURING

@@ -9,9 +9,22 @@ from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality
 
 _FORCE: dict[Modality, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "denied": 4}
-_OWN_CUES = {"prepare", "target", "pledge", "promise", "plan", "expect", "forecast", "project", "deny"}  # also without a verb below them
+_OWN_CUES = {
+    "prepare",
+    "target",
+    "pledge",
+    "promise",
+    "plan",
+    "expect",
+    "forecast",
+    "project",
+    "deny",
+    "await",
+}  # also without a verb below them
+_OFFERS = {"offer", "vow", "propose", "schedule", "intend"}
 _REPORTING = word_list("reporting")
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr"}
+_CLAIMS = word_list("claim")
 _PLANS = {"due", "ready", "set", "poised", "likely"}
 
 
@@ -24,7 +37,7 @@ def _stronger(a: Modality, b: Modality) -> Modality:
     return a if _FORCE[a] >= _FORCE[b] else b
 
 
-def modality_of(words: Words, verb: int | None, token: int) -> Modality:
+def modality_of(words: Words, verb: int | None, token: int, *, definite: bool = False, happens: bool = True) -> Modality:
     """Modality of the clause that a number stands in.
 
     The verb, its auxiliaries and negation, and the verbs and nouns above it count, up to a reporting verb; a denial
@@ -34,12 +47,23 @@ def modality_of(words: Words, verb: int | None, token: int) -> Modality:
         words: the text's words.
         verb: the verb of the number's event, or the one that governs it.
         token: the number.
+        definite: its phrase is definite ("the three attacks"): what is planned or asked about them leaves them as they are.
+        happens: the verb tells what happens to the counted things ("500 were not sent"; not "half of them have no water").
     """
     i = verb if verb is not None else token
     found = _noun_modality(words, token, i)
-    negatable, reported, own = not _in_phrase(words, token, i), False, True
+    above = found if definite and not happens else _above(words, token, i, found, happens=happens)
+    return _stronger(above, _own_clause(words, token))
+
+
+def _above(words: Words, token: int, verb: int, found: Modality, *, happens: bool) -> Modality:
+    """The modality of the verbs above a number."""
+    negatable, reported, own, joined, below = _is_negatable(words, token, verb, happens=happens), False, True, False, token
+    i = verb
     for _ in range(10):
-        here = _at(words, i, own=own, negatable=negatable)
+        if words.lower[i] == "according":
+            return found  # "was declined, according to two officials"
+        here = _at(words, i, below, token, own=own, negatable=negatable, joined=joined)
         if not reported or here == "denied":
             found = _stronger(found, here)
         is_verb, head, dep = words.tag[i][:2] == "VB", words.head[i], words.dep[i]
@@ -48,15 +72,45 @@ def modality_of(words: Words, verb: int | None, token: int) -> Modality:
             return "denied"  # "the denial that 500 were sent"
         if head == i or (is_verb and _clause_ends(words, i)):
             break
-        own, negatable = False, negatable and dep not in ("ccomp", "pcomp", "conj", "prep")
-        i = head
+        joined = is_verb and dep == "conj"
+        own, negatable = False, negatable and dep not in ("ccomp", "pcomp", "conj", "prep", "acl")
+        below, i = i, head
     return found
 
 
+def _is_negatable(words: Words, token: int, verb: int, *, happens: bool) -> bool:
+    """Whether a negation of the verb negates the number: not of its subject, nor of a phrase beside it ("four days after")."""
+    i, through = token, ""
+    while i != verb and words.head[i] != i:
+        through = words.dep[i]
+        if through in ("prep", "npadvmod", "advmod"):
+            return False
+        i = words.head[i]
+    return happens or through not in ("nsubj", "nsubjpass")
+
+
+def _own_clause(words: Words, token: int) -> Modality:
+    """What a clause on the number itself says of it: "the 2,000 that it promised", "10,000 planned by May", "200 who are awaited"."""
+    for noun in {token, words.head[token]}:
+        for child in words.children[noun]:
+            if child < token or words.dep[child] not in ("relcl", "acl") or words.tag[child][:2] != "VB":
+                continue
+            others = [c for c in words.children[child] if words.dep[c] in ("nsubj", "nsubjpass")]
+            passive = words.tag[child] == "VBN" and (
+                words.dep[child] == "acl" or any(words.dep[c] == "auxpass" for c in words.children[child])
+            )
+            if passive or any(words.tag[c] not in ("WP", "WDT") and words.dep[c] == "nsubj" for c in others):
+                lemma = words.lemma[child].lower()
+                return _cues("verb")[lemma] if lemma in _OWN_CUES | _OFFERS and lemma != "deny" else "actual"
+    return "actual"
+
+
 def _clause_ends(words: Words, verb: int) -> bool:
-    """Whether nothing above a verb bears on its clause: a relative or adverbial clause, a participle, a new subject."""
-    dep = words.dep[verb]
+    """Whether nothing above a verb bears on its clause: a relative or adverbial clause, a participle, a new subject, a semicolon."""
+    dep, head = words.dep[verb], words.head[verb]
     if dep not in _COMPLEMENTS or dep in ("relcl", "advcl") or (dep == "acl" and words.tag[verb] == "VBN"):
+        return True
+    if dep == "ccomp" and ";" in words.text[min(verb, head) : max(verb, head)]:
         return True
     return dep == "conj" and any(words.dep[child] in ("nsubj", "nsubjpass") for child in words.children[verb])
 
@@ -72,42 +126,50 @@ def _noun_modality(words: Words, token: int, verb: int) -> Modality:
     return found
 
 
-def _in_phrase(words: Words, token: int, verb: int) -> bool:
-    """Whether a preposition stands between number and verb: who "has not updated its figure of 552" does not negate 552."""
-    i = token
-    while i != verb and words.head[i] != i:
-        if words.dep[i] == "prep":
-            return True
-        i = words.head[i]
-    return False
-
-
-def _at(words: Words, i: int, *, own: bool, negatable: bool) -> Modality:
+def _at(words: Words, i: int, below: int, token: int, *, own: bool, negatable: bool, joined: bool) -> Modality:
     tag, lemma = words.tag[i], words.lemma[i].lower()
     if tag[:2] == "VB" or tag == "MD":
-        return _verb_modality(words, i, own=own, negatable=negatable)
+        found = _verb_modality(words, i, own=own, negatable=negatable, joined=joined)
+        return "actual" if found == "denied" and not _is_claim(words, below, token) else found
     if tag in ("NN", "NNS"):
         return _cues("noun").get(lemma, "actual")
     return _cues("verb").get(lemma, "planned") if tag == "JJ" and lemma in _PLANS else "actual"
 
 
-def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool) -> Modality:
+def _is_claim(words: Words, argument: int, token: int) -> bool:
+    """Whether what is denied or rejected is said to be so: a clause, a claim, a figure; not a request or 40 workers."""
+    if words.tag[argument][:2] == "VB" or argument == token or words.dep[argument] not in ("dobj", "nsubjpass", "nsubj"):
+        return True
+    return words.lemma[argument].lower() in _CLAIMS
+
+
+def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool, joined: bool) -> Modality:
     lemma = words.lemma[verb].lower()
     found: Modality = "actual"
     governs = _cues("verb").get(lemma) or _cues("verb").get(words.lower[verb].removesuffix("s"))  # lemma of "hopes": "hop"
-    if governs and (not own or lemma in _OWN_CUES) and (lemma != "go" or words.tag[verb] == "VBG"):
+    if governs and not joined and (not own or lemma in _OWN_CUES) and (lemma != "go" or words.tag[verb] == "VBG"):
         found = governs
     for child in words.children[verb]:
         dep, lower = words.dep[child], words.lower[child]
-        if dep in ("aux", "auxpass") and lower in _cues("aux"):
+        unable = lower == "could" and any(words.dep[c] == "neg" for c in words.children[verb])  # "could not agree": did not
+        if dep in ("aux", "auxpass") and lower in _cues("aux") and not unable:
             found = _stronger(found, _auxiliary(words, verb, lower))
-        elif dep == "neg" and negatable and lower in ("not", "n't", "n’t", "never"):
+        elif negatable and _negates(words, child):
             found = _stronger(found, "negated")
         elif dep == "mark":
             found = _stronger(found, _cues("mark").get(lower, "actual"))
     if found == "actual" and words.dep[verb] == "xcomp" and words.lemma[words.head[verb]].lower() == "be":
         return "planned"  # "are to be sent"
     return found
+
+
+def _negates(words: Words, child: int) -> bool:
+    """A negation, or a subject that denies its verb: "nobody", "no bank"."""
+    dep, lower = words.dep[child], words.lower[child]
+    if dep == "neg":
+        return lower in ("not", "n't", "n’t", "never")
+    nobody = lower in ("nobody", "none") or any(words.lower[below] == "no" for below in words.children[child])
+    return dep in ("nsubj", "nsubjpass") and nobody
 
 
 def _auxiliary(words: Words, verb: int, lower: str) -> Modality:
@@ -118,6 +180,9 @@ def _auxiliary(words: Words, verb: int, lower: str) -> Modality:
     perfect = any(words.dep[child] == "aux" and words.lower[child] in ("have", "ve", "'ve") for child in words.children[verb])
     if perfect and lower in ("may", "might", "could", "must"):
         return "actual"
-    head = words.head[verb]
-    said = words.dep[verb] == "ccomp" and words.tag[head] in ("VBD", "VBN") and words.lemma[head].lower() in _REPORTING
+    clause = verb
+    while words.dep[clause] == "conj" and words.tag[words.head[clause]][:2] in ("VB", "MD"):
+        clause = words.head[clause]
+    head = words.head[clause]
+    said = words.dep[clause] == "ccomp" and words.tag[head] in ("VBD", "VBN") and words.lemma[head].lower() in _REPORTING
     return "planned" if lower == "would" and said and not perfect else _cues("aux")[lower]

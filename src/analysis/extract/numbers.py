@@ -49,7 +49,7 @@ NUMERAL = re.compile(
         (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
         (?:(?:[\s-]?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
           |(?P<letter>(?:{_alternatives(LETTERS)})(?![\w]|/\w|[²³]))
-          |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³])))?)
+          |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³]|-\w)))?)
   | (?P<words>(?<![\w-])(?:(?<!or\ )minus[\s-]|negative\s+)?
         (?:an?\s+(?={_SCALE}\b)|the\s+(?=(?:hundred|thousand|million|dozen)\s+\w))?(?:{_CARD}|{_SCALE})
         (?:(?:\s?-\s?|\s+(?:and\s+)?)(?:{_CARD}|{_SCALE})\b)*(?:s(?=\s+(?:of|in)\b))?(?![\w]))

@@ -8,12 +8,10 @@ from analysis.extract import events, items
 from analysis.extract.site import Site
 from analysis.lexicons import word_list
 
-FATES = frozenset({"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected"})
-
 _PARTIES = (
     r"(?:nations|countries|states|sides|leaders|men|women|parties|powers|allies|neighbou?rs|companies|teams|koreas|governments|presidents|ministers|"
     r"brothers|sisters|friends|rivals|firms|clubs|candidates|capitals|groups|superpowers|adversaries|militaries|armies|factions|"
-    r"agencies|houses|chambers|cultures|peoples|enemies|foes|giants|billionaires|politicians|officials|economies|pair|duo|trio)"
+    r"agencies|houses|chambers|cultures|peoples|enemies|foes|giants|billionaires|politicians|officials|economies|secretaries|nominees|contenders|pair|duo|trio)"
 )
 
 
@@ -27,22 +25,26 @@ def references(site: Site) -> bool:
         return True  # "the second half of the season"
     if re.search(r"\bper\s$", before):
         return True  # "12 deaths per 100,000"
-    if amount.kind != "words" or amount.scaled:
+    if amount.kind not in ("words", "digits") or amount.scaled:
+        return False
+    if amount.value <= 12 and amount.unit is None and _TALLY.match(after) and not re.search(r"\bon\s$", before):
+        return True  # "three tolls, one earthquake": they count reports
+    if amount.kind != "words":
         return False
     if amount.value == 1 and amount.qualifier in ("exact", "about"):
-        return _pronoun(site)
+        return _pronoun(site) or _BIT.match(site.text, amount.core_end) is not None
     tied = re.match(r"-(\w+)", after)
     if tied and tied[1] in word_list("hyphen idiom"):
         return True
     if amount.value > 4 or amount.unit is not None:
         return False
     following = site.words.tag[site.token + 1] if site.token + 1 < len(site.words) else "."
-    if re.search(r"\b(?:the|these|those)\s$", before, re.I) and following in ("VBZ", "VBP", "VBD", "MD", "IN", ",", "."):
+    if re.search(r"\b(?:the|these|those|all)\s$", before, re.I) and following in ("VBZ", "VBP", "VBD", "MD", "IN", ",", ".", "RB"):
         return not after.startswith(" of")
     if re.search(r"\b(?:the|these|those|both|other|our|their|its|his|her|any|either|these|your|my)\s(?:other\s)?$", before, re.I):
         return bool(
             re.match(
-                rf"\s(?:\w+\s)?{_PARTIES}\b|\s(?:are|were|have|had|will|would|met|also|of\s(?:them|us|you|these|those))\b|[.,;:?!)]|$",
+                rf"\s(?:[\w-]+\s){{0,3}}?{_PARTIES}\b|\s(?:are|were|have|had|will|would|met|also|of\s(?:them|us|you|these|those))\b|[.,;:?!)]|$",
                 after,
                 re.I,
             )
@@ -69,9 +71,11 @@ def _pronoun(site: Site) -> bool:
     if found is None:
         return True
     event = events.event_of(words, items.Item(*found, found[1], direct=True), token)
-    return not (event and event.name in FATES)
+    return not (event and event.name in events.FATES)
 
 
+_TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|totals)\b(?!\sof)")
+_BIT = re.compile(r"\s(?:bit|iota|jot)\b")
 _NO_COUNT = re.compile(
     r"\s(?:of|or|another|and|who|that|which|is|was|can|could|should|would|must|has|might|may|side|hand|way|thing|point|time|reason|sense|day|"
     r"foot|eye|step|place|level|moment|more|last|final|such|hell|sort|kind)\b",

@@ -14,10 +14,19 @@ _LESSER = (
     r"additional|whopping|record|estimated)\s+)*"
 )
 _BY = re.compile(rf"\bby\s+{_LESSER}$", re.I)
+_AMONG = re.compile(
+    r"\b(?:including|among them)\s[^.;:()]{1,60}?(?:,\sand|\sand|,)\s$", re.I
+)  # "including 500 officers and three generals"
+_ALL = re.compile(r"\ball\s$", re.I)
+_OF_WHOLE = re.compile(
+    r"\s(?:out\s)?of\s(?:(?:the|its|their|his|her|our|those|these|that|a total of)\s|[A-Z][\w.-]+(?:\s[A-Z][\w.-]+)*['’]s?\s)?"
+    r"(?:about\s|some\s|roughly\s|nearly\s|around\s)?[$£€¥]?\d"
+)
+_FRONTED = re.compile(r"(?:^|[.!?]\s|\n|[“\"])Of\s[^.;!?]{3,80},\s(?:about\s|some\s|only\s|at least\s|nearly\s)?$")
 _MORE = re.compile(r"\b(?:another|additional|further|extra)\b", re.I)
 _PREDICATE = re.compile(
     r"(?:\b(?:is|was|are|were|be|been|being|shares?|prices?|index|sales|revenues?|profits?|stocks?|trading|ended|closed|finished|that)|[,(—–-])\s+"
-    r"(?:up|down)\s+$",
+    r"(?:up|down|off)\s+$",
     re.I,
 )
 _ADVERBS = {"more", "additional", "extra", "further"}
@@ -40,7 +49,10 @@ def _cues(place: str) -> tuple[re.Pattern[str], dict[str, Scope]]:
 def _moves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Words of change right before a number ("rose 5 per cent"), and anywhere in its clause ("rose steadily by 5 per cent")."""
     forms = "|".join(word.replace("*", r"\w*") for word in sorted(word_list("rises") | word_list("falls")) if word not in ("up", "down"))
-    return re.compile(rf"\b(?P<move>{forms})\s+(?:up\s|down\s)?{_LESSER}$", re.I), re.compile(rf"\b(?:{forms}|up|down)\b", re.I)
+    edged = r"(?:edg|inch|tick|creep|crept|mov|go|went|gone)\w*\s+(?:up|down|higher|lower)"
+    return re.compile(rf"\b(?P<move>{forms}|{edged})\s+(?:up\s|down\s)?(?:an?\s[a-z]+\s)?{_LESSER}$", re.I), re.compile(
+        rf"\b(?:{forms}|up|down)\b", re.I
+    )
 
 
 def scope_of(text: str, amount: Amount) -> Scope:
@@ -50,23 +62,30 @@ def scope_of(text: str, amount: Amount) -> Scope:
     for window in (clause, clause + text[amount.start : amount.core]):
         if match := pattern.search(window):
             words = re.sub(r"\s+", " ", match["s"].lower())
-            if words not in ("up", "down") or _predicate(window, amount):
+            if words not in ("up", "down", "off") or _predicate(window, amount):
                 return names[words]
-    if _MORE.search(text[amount.start : amount.core]) or _moved(clause, amount):
+    further = _MORE.search(text[amount.start : amount.core]) or " more " in text[amount.core_end : amount.end]  # "two more weeks"
+    if further or _moved(text, clause, amount):
         return "change"
-    return _scope_after(text, amount)
+    if _AMONG.search(clause) or _FRONTED.search(text, max(0, amount.start - 90), amount.start):
+        return "part"
+    if amount.unit_kind in ("", "money") and amount.kind != "fraction" and _OF_WHOLE.match(text, amount.end):
+        return "part"
+    return "total" if _ALL.search(clause) else _scope_after(text, amount)
 
 
 def _predicate(window: str, amount: Amount) -> bool:
     """Whether "up" tells a change ("shares are up 5 per cent") and is no particle ("racked up 5 million views")."""
-    return _PREDICATE.search(window) is not None and (amount.unit is not None or amount.qualifier != "exact")
+    decimal = amount.kind == "digits" and amount.value % 1 > 0  # "the index 2,596.72, off 17.01"
+    return _PREDICATE.search(window) is not None and (amount.unit is not None or amount.qualifier != "exact" or decimal)
 
 
-def _moved(clause: str, amount: Amount) -> bool:
+def _moved(text: str, clause: str, amount: Amount) -> bool:
     """Whether a verb of change takes the number as its measure: "rose 5 per cent", "cut prices by $3", not "raised $3 million"."""
     near, anywhere = _moves()
     if _BY.search(clause):
-        return anywhere.search(clause) is not None
+        longer = re.split(r"[.;!?]\s|\n", text[max(0, amount.start - 140) : amount.start])[-1]
+        return anywhere.search(longer) is not None
     move = near.search(clause)
     if move is None or amount.unit is None or amount.unit_kind == "time":
         return False
@@ -84,7 +103,5 @@ def _scope_after(text: str, amount: Amount) -> Scope:
     near = match[0].strip().lower() == words
     if names[words] == "part":
         return "part" if near and amount.unit is None and amount.kind in ("digits", "words", "vague") else "total"
-    if words == "more" and text[amount.end :].lstrip().startswith("more than"):
-        return "total"
     changed = amount.unit_kind == "share" or (amount.unit_kind == "money" and words in _MONEY_NOUNS)
     return "change" if changed or (amount.unit is None and near and words in _ADVERBS) else "total"

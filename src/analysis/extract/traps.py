@@ -169,6 +169,8 @@ _GAME = re.compile(
 def _scores(site: Site) -> bool:
     """`won 3-1`, `a 52-48 vote`, `at 2-0 down`."""
     amount, raw, after = site.amount, site.raw, site.after
+    if re.match(r"-for-(?:\d|one\b)", after) or re.search(r"-for-$", site.before):
+        return True  # "a two-for-one stock split"
     if amount.unit is not None or amount.scaled or amount.kind != "digits":
         return False
     if _SCORE.match(raw) and amount.qualifier == "between":

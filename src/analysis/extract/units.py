@@ -115,9 +115,37 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
     name, kind = patterns.names.get(form) or patterns.names[match["unit"].lower()]
     if not _is_word(text, match, numeral, window):
         return None
+    if form == "point":
+        return _points(text, numeral, end, match, name, kind)
     if form == "pound" and (numeral.scale >= 1e5 or "£" in text) and not window[match.end() :].startswith((" of ", "-")):
         name, kind = "GBP", MONEY
     return Unit(end + match.start("unit"), end + match.end(), name, kind)
+
+
+_LEADS = (
+    r"(?:leads?|led|leading|margins?|advantage|edge|gaps?|deficit|swing|loss|victory|win|bounce|drop|rise|increase|decrease|gain|fall|slide|jump|"
+    r"ahead|behind|trail\w*|up|down|off|by|rose|risen|fell|fallen|gained|lost|dropped|climbed|jumped|stood|closed|ended)"
+)
+_LED_AFTER, _LED_BEFORE = (
+    re.compile(rf"[\s-]{_LEADS}\b"),
+    re.compile(rf"\b{_LEADS}\s(?:(?:of|by|at|about|some|nearly|almost|just|only|over|an?|more than)\s)*$"),
+)
+_POLL = re.compile(
+    r"\b(?:poll(?:s|ing|sters?)?|voters?|elections?|ballots?|approval|electorate|candidates?|primary|caucus(?:es)?|surveys?)\b", re.I
+)
+_MARKET = re.compile(r"\b(?:index|Dow|Nasdaq|FTSE|DAX|shares?|stocks?|trading|game|scored?|points per|quarterback|standings)\b")
+
+
+def _points(text: str, numeral: Numeral, end: int, match: re.Match[str], name: str, kind: str) -> Unit | None:
+    """Points of a poll are percentage points ("a ten-point lead among voters"), else points of an index or a score."""
+    begin, stop = end + match.start("unit"), end + match.end()
+    led = _LED_AFTER.match(text, stop) or _LED_BEFORE.search(text[max(0, numeral.start - 30) : numeral.start])
+    if led and numeral.low < 70 and _POLL.search(text, max(0, begin - 600), stop + 400):
+        if not _MARKET.search(text, max(0, begin - 80), stop + 80):
+            name, kind = "pp", "share"
+    elif numeral.kind != "digits" and not led:
+        return None  # "made two points"
+    return Unit(begin, stop, name, kind)
 
 
 def _is_symbol(match: re.Match[str], numeral: Numeral, window: str) -> bool:
@@ -136,13 +164,15 @@ def _is_word(text: str, match: re.Match[str], numeral: Numeral, window: str) -> 
         return numeral.low >= 1000
     if form == "second":
         return bool(match["s"]) or not re.match(r"-| (?:half|quarter|round|place|home|term|time|placed|division)", tail)
+    if form in ("foot", "crown"):
+        return not re.match(r" (?:soldier|patrol|bridge|traffic|prince|jewel|court)", tail) and (form == "foot" or numeral.low >= 10)
     if form == "degree":
         return not re.match(r" (?:in|from|program|course|holder)\b", tail)
     if form in ("day", "month", "year", "quarter"):
         return not re.match(r"-?care|-?end|['’]s\b", tail) or bool(match["s"])
     if form == "quarter":
         return numeral.low < 40
-    if form in ("yard", "foot", "stone", "knot", "carat", "fathom", "pound", "point"):
+    if form in ("yard", "stone", "knot", "carat", "fathom", "pound", "point"):
         return not tail.startswith("-old")
     return True
 
@@ -176,11 +206,12 @@ def letter_scale(text: str, numeral: Numeral, *, money: bool) -> float:
 
 _PER = re.compile(
     rf"(?:{_SPACE}(?:per|an?|each|every|to the){_SPACE}|{_SPACE}?/{_SPACE}?|-an?-)"
-    rf"(?P<noun>(?:sq\.?{_SPACE}?|square{_SPACE}|cubic{_SPACE}|metric{_SPACE})?[a-z]+²?)\b",
+    rf"(?:(?:common|ordinary|diluted|preferred|single){_SPACE})?(?P<noun>(?:sq\.?{_SPACE}?|square{_SPACE}|cubic{_SPACE}|metric{_SPACE})?[a-z]+²?)\b",
     re.I,
 )
 _EARLIER = re.compile(r"\s+(?:earlier|ago|later|before|after|on|old)\b", re.I)  # "from $6 million a year earlier"
 _PER_NOUNS = word_list("per")
+TIMES = {"day", "week", "month", "year", "hour", "minute", "second", "night", "decade", "quarter"}  # a rate of counts is per time
 _PER_SHORT = {
     "hr": "hour", "kg": "kilogram", "km": "kilometre", "ft": "foot", "m": "metre", "lb": "pound", "annum": "year", "liter": "litre",
     "meter": "metre", "kilometer": "kilometre", "kilo": "kilogram", "mwh": "megawatt hour", "kwh": "kilowatt hour",

@@ -1,0 +1,114 @@
+"""What a number measures where its noun does not follow it: a governing noun, a subject, the object of a verb of change."""
+
+from __future__ import annotations
+
+from analysis.extract.found import Words
+from analysis.extract.items import HEADS, NOUNS, PARTICIPLES, Item, phrase, subject_of, verb_above
+from analysis.lexicons import word_list
+
+_MEASURING = word_list("measuring")
+_COLLECTIVE = word_list("collective")
+_TALLIES = word_list("tally")
+_TOLLS = word_list("toll")
+_RESETTING = word_list("resetting")
+_FRACTIONS = {"half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "%"}
+
+
+def governor(words: Words, token: int) -> int | None:
+    """The noun that governs a number through "of" ("a toll of 53", "the vanguard of 12,000"), else None."""
+    i = token
+    for _ in range(4):
+        if words.dep[i] == "pobj" and words.lower[words.head[i]] in ("of", "at", "by", "to"):
+            preposition = words.head[i]
+            noun = words.head[preposition]
+            known = words.lower[preposition] == "of" and words.tag[noun] in NOUNS and words.lower[noun] not in _FRACTIONS
+            return noun if known else None
+        if words.head[i] == i or words.tag[i][:2] == "VB":
+            return None
+        i = words.head[i]
+    return None
+
+
+def is_collective(words: Words, noun: int) -> bool:
+    """Whether a noun only gathers what is counted ("a group of 12")."""
+    return words.lemma[noun].lower() in _COLLECTIVE
+
+
+def is_tally(words: Words, noun: int) -> bool:
+    """Whether a noun is a number and counts nothing itself ("the figure", "its estimate", "a maximum")."""
+    return words.lemma[noun].lower() in _TALLIES
+
+
+def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
+    """A noun's phrase, or that of what it is the number of: "the number of dead", "its figure for the injured"; of a bare "figure" None."""
+    if not is_tally(words, noun):
+        return phrase(words, noun, until=until)
+    for child in words.children[noun]:
+        if child > noun and words.dep[child] == "prep" and words.lower[child] in ("of", "for"):
+            inner = next((i for i in words.children[child] if words.dep[i] == "pobj"), None)
+            if (
+                inner is not None
+                and (until is None or inner < until)
+                and (words.tag[inner] in ("NNS", "NNPS", "NN") or words.lower[inner] in HEADS | PARTICIPLES)
+            ):
+                return phrase(words, inner, until=until)
+    return None
+
+
+def changed(words: Words, token: int) -> int | None:
+    """The object that a verb puts at, raises to or cuts by a number: "put the toll at 40", "raised its dividend to $1.20"."""
+    i = token
+    for _ in range(5):
+        head = words.head[i]
+        if head == i:
+            return None
+        if words.dep[i] == "prep" and words.lower[i] not in ("at", "to", "from", "by", "between"):
+            return None
+        if words.tag[head][:2] == "VB":
+            break
+        i = head
+    else:
+        return None
+    if words.dep[i] != "prep" or words.lemma[head].lower() not in _RESETTING:
+        return None
+    objects = [c for c in words.children[head] if words.dep[c] in ("dobj", "nsubjpass") and words.tag[c] in NOUNS and c < token]
+    return objects[-1] if objects else None
+
+
+def numbered(words: Words, token: int) -> int | None:
+    """What numbers so many ("the dead numbered 40"), or a toll that climbs to it, whatever the parser makes of it."""
+    i = token - 1
+    while i > 0 and words.tag[i] in ("RB", "IN", "CD", "DT", "TO"):
+        i -= 1
+    if i < 1:
+        return None
+    counts = words.lower[i] in ("numbered", "numbers", "number", "totalled", "totaled", "totals")
+    if not counts and words.lower[i] not in _MEASURING and words.lemma[i].lower() not in _MEASURING | _PASSING:
+        return None
+    i -= 1
+    while i > 0 and words.tag[i] in ("MD", "RB", "VBP", "VBZ", "VBD"):
+        i -= 1
+    if counts:
+        return i if words.tag[i] in NOUNS or words.lower[i] in HEADS else None
+    return i if words.tag[i] in NOUNS and words.lemma[i].lower() in _TOLLS else None
+
+
+_PASSING = {"pass", "lie", "cross", "hold", "climb"}
+
+
+def measured(words: Words, token: int, start: int) -> int | None:
+    """The subject whose number a verb gives ("the toll rose to 53"), not that of an object ("the firm raised 53")."""
+    verb = verb_above(words, token)
+    if verb is None or (words.tag[verb] == "VBN" and words.dep[verb] == "acl"):
+        return None
+    subject = subject_of(words, verb)
+    if subject is None or words.end[subject] > start or words.tag[subject] not in ("NN", "NNS", "JJ"):
+        return None
+    if words.text[subject][0].isupper() and any(
+        words.text[i][0].isalnum() for i in range(words.spans[words.sentence[subject]][0], subject)
+    ):
+        return None
+    lemma = words.lemma[verb].lower()
+    if lemma in _MEASURING or words.lower[verb] in _MEASURING:
+        return subject
+    return subject if lemma in _PASSING and words.lemma[subject].lower() in _TOLLS | _TALLIES else None

@@ -1,0 +1,182 @@
+"""What an amount counts, whose it is and what happened to it, in the light of the amounts before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from analysis.extract import events, items, measured, units
+from analysis.extract.bounds import Amount
+from analysis.extract.events import FATES
+from analysis.extract.found import Words
+from analysis.extract.items import Item
+from analysis.lexicons import word_list
+from analysis.model import Mention
+
+_PEOPLE = word_list("people class")
+_OR = re.compile(r",?\s+or\s+|,\s+")
+_BREAKS = re.compile(r"[\n|]")
+_SHARES = {"%", "percent", "cent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An amount with its place in the sentence, and what it counts; `noun_class` is the class before any event names it."""
+
+    amount: Amount
+    token: int
+    item: Item | None
+    item_text: str | None
+    noun_class: str | None
+    item_class: str | None
+    event: events.Event | None
+    subject_id: str | None
+
+
+def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], mentions: Sequence[Mention]) -> Reading:
+    """What an amount counts: the phrase at the number, the noun it hangs on, what a verb measures by it, or an earlier item."""
+    token = items.token_at(words, amount.core_end - 1)
+    here = _in_sentence(text, words, token, amount, earlier)
+    item = _own_item(words, amount, token)
+    money = amount.unit_kind == "money"
+    if item is not None and item.direct and here and _is_fate(words, item):
+        victims = [r for r in here if r.noun_class in _PEOPLE and r.amount.unit is None]
+        if victims:  # "300 soldiers were killed and 2,700 wounded"
+            fate = events.class_of(words, item.first, item.head)
+            return _named(victims[-1], amount, token, events.Event(fate, token, owner=False))
+    if item is None and here and (source := _elided(words, amount, token, here)) is not None:
+        return _shared(words, source, amount, token)
+    if item is None and (earlier and _restates(text, earlier[-1].amount, amount)):
+        return replace(earlier[-1], amount=amount, token=token)  # "a loss of $175 million, or $13 a share"
+    item = item or _measured_item(words, amount, token)
+    counted = amount.unit_kind in ("", "money", "rate") or amount.kind == "fraction"
+    if item is not None and item.direct and amount.unit is None and amount.kind != "fraction":
+        rate = units.per(text, words.end[item.last])
+        if rate is not None and rate.name in units.TIMES:
+            amount = replace(amount, unit=f"per {rate.name}", unit_kind="rate")  # "900 shells a day" are no 900 shells
+    noun_class = _class(words, item, amount) if item else None
+    event = events.event_of(words, item, token, "money" if money else noun_class or "") if counted else None
+    if event is None and item is not None and counted and not money:
+        event = events.state_of(words, item)
+    item_text = text[words.start[item.first] : words.end[item.last]] if item else None
+    reading = Reading(amount, token, item, item_text, noun_class, noun_class, event, None)
+    reading = _with_fate(reading)
+    return replace(reading, subject_id=_subject(words, item, reading.event, mentions))
+
+
+def _class(words: Words, item: Item, amount: Amount) -> str | None:
+    """The class of an item; None for a name that a share is of ("a fifth of Port Vale")."""
+    if words.tag[item.head] == "NNP" and (amount.unit_kind == "share" or amount.kind == "fraction"):
+        return None
+    return events.class_of(words, item.first, item.head, money=amount.unit_kind not in ("", "rate"))
+
+
+def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
+    """The phrase at the number, the noun that governs it, or the object that a verb puts at it."""
+    item = items.direct(words, amount)
+    if item is not None:
+        return item
+    noun = measured.governor(words, token)
+    at = items.token_at(words, amount.start)
+    if noun is not None:
+        if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
+            return measured.named(words, noun, until=at)
+        return None
+    changed = measured.changed(words, token)
+    return measured.named(words, changed, until=at) if changed is not None else None
+
+
+def _measured_item(words: Words, amount: Amount, token: int) -> Item | None:
+    """The subject that a verb measures, or the collective that the number is of."""
+    at = items.token_at(words, amount.start)
+    noun = measured.governor(words, token)
+    if noun is None:
+        noun = measured.measured(words, token, amount.start)
+    if noun is None:
+        noun = measured.numbered(words, at)
+    return measured.named(words, noun, until=at) if noun is not None else None
+
+
+# ---------------------------------------------------------------------------------------------------- elision
+def _in_sentence(text: str, words: Words, token: int, amount: Amount, earlier: Sequence[Reading]) -> list[Reading]:
+    """The earlier amounts of the sentence that have an item, in one line and cell with this one."""
+    sentence = words.sentence[token]
+    return [
+        r for r in earlier[-8:] if r.item and words.sentence[r.token] == sentence and not _BREAKS.search(text, r.amount.end, amount.start)
+    ]
+
+
+def _elided(words: Words, amount: Amount, token: int, here: Sequence[Reading]) -> Reading | None:
+    """The earlier amount whose item this one leaves out: "435 homes … and 187 by tender", "60 per cent of them … 27 per cent were"."""
+    if amount.unit is None and amount.kind != "fraction":
+        alike = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction"]
+        return alike[-1] if alike else None
+    unit = token + 1 if token + 1 < len(words) and words.lower[token + 1] in _SHARES else token
+    unit += words.lower[unit] == "per"
+    if amount.unit != "%" or words.dep[unit] not in ("nsubj", "nsubjpass"):
+        return None
+    alike = [r for r in here if r.amount.unit == "%" and r.item is not None and r.item.direct]
+    return alike[-1] if alike else None
+
+
+def _restates(text: str, previous: Amount, amount: Amount) -> bool:
+    """Whether an amount says the one before it in other terms: "$2 billion, or $8.46 a share"."""
+    return previous.unit_kind == amount.unit_kind == "money" and _OR.fullmatch(text, previous.end, amount.start) is not None
+
+
+def _shared(words: Words, source: Reading, amount: Amount, token: int) -> Reading:
+    """The item of an earlier amount with this one's own event: of "538 people died and 74 were missing" the second are missing."""
+    kind = source.noun_class or ""
+    event = events.event_of(words, None, token, kind) if amount.unit is None else None
+    if event is None and _same_clause(words, source.token, token):
+        event = source.event
+    return _named(source, amount, token, event)
+
+
+def _same_clause(words: Words, one: int, two: int) -> bool:
+    """Whether two numbers share their verb, or one has none."""
+    first, second = items.verb_above(words, one), items.verb_above(words, two)
+    return second is None or first == second
+
+
+def _named(source: Reading, amount: Amount, token: int, event: events.Event | None) -> Reading:
+    """An amount that counts the item of an earlier one."""
+    reading = replace(source, amount=amount, token=token, event=event, item_class=source.noun_class)
+    return _with_fate(reading)
+
+
+def _is_fate(words: Words, item: Item) -> bool:
+    return item.first == item.head and words.lower[item.head] in items.HEADS | items.PARTICIPLES
+
+
+def _with_fate(reading: Reading) -> Reading:
+    """People are named by what happened to them, and a noun that says what happened decides the event: "512 dead", "40 deaths"."""
+    event, name = reading.event, reading.noun_class
+    if reading.amount.unit_kind == "money":
+        return reading
+    if name in FATES:
+        return replace(reading, event=events.Event(str(name), reading.token, owner=False))
+    if event and event.name in FATES and (name == "people" or (name is None and reading.amount.unit is None)):
+        return replace(reading, item_class=event.name)
+    return reading
+
+
+# ---------------------------------------------------------------------------------------------------- subject
+def _subject(words: Words, item: Item | None, event: events.Event | None, mentions: Sequence[Mention]) -> str | None:
+    """Whose the counted things are: the actor named in the phrase, or the agent who sends, gives or loses them."""
+    if item is not None:
+        first = item.first
+        while first > 0 and words.tag[first - 1] in ("POS", "JJ", "NNP", "DT", "PRP$", "CD"):
+            first -= 1
+        own = _actor(words.start[first], words.end[item.last], mentions)
+        if own:
+            return own
+    if event is None or not event.owner:
+        return None
+    subject = items.subject_of(words, event.token)
+    return None if subject is None else _actor(words.start[words.left_edge[subject]], words.end[subject], mentions)
+
+
+def _actor(start: int, end: int, mentions: Sequence[Mention]) -> str | None:
+    return next((m.actor_id for m in mentions if m.actor_id and start <= m.start and m.end <= end), None)
