@@ -169,7 +169,8 @@ def _subject(words: Words, item: Item | None, event: events.Event | None, mentio
         first = item.first
         while first > 0 and words.tag[first - 1] in ("POS", "JJ", "NNP", "DT", "PRP$", "CD"):
             first -= 1
-        own = _actor(words.start[first], words.end[item.last], mentions)
+        toll = words.lower[item.head] == "toll"  # the toll of a town may count strangers
+        own = _actor(words.start[first], words.end[item.last], [m for m in mentions if m.kind != "place"] if toll else mentions)
         if own:
             return own
     if event is None or not event.owner:
