@@ -32,7 +32,7 @@ FLOORS = {
     "figures.claimant": 0.85,
     "figures.precision": 0.95,
     "not_figures": 0.95,
-    "dates": 0.85,
+    "dates": 0.95,
     "actors.found": 0.95,
     "actors.identity": 0.95,
     "statements": 0.95,

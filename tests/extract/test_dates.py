@@ -67,6 +67,9 @@ EXPLICIT = [
     ("The fair ran between March and June 2019.", [("March", "2019-03"), ("June 2019", "2019-06")]),
     ("The fair ran from December to February 2019.", [("December", "2018-12"), ("February 2019", "2019-02")]),
     ("The fair was shut in 1914-18.", [("1914", "1914"), ("18", "1918")]),
+    # the era of the second year is that of the first
+    ("They fought between 431 and 404 BC.", [("431", "BC0431"), ("404 BC", "BC0404")]),
+    ("They fought in 264-241 BC.", [("264", "BC0264"), ("241 BC", "BC0241")]),
 ]
 
 ANCHORED = [
@@ -74,6 +77,16 @@ ANCHORED = [
     ("The council met on Monday.", [("Monday", "2024-10-21")]),
     ("The council met on Tuesday.", [("Tuesday", "2024-10-22")]),
     ("The council will vote on Friday.", [("Friday", "2024-10-25")]),
+    ("The council said that it would vote on Friday.", [("Friday", "2024-10-25")]),
+    ("The envoy, who is due in the port on Friday, said no.", [("Friday", "2024-10-25")]),
+    # a month before a name is no part of it
+    ("In February South Korea warned the port.", [("February", "2024-02")]),
+    ("By June Brun had sold the ship.", [("June", "2024-06")]),
+    # what is now so is compared with a day before today
+    ("The camp now holds 900, up from 700 two days earlier.", [("now", "PRESENT_REF"), ("two days earlier", "2024-10-20")]),
+    # a month and day in figures, where no thirteenth month decides, stay open
+    ("The fair opens on 10/31.", [("10/31", "2024-10-31")]),
+    ("The fair opens on 6/11.", [("6/11", "XXXX-XX-XX")]),
     ("The council plans to vote on Friday.", [("Friday", "2024-10-25")]),
     ("The ruling is due on Friday.", [("Friday", "2024-10-25")]),
     ("The truce holds until Friday.", [("Friday", "2024-10-25")]),
@@ -194,6 +207,10 @@ NO_DATES = [
     "She sat down and took a second look.",
     "The sun rose over the spring in the desert.",
     "The Sunday Times has the story.",
+    "The Lagos Daily has the story.",
+    "Of ten crews, a fifth may stay.",
+    "The Six-Day War and the Easter Rising are told in one book.",
+    "They said that night temperatures were low.",
     "The 33-year-old driver fled.",
     "He is in his 30s.",
     "About 2,000 people lived there.",

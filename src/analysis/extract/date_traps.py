@@ -21,6 +21,11 @@ _MEASURED = re.compile(
     r"|acres|jobs|homes)\b)|[-–][^\W\d]"
 )
 _RATE = re.compile(r"(?:\b(?:\d[\d,.]*|million|billion|trillion|thousand|hundred|percent|dollars|euros|pounds)|[%$€£])\s*$", re.I)
+_SHORT_DAY = lexicon.either([form for form in lexicon.weekdays() if len(form) < 6])
+_DAYS_ROUND = re.compile(rf"\b{_SHORT_DAY} ?[-–/&] ?$", re.I)  # "Mon-Fri"
+_DAYS_ON = re.compile(rf" ?[-–/&] ?{_SHORT_DAY}\b", re.I)
+_NAME_BEFORE = re.compile(r"[A-Z]\w+ $")
+_NAME_AFTER = re.compile(r" (?!Eve|Day|Sunday|Monday|Friday|Saturday|Week|Weekend)[A-Z][a-z]+")
 _LENGTH = re.compile(r"\b(?:for|in|within|after|than|about)\s*$")
 
 
@@ -64,7 +69,7 @@ class Place:
     @property
     def named(self) -> bool:
         """Whether the word is part of a name: "April Jones", "August Wilson"."""
-        return any(first <= self.index < last and label in ("PERSON", "ORG", "GPE") for first, last, label in self.words.entities)
+        return any(first <= self.index < last and label in ("PERSON", "ORG", "GPE", "EVENT") for first, last, label in self.words.entities)
 
 
 def is_date(atom: Atom, index: int, text: str, words: Words) -> bool:
@@ -78,6 +83,8 @@ def _month(at: Place) -> bool:
         return True
     if at.surface.lower() not in lexicon.calendar_lexicon()["months"]["names"]:  # "Jan" may be a man, "Sept." is none
         return at.surface[0].isupper() and at.before in ("in", "since", "until", "through", "of", "by", "from")
+    if at.words.dep[at.index] == "pobj" and at.before in ("by", "in", "since", "until") and at.atom.month not in (3, 5):
+        return True  # "By June Brun had left": no June Brun
     if at.atom.month not in (3, 5):
         return not at.named
     if at.tag == "MD" or at.surface.islower():
@@ -89,6 +96,8 @@ def _weekday(at: Place) -> bool:
     if _NEWSPAPER.match(at.text, at.atom.end):
         return False
     short = at.surface.rstrip(".")
+    if _DAYS_ROUND.search(at.text[max(0, at.atom.start - 5) : at.atom.start]) or _DAYS_ON.match(at.text, at.atom.end):
+        return True
     if len(short) > 5 or at.atom.of is not None or at.atom.shift is not None:
         return True
     dated = at.surface.endswith(".") or short.lower() in ("tue", "tues", "thu", "thur", "thurs", "weds")
@@ -139,6 +148,8 @@ def _clock(at: Place) -> bool:
 
 
 def _part(at: Place) -> bool:
+    if at.surface.lower().startswith("that ") and at.words.tag[max(0, at.index - 1)] == "IN":
+        return False  # "said that night temperatures would fall"
     return not at.bare or at.atom.text == "overnight" or at.atom.text.startswith("the ")
 
 
@@ -149,12 +160,14 @@ def _unit(at: Place) -> bool:
 
 def _titled(at: Place) -> bool:
     """Not the name of a programme: "This Week", "60 Minutes"."""
-    names = at.surface.split()
+    names = re.split(r"[\s-]+", at.surface)
     return len(names) < 2 or not names[-1][0].isupper() or names[-1].isupper() or names[-1].lower() not in lexicon.units()
 
 
 def _word(at: Place) -> bool:
     words = at.atom.text
+    if at.surface[0].isupper() and at.before and at.tag == "NNP" and at.text[at.atom.start - 2 : at.atom.start - 1].isalpha():
+        return not _NAME_BEFORE.search(at.text[max(0, at.atom.start - 24) : at.atom.start])  # "the Lagos Daily"
     if words == "soon" and at.before in ("as", "too", "so", "how"):
         return False
     if words == "quarterly" and at.tag != "RB":
@@ -188,6 +201,16 @@ def _of_something(at: Place) -> bool:
     return at.atom.of is not None or at.atom.year is not None
 
 
+def _day(at: Place) -> bool:
+    """Not the modal: "of ten crews, a fifth may stay"."""
+    return not (at.tag == "MD" and at.surface.endswith("may"))
+
+
+def _holiday(at: Place) -> bool:
+    """Not the first part of another name: "the Easter Rising", "Christmas Island"."""
+    return at.atom.year is not None or not _NAME_AFTER.match(at.text, at.atom.end)
+
+
 def _never(at: Place) -> bool:
     return False
 
@@ -195,5 +218,5 @@ def _never(at: Place) -> bool:
 _CHECKS: dict[str, Callable[[Place], bool]] = {
     "month": _month, "weekday": _weekday, "year": _year, "season": _season, "one": _one, "clock": _clock, "part": _part, "parts": _never,
     "unit": _unit, "lasting": _titled, "word": _word, "nth": _of_something, "half": _of_something, "monthless": _monthless,
-    "ordinal": _ordinal, "plural": _plural,
+    "day": _day, "holiday": _holiday, "ordinal": _ordinal, "plural": _plural,
 }  # fmt: skip

@@ -109,6 +109,8 @@ def _remember(at: Context, atom: Atom, timex: Timex) -> None:
         at.by_quarter = True
     elif (atom.kind == "lasting" and atom.code == "M") or (atom.kind == "unit" and atom.code == "Y" and atom.near == "bare"):
         at.by_quarter = False  # "for the nine months"
+    if timex.value == "PRESENT_REF" and at.today is not None:  # "now counts 61,000, up from 45,000 five days earlier"
+        at.remember(at.today.isoformat(), "D", anchored=True, end=atom.end)
     if timex.type in ("DATE", "TIME") and unit and not (atom.kind == "ago" and atom.code == "Y" and atom.count == 1):
         at.remember(timex.value, unit, anchored=timex.anchored, end=atom.end)
 

@@ -21,7 +21,9 @@ def tense(words: Words, index: int) -> str:
     noun has no tense of its own: "the Friday explosions", "its June settlement".
     """
     if words.dep[index] in _NOMINAL and words.tag[words.head[index]].startswith("NN"):
-        return ""
+        if not index or words.tag[index - 1] != "IN" or words.tag[words.head[index]] != "NNP":
+            return ""
+        index = words.head[index]  # "In February South Korea said": the parser takes them for one name
     coming = False
     for _ in range(12):
         tag = words.tag[index]
@@ -45,10 +47,13 @@ def _of_verb(words: Words, verb: int) -> str:
     helpers = [child for child in words.children[verb] if words.dep[child] in ("aux", "auxpass")]
     tag, lemma = words.tag[verb], words.lemma[verb].lower()
     forms, tags = {words.lower[child] for child in helpers}, {words.tag[child] for child in helpers}
+    if lemma == "be" and any(words.lower[child] in _COMING for child in words.children[verb]):  # "is due in Oslo on Friday"
+        return "future" if tag in ("VBZ", "VBP") else "later"
     if forms & _WILL or (tag == "MD" and words.lower[verb] in _WILL):
         return "future"
     if forms & _WOULD or tag == "MD":
-        return "future" if tag == "VBG" else "later"  # "would be leaving on Friday"
+        begins = tag == "VB" and forms & {"would", "'d", "’d"} and not forms & {"have", "not", "n't"}
+        return "future" if tag == "VBG" or begins else "later"  # "would be leaving on Friday", "said it would leave on Friday"
     if "TO" in tags:
         return "" if words.lemma[words.head[verb]].lower() in _DONE else "coming"
     if tag == "VBD" or "VBD" in tags or forms & {"did", "had", "was", "were"}:

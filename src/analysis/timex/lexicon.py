@@ -128,6 +128,7 @@ def number(words: str) -> float | None:
     total, group, seen = 0.0, 0.0, False
     folded = words.lower().replace("½", " 1/2").replace("¼", " 1/4").replace("¾", " 3/4").replace(",", "").replace("-", " ")
     folded = re.sub(r"\b(?:a couple(?: of)?|couple of|a pair of)\b", "two", folded)
+    folded = re.sub(r"\ba quarter of an?\b", "0.25", folded)
     folded = re.sub(r"\b(?:half (?:an?|of)|half)\b|\ba half\b", "0.5", folded)
     for word in folded.split():
         if word in SCALES:

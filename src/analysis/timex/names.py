@@ -59,10 +59,10 @@ def _year_of(at: Context, tail: str, weekday: int | None) -> str:
     if today is None:
         return _same_breath(at) if weekday is None else "XXXX"
     days = [day for year in range(today.year - 7, today.year + 8) if (day := _exists(year, tail))]
-    if weekday is not None:
+    if weekday is not None and days:
         days = [day for day in days if day.weekday() == weekday] or days
         return str(min(days, key=lambda day: abs((day - today).days)).year)
-    return str(_choose(days, today, at.tense).year)
+    return str(_choose(days, today, at.tense).year) if days else "XXXX"
 
 
 def _same_breath(at: Context) -> str:
@@ -169,5 +169,5 @@ def _holiday_value(atom: Atom, at: Context) -> str | None:
 NAMED: dict[str, Callable[[Atom, Context], str | None]] = {
     "year": _year_value, "decade": _decade_value, "century": lambda atom, at: atom.code, "day": _day_value, "monthless": _monthless_value,
     "month": _month_value, "season": _season_value, "weekday": _weekday_value, "holiday": _holiday_value,
-    "ambiguous": lambda atom, at: f"{atom.year:04}-XX-XX",
+    "ambiguous": lambda atom, at: "XXXX-XX-XX" if atom.year is None else f"{atom.year:04}-XX-XX",
 }  # fmt: skip

@@ -22,6 +22,9 @@ PATTERNS: dict[str, str] = {
     r"(?:[T\x20](?P<t>[0-2]\d:[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-])",
     # 10/22/2024, 22.10.2024, 3-4-2024
     "slashed": r"(?P<abc>\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.[12]\d{3}|\d{1,2}-\d{1,2}-[12]\d{3})(?![\d/-])",
+    # on 6/12, Tues 3/15
+    "monthslash": r"(?:(?<=\bon\x20)|(?<=\bby\x20)|(?<=til\x20)|(?<=day\x20)|(?<=\b(?:mon|tue|wed|thu|fri|sat|sun)\x20)|(?<=ues\x20)"
+    r"|(?<=urs\x20))(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![\d/-])",
     # 10:35 a.m. EST, 14:05, 1400 hours, noon, 5 o'clock, four in the morning
     "clock": r"(?:(?P<h>1[0-2]|0?\d)(?:[:.](?P<m>[0-5]\d))? ?(?P<ap>[ap]\. ?m\.?|[ap]m\b)"
     r"|(?P<h2>[01]?\d|2[0-4]):(?P<m2>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?: (?:hours|hrs)\b)?"
@@ -91,7 +94,7 @@ PATTERNS: dict[str, str] = {
     "plural": r"(?P<u>hours|days|weeks|months|years|decades|centuries)\b(?! (?:ago|earlier|later|before|after|and)\b)(?: or <UNITS>)?",
     "beforelast": r"the (?P<u>week|weekend|month|year) (?P<dir>before last|after next)\b",
     # the day, the year, the weekend
-    "bare": r"the (?:full |whole |entire |fiscal |current fiscal )?(?P<u>day|week|weekend|month|year|decade|century)\b"
+    "bare": r"the (?:full |whole |entire |fiscal |current fiscal )?(?P<u>day|week|weekend|wknd|month|year|decade|century)\b"
     r"(?!-| (?:before yesterday|after tomorrow))"
     r"(?P<ended>(?= (?:ended|ending|to|through)\b))?",
     # the 21st: only after "on", "until" and their like
@@ -123,7 +126,8 @@ def _alternations() -> dict[str, str]:
     units, small, either = lexicon.units(), lexicon.SMALL, lexicon.either
     short = either(form for form in lexicon.months() if form not in months)
     digits = r"\d{1,9}(?:,\d{3}){0,3}(?:\.\d{1,9})?(?: ?\d/\d|[½¼¾])?"
-    words = f"{either(small)}(?:[- ](?:and )?{either([*small, *lexicon.SCALES])})*"
+    linked = "(?:" + "|".join(f"(?<={scale})" for scale in lexicon.SCALES) + ") and "  # "a hundred and ten", not "eight and ten"
+    words = f"{either(small)}(?:(?:[- ]|{linked}){either([*small, *lexicon.SCALES])})*"
     return {
         "MONTH": rf"(?:{either(months)}\b|{short}\b\.?)",
         "MONTHNAME": either(months),
@@ -139,7 +143,7 @@ def _alternations() -> dict[str, str]:
         "WORD": either(lexicon.date_words()),
         "SMALL": either([*small, "a"]),
         "ORDINAL": either(lexicon.ORDINALS),
-        "NUMBER": f"(?:{digits}|(?:an? )?(?:hundred|thousand|dozen)(?: (?:and )?{words})?|half an?|(?:a )?couple(?: of)?"
+        "NUMBER": f"(?:{digits}|(?:an? )?(?:hundred|thousand|dozen)(?: (?:and )?{words})?|half an?|a quarter of an?|(?:a )?couple(?: of)?"
         f"|{words}(?: and a half)?)",
         "VAGUE": r"(?:several|a few|few|many|some|a number of|dozens of|hundreds of|thousands of|tens of thousands of|countless|various)",
         "DEICTIC": either([*lexicon.DEICTICS]),

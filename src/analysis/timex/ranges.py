@@ -15,6 +15,7 @@ _NEXT_DAY = re.compile(
     r"(?![\w%°$€£]|[.,:]\d)(?=(?P<hard>[^\w\s]|$)|\s(?P<word>\w*))"
 )
 _DAY_BEFORE = re.compile(r"(?<![\w$€£.,:/-])(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)? ?(?:[-–—]|and|to|or|until|through) ?$")
+_BEFORE_ERA = re.compile(r"(?<![\d.,])(?P<n>\d{1,4}) ?(?:[-–—]|and|to|or|until) ?$")  # "between 431 and 404 BC"
 _FREE = word_set(
     "in at to by as for on with the after before when of and that from into while during over but or who which is was were will"
 )
@@ -27,7 +28,12 @@ def spread(text: str, found: list[Atom]) -> list[Atom]:
         follower = found[number + 1] if number + 1 < len(found) else None
         if out and atom.start < out[-1].end:  # the year of "March 3-5, 2024" has gone to the second day
             continue
-        if atom.kind == "year":
+        era = atom.kind == "value" and atom.code.startswith("BC")
+        if era and (before := _BEFORE_ERA.search(text, max(0, atom.start - 12), atom.start)):
+            out = [known for known in out if known.end <= before.start("n")]
+            year = int(before["n"])
+            out += [replace(atom, start=before.start("n"), end=before.end("n"), text=before["n"], code=f"BC{year:04}"), atom]
+        elif atom.kind == "year":
             out += _years(atom)
         elif atom.kind in ("month", "day") and atom.of is None and atom.shift is None:
             leaning = _year_from(text, atom, follower) if follower and atom.year is None else atom

@@ -1,20 +1,17 @@
-"""What each atom of a date expression says: from the groups of its pattern to the kind and fields of an `Atom`."""
+"""What each atom of a date expression says, from the groups of its pattern to the kind and fields of an `Atom`: names of the calendar."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 from analysis.timex import lexicon
+from analysis.timex.counted import COUNTED, Built, Reader
 
 DECADES = {
     name: 10 * (2 + i)
     for i, name in enumerate(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"])
 }
-
-Built = tuple[str, dict[str, Any]] | None
-Reader = Callable[[str, dict[str, str]], Built]
 
 
 def year(words: str | None) -> int | None:
@@ -60,6 +57,13 @@ def _slashed(words: str, g: dict[str, str]) -> Built:
     if second <= 12 and first != second and "." not in words:
         return "ambiguous", {"year": last, "month": first, "day": second}
     return "day", {"year": last, "month": first, "day": second}
+
+
+def _monthslash(words: str, g: dict[str, str]) -> Built:
+    first, second = sorted((int(g["a"]), int(g["b"])))
+    if not 1 <= first <= 12 or second > 31:
+        return None
+    return ("day" if second > 12 or first == second else "ambiguous"), {"month": first, "day": second}
 
 
 def _clock(words: str, g: dict[str, str]) -> Built:
@@ -114,74 +118,6 @@ def _period(words: str, g: dict[str, str]) -> Built:
     return "period", {"shift": 0, "near": "today" if g.get("det", "").endswith(("latest", "recent")) else "text"}
 
 
-def _ago(words: str, g: dict[str, str]) -> Built:
-    count = lexicon.number(g["n"]) if "n" in g else 1.0 if "a" in g else None
-    if "more" in g and "half" in g["more"] and count:
-        count += 0.5
-    later = g["dir"].startswith(("later", "from", "hence", "after"))
-    near = "today" if g["dir"] in ("ago", "from now", "from today", "hence", "back") else "text"
-    return "ago", {"code": lexicon.units()[g["u"]], "count": count, "shift": 1 if later else -1, "near": near}
-
-
-def _lasting(words: str, g: dict[str, str]) -> Built:
-    if re.search("old|age", g.get("old", "")):  # a 33-year-old: an age, no date
-        return None
-    unit = {"hr": "TH", "min": "TM", "sec": "TS", "yr": "Y", "wk": "W"}.get(g["u"]) or lexicon.units()[g["u"]]
-    count = lexicon.number(g["n"]) if "n" in g else None
-    if "n" in g and count is None:
-        return None
-    if "half" in g and count:
-        count += 0.5
-    return "lasting", {"code": unit, "count": count}
-
-
-def _stretch(words: str, g: dict[str, str]) -> Built:
-    unit = lexicon.units()[g["u"]]
-    if g["det"] == "future":
-        return "word", {"code": "FUTURE_REF"}
-    return "lasting", {"code": unit, "count": None}
-
-
-def _one(words: str, g: dict[str, str]) -> Built:
-    count = (0.5 if "half" in g else 1.0) + (0.5 if "plus" in g else 0.0)
-    return ("set" if "often" in g or g["det"] in ("per", "each and every") else "one"), {"code": lexicon.units()[g["u"]], "count": count}
-
-
-def _every(words: str, g: dict[str, str]) -> Built:
-    target, every = g["t"], g.get("n")
-    count = {None: 1.0, "single": 1.0, "other": 2.0, "second": 2.0, "third": 3.0}.get(every) or lexicon.number(every or "")
-    part = "T" + lexicon.parts()[g["part"]] if "part" in g else ""
-    if target in lexicon.units():
-        return "set", {"code": lexicon.units()[target], "count": count}
-    if target in lexicon.weekdays():
-        return "value", {"code": f"XXXX-WXX-{lexicon.weekdays()[target] + 1}{part}"}
-    if target in lexicon.months():
-        return "value", {"code": f"XXXX-{lexicon.months()[target]:02}"}
-    if target in lexicon.seasons():
-        return "value", {"code": f"XXXX-{lexicon.seasons()[target]}"}
-    return "value", {"code": "P1D" if target == "weekday" else f"XXXX-XX-XXT{lexicon.parts()[target]}"}
-
-
-def _relative(words: str, g: dict[str, str]) -> Built:
-    shift, near = lexicon.DEICTICS[g["det"]]
-    if "the" in g and g["det"] == "next":  # "the next day": after the one spoken of
-        near = "text"
-    base: dict[str, Any] = {"shift": shift, "near": near}
-    target = g["t"]
-    if target in lexicon.parts():
-        return "part", base | {"code": lexicon.parts()[target]}
-    if target in lexicon.units():
-        past = "the" in g and g["det"] in ("past", "last") and lexicon.units()[target] != "Y"
-        return ("lasting", {"code": lexicon.units()[target], "count": 1.0}) if past else ("unit", base | {"code": lexicon.units()[target]})
-    if target.rstrip(".") in lexicon.months():
-        return "month", base | {"month": month(target)}
-    if target in lexicon.weekdays():
-        return "weekday", base | {"weekday": lexicon.weekdays()[target]}
-    if target in lexicon.seasons():
-        return "season", base | {"code": lexicon.seasons()[target]}
-    return "holiday", base | {"code": lexicon.holidays()[target]}
-
-
 def _decade(words: str, g: dict[str, str]) -> Built:
     if "bc" in g:
         return ("value", {"code": f"BC{int(g['d']) // 10:03}"}) if "d" in g else None
@@ -226,14 +162,6 @@ def _edge(words: str, g: dict[str, str]) -> Built:
     return "edge", {"mod": lexicon.mods().get(g.get("a") or g.get("b") or "")}
 
 
-def _word(words: str, g: dict[str, str]) -> Built:
-    entry = lexicon.date_words()[g["w"]]
-    if entry.value.startswith("day"):
-        shift, _, part = entry.value[3:].partition("T")
-        return ("part", {"code": part, "shift": int(shift)}) if part else ("unit", {"code": "D", "shift": int(shift)})
-    return "word", {"code": entry.value}
-
-
 def _yearend(words: str, g: dict[str, str]) -> Built:
     return "yearend", {"mod": "END", "code": "-12-31" if "-end" in words else ""}
 
@@ -242,27 +170,8 @@ def _nth_unit(words: str, g: dict[str, str]) -> Built:
     return "nth", {"code": g["u"], "shift": _nth(g["n"])}
 
 
-def _bare(words: str, g: dict[str, str]) -> Built:
-    unit = lexicon.units()[g["u"]]
-    if "ended" in g:  # "the year ended June 30" lasted a year
-        return "lasting", {"code": unit, "count": 1.0}
-    return "unit", {"code": unit, "shift": 0, "near": "bare"}
-
-
 def _monthless(words: str, g: dict[str, str]) -> Built:
     return "monthless", {"day": int(g["d"])}
-
-
-def _before_last(words: str, g: dict[str, str]) -> Built:
-    return "unit", {"code": lexicon.units()[g["u"]], "shift": -2 if g["dir"].startswith("before") else 2}
-
-
-def _ordinal(words: str, g: dict[str, str]) -> Built:
-    return "ordinal", {"code": lexicon.units()[g["u"]]}
-
-
-def _plural(words: str, g: dict[str, str]) -> Built:
-    return "plural", {"code": lexicon.units()[g["u"]]}
 
 
 def _holiday(words: str, g: dict[str, str]) -> Built:
@@ -277,10 +186,9 @@ def _approx(words: str, g: dict[str, str]) -> Built:
     return "approx", {"mod": lexicon.mods().get(g["x"])}
 
 
-READERS: dict[str, Reader] = {
-    "iso": _iso, "slashed": _slashed, "clock": _clock, "monthday": _day, "daymonth": _day, "quarter": _quarter, "period": _period,
-    "yearend": _yearend, "ago": _ago, "lasting": _lasting, "stretch": _stretch, "one": _one, "every": _every, "nextshort": _relative,
-    "relative": _relative, "decade": _decade, "century": _century, "era": _era, "year": _year, "nth": _nth_unit, "ordinal": _ordinal,
-    "plural": _plural, "beforelast": _before_last, "bare": _bare, "monthless": _monthless, "holiday": _holiday, "weekday": _weekday,
-    "month": _month, "season": _season, "part": _part, "edge": _edge, "approx": _approx, "word": _word,
+READERS: dict[str, Reader] = COUNTED | {
+    "iso": _iso, "slashed": _slashed, "monthslash": _monthslash, "clock": _clock, "monthday": _day, "daymonth": _day,
+    "quarter": _quarter, "period": _period, "yearend": _yearend, "decade": _decade, "century": _century, "era": _era, "year": _year,
+    "nth": _nth_unit, "monthless": _monthless, "holiday": _holiday, "weekday": _weekday, "month": _month, "season": _season,
+    "part": _part, "edge": _edge, "approx": _approx,
 }  # fmt: skip

@@ -80,7 +80,7 @@ def _ago_value(atom: Atom, at: Context) -> str | None:
     if unit == "Y10" and atom.count == 1:
         return calendar.written(calendar.add(base, "Y", 10 * int(count)), "Y")
     if count != int(count):
-        finer = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "Y10": ("Y", 10)}.get(unit)
+        finer = {"Y": ("M", 12), "M": ("D", 30), "W": ("D", 7), "Y10": ("Y", 10), "Y100": ("Y", 100)}.get(unit)
         if finer is None:
             return None
         unit, count = finer[0], round(count * finer[1])
