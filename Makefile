@@ -37,7 +37,7 @@ test-all: $(STAMP)  ## the long tests too
 
 lab: $(STAMP)  ## JupyterLab on the explore notebook
 	@$(BIN)/analysis build --quiet --raw $(RAW) --processed $(PROCESSED) || true
-	@$(BIN)/jupyter lab notebooks/explore.ipynb
+	@$(BIN)/jupyter lab --LabApp.app_settings_dir=src/analysis/explore/lab notebooks/explore.ipynb  # settings that ask no network
 
 docs: $(STAMP)  ## the codebook and the README's pictures, made anew
 	@$(BIN)/python scripts/make_docs.py

@@ -14,16 +14,15 @@ from typing import Any
 import pandas as pd
 
 from analysis import curation
+from analysis.compare.claims import names
 from analysis.compare.outlets import choose
 from analysis.errors import CurationError, UsageError
-from analysis.model import Figure
+from analysis.explore.rows import KINDS
 from analysis.reports import files
 from analysis.tables import Tables
 
 FILE = "corrections.csv"
 COLUMNS = ("article_id", "table", "before", "quote", "after", "column", "value", "who", "when", "why")
-FIXED = {"figure_id", "article_id", "text", "start", "end", "sentence", "quantity", "quantity_rule", "claim_id", "evidence", "review"}
-CORRECTABLE = tuple(spec.name for spec in Figure.columns() if spec.name not in FIXED)  # the rest is place, or is linked from these
 NEIGHBOURS = 60  # words on either side that a quote may take to be found once
 
 
@@ -119,29 +118,42 @@ def _appended(old: str, lines: Sequence[Mapping[str, str]]) -> str:
     return old + (end if old and not old.endswith("\n") else "") + out.getvalue()
 
 
-def check_reference(tables: Tables, column: str, value: str) -> None:
-    """A column that names a row of another table must name one that exists.
+def referring(tables: Tables, column: str, value: str, *, table: str = "figures") -> str:
+    """The value of a column; one that names a row of another table must name one that exists, an actor by its id or its name.
 
     Raises:
         UsageError: it does not; the message gives the nearest.
     """
-    spec = next(spec for spec in Figure.columns() if spec.name == column)
-    if spec.references and value.lower() != "null":
-        frame = getattr(tables, spec.references)
-        choose(column, value, frame[frame.columns[0]])
+    spec = next(spec for spec in KINDS[table].row.columns() if spec.name == column)
+    if not value or not spec.references or value.lower() == "null":
+        return value
+    if spec.references == "actors":
+        value = {name: key for key, name in names(tables).items()}.get(value, value)
+    frame = getattr(tables, spec.references)
+    return choose(column, value, frame[frame.columns[0]])
 
 
-def applied(tables: Tables, figure_id: str, lines: Sequence[Mapping[str, str]]) -> Tables:
-    """The tables as the reader sees them until the next build: the row changed or gone; what is linked from it stays."""
-    figures = tables.figures.copy()
-    here = figures["figure_id"] == figure_id
-    specs = {spec.name: spec for spec in Figure.columns()}
+def applied(tables: Tables, lines: Sequence[Mapping[str, str]], *, row: Mapping[Any, Any]) -> Tables:
+    """The tables as the reader sees them until the next build: the row changed or gone; what is linked from it stays.
+
+    A line of `corrections.csv` knows a row by its words: every row of its table that has the same words changes with it.
+    """
+    table = lines[0]["table"]
+    frame = getattr(tables, table).copy()
+    here = (frame["article_id"] == row["article_id"]) & (frame["start"] == row["start"]) & (frame["end"] == row["end"])
+    specs = {spec.name: spec for spec in KINDS[table].row.columns()}
     for line in lines:
         if not line["column"] and line["value"] == "drop":
-            return replace(tables, figures=figures[~here].reset_index(drop=True))
+            return replace(tables, **{table: frame[~here].reset_index(drop=True)})
         if line["column"]:
             spec = specs[line["column"]]
             value = curation.parse(curation.Entry(Path(FILE), 0, line), spec, line["value"])
-            figures.loc[here, spec.name] = pd.Timestamp(value) if isinstance(value, date) else value
-        figures.loc[here, "review"] = "corrected" if line["column"] else "confirmed"
-    return replace(tables, figures=figures)
+            frame.loc[here, spec.name] = pd.Timestamp(value) if isinstance(value, date) else value
+        frame.loc[here, "review"] = "corrected" if line["column"] else "confirmed"
+    return replace(tables, **{table: frame})
+
+
+def sharing(tables: Tables, table: str, row: Mapping[Any, Any]) -> int:
+    """How many rows of a table have just these words."""
+    frame = getattr(tables, table)
+    return int(((frame["article_id"] == row["article_id"]) & (frame["start"] == row["start"]) & (frame["end"] == row["end"])).sum())

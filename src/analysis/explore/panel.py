@@ -10,22 +10,18 @@ from typing import Any
 from urllib.parse import quote
 
 import ipywidgets as w
-import pandas as pd
 
 import analysis
 from analysis import charts
 from analysis.charts.display import html_table
 from analysis.charts.svg import svg
-from analysis.compare.words import missing
 from analysis.errors import AnalysisError
-from analysis.explore import corrections, selection
-from analysis.explore.evidence import evidence, figure, text_of
+from analysis.explore import corrections, rows, selection
+from analysis.explore.evidence import evidence, text_of
 from analysis.explore.selection import Filters
 from analysis.tables import Tables
 
-SHOWN = ["outlet", "published", "quantity", "value", "modality", "claimant", "evidence", "review"]
 ROWS = 100  # rows of the table, and lines to choose from
-VALUE = "low and high"  # an exact number has both bounds in one
 INK = "--chart-ink:var(--jp-content-font-color1,#222);--chart-paper:var(--jp-layout-color0,#fff)"  # as light or dark as JupyterLab
 
 
@@ -59,9 +55,10 @@ class Explorer:
         )
         self.since, self.until = w.DatePicker(description="since"), w.DatePicker(description="until")
         self.chart, self.table, self.evidence, self.status = w.HTML(), w.HTML(), w.HTML(), w.HTML()
+        self.kind = w.ToggleButtons(options=[(kind.name, table) for table, kind in rows.KINDS.items()], description="read")
         self.rows = w.Select(description="evidence", rows=8, layout=w.Layout(width="auto"))
         self.action = w.ToggleButtons(options=["correct", "confirm", "drop"])
-        self.column = w.Dropdown(description="column", options=[VALUE, *corrections.CORRECTABLE])
+        self.column = w.Dropdown(description="column", options=rows.KINDS[self.kind.value].columns)
         self.value = w.Text(description="value", placeholder="the right value; null: unknown")
         self.who, self.why = w.Text(description="who"), w.Text(description="why")
         self.save = w.Button(description="Save the decision", button_style="primary", layout=w.Layout(width="auto"))
@@ -72,13 +69,14 @@ class Explorer:
         signed = w.HBox([self.who, self.why, self.save], layout=w.Layout(flex_flow="row wrap"))
         filters = [self.sources, self.actors, self.quantities, w.VBox([self.since, self.until, self.report, self.rebuild])]
         self.panel = w.VBox([
-            w.HBox(filters, layout=w.Layout(flex_flow="row wrap")), self.link, self.chart, self.rows, self.evidence,
+            w.HBox(filters, layout=w.Layout(flex_flow="row wrap")), self.link, self.chart, self.kind, self.rows, self.evidence,
             self.action, form, signed, self.status, self.table,
         ])  # fmt: skip
 
     def _wire(self) -> None:
         for widget in (self.sources, self.actors, self.quantities, self.since, self.until):
             widget.observe(lambda _: self.refresh(), names="value")
+        self.kind.observe(lambda _: self._turn(), names="value")
         self.rows.observe(lambda _: self._open(), names="value")
         self.action.observe(lambda _: self._toggle(), names="value")
         self.save.on_click(self._said(self._save))
@@ -102,10 +100,11 @@ class Explorer:
         """Draw, list and open anew what is picked."""
         marks = selection.drawn(self.tables, self.filters)
         self.chart.value = f'<div style="max-width:60rem;{INK}">{svg(charts.figures.draw(marks), name="explore")}</div>'
-        frame = selection.select(self.tables, self.filters)
-        self.table.value = html_table(frame, caption="Every number that is picked, with its sentence", columns=SHOWN, rows=ROWS)
+        kind = rows.KINDS[self.kind.value]
+        frame = rows.listed(self.tables, self.filters, kind.table)
+        self.table.value = html_table(frame, caption=f"All {kind.name} that are picked", columns=kind.shown, rows=ROWS)
         kept = self.rows.value
-        self.rows.options = [(_line(row), row["figure_id"]) for row in frame.head(ROWS).to_dict("records")]
+        self.rows.options = [(rows.line(kind.table, row), row[kind.key]) for row in frame.head(ROWS).to_dict("records")]
         known = [key for _, key in self.rows.options]
         self.rows.value = kept if kept in known else next(iter(known), None)
         self._open()
@@ -117,8 +116,15 @@ class Explorer:
             widget.options = options
             widget.value = tuple(key for key in kept if key in {key for _, key in options})
 
+    def _turn(self) -> None:
+        self.column.options = rows.KINDS[self.kind.value].columns
+        self.refresh()
+
     def _open(self) -> None:
-        self.evidence.value = evidence(self.tables, self.rows.value) if self.rows.value else "<p>No number is left by what is picked.</p>"
+        kind = rows.KINDS[self.kind.value]
+        known = self.rows.value in {key for _, key in self.rows.options}
+        nothing = f"<p>Of the {kind.name}, none is left by what is picked.</p>"
+        self.evidence.value = evidence(self.tables, self.rows.value, kind.table) if known else nothing
 
     def _toggle(self) -> None:
         self.column.disabled = self.value.disabled = self.action.value != "correct"
@@ -141,20 +147,22 @@ class Explorer:
         if not self.rows.value:
             return "Choose a row first."
         correcting = self.action.value == "correct"
-        columns = ["low", "high"] if self.column.value == VALUE else [self.column.value]
+        kind = rows.KINDS[self.kind.value]
         value = self.value.value.strip() if correcting else self.action.value
-        row = figure(self.tables, self.rows.value)
-        said = {"who": self.who.value, "why": self.why.value, "value": value}
+        row = rows.row_of(self.tables, kind.table, self.rows.value)
+        said = {"who": self.who.value, "why": self.why.value, "table": kind.table}
         text = text_of(self.tables, str(row["article_id"]))
-        lines = [corrections.correction_line(row, text, column=column, **said) for column in (columns if correcting else [""])]
-        for column in columns if correcting and value else ():
-            corrections.check_reference(self.tables, column, value)
+        columns = kind.written(self.column.value) if correcting else ("",)
+        cells = [corrections.referring(self.tables, column, value, table=kind.table) if column else value for column in columns]
+        lines = [corrections.correction_line(row, text, column=name, value=cell, **said) for name, cell in zip(columns, cells, strict=True)]
         path = self.curation / corrections.FILE
         corrections.append_corrections(path, lines)
-        self.tables = corrections.applied(self.tables, str(row["figure_id"]), lines)
+        alike = corrections.sharing(self.tables, kind.table, row)
+        self.tables = corrections.applied(self.tables, lines, row=row)
         self.value.value = ""
         self.refresh()
-        return f"Written to {path}. Series and claims follow at the next build."
+        also = f" It holds for {alike} rows that have the same words." if alike > 1 else ""
+        return f"Written to {path}.{also} Series and claims follow at the next build."
 
     def _rebuild(self) -> str:
         if self.raw is None:
@@ -177,9 +185,3 @@ class Explorer:
             words = f'<a href="{escape(place)}" target="_blank">{escape(result.title)}</a>'
             self.link.outputs = ({"output_type": "display_data", "data": {"text/html": words, "text/plain": place}, "metadata": {}},)
         return f"{result.title}: {result.state}. {result.reason}".strip()
-
-
-def _line(row: dict[Any, Any]) -> str:
-    words = [row["outlet"], row["published"], row["value"], row["quantity"], row["claimant"], row["evidence"]]
-    line = " · ".join(" ".join(str(word).split()) for word in words if not missing(word) and not pd.isna(word))
-    return line if len(line) <= 160 else line[:159] + "…"

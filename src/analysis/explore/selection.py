@@ -34,11 +34,6 @@ def narrowed(tables: Tables, filters: Filters) -> Tables:
     return replace(cut, figures=figures.reset_index(drop=True))
 
 
-def select(tables: Tables, filters: Filters) -> pd.DataFrame:
-    """The concordance of what was picked: see `analysis.compare.claims.concordance`."""
-    return compare.claims.concordance(narrowed(tables, filters))
-
-
 def drawn(tables: Tables, filters: Filters) -> pd.DataFrame:
     """What the chart shows: the marks of the foremost series among those picked."""
     cut = narrowed(tables, filters)
