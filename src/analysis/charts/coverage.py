@@ -65,14 +65,14 @@ def share_bars(frame: pd.DataFrame, *, ax: Axes | None = None, top: int = 15) ->
         .sort_values(["naming", "reach"], ascending=False, kind="stable")
     )
     shown = bars.head(top)
-    title = findings.coverage(frame)
+    title = findings.named(frame)
     with house(ax, rows=len(shown)) as ax:
         if shown.empty:
             return blank(ax, frame, title=title)
         _bars(ax, [str(name) for name in shown.index], [int(size) for size in shown["naming"]])
         for at, row in enumerate(each(shown)):
             said = as_share(row.naming, total, outlets=outlets, percent_from=PERCENT_FROM)
-            _beside(ax, row.naming, at, f"{said}, {count(int(row.reach), 'known outlet')}")
+            _beside(ax, row.naming, at, f"{said}, {count(int(row.reach), 'known outlet')}" if outlets > 1 else said)
         hidden = f"{count(len(bars) - len(shown), 'actor')} not drawn." if len(bars) > len(shown) else ""
         words = "; ".join(f"{name} in {int(row['naming'])} of {total}" for name, row in shown.head(6).iterrows())
         return finish(ax, frame, title=title, subtitle="Articles that name the actor.", alt=f"Bar chart. {title} {words}.", more=hidden)

@@ -89,10 +89,14 @@ def _evidence(frame: pd.DataFrame) -> list[dict[str, str]]:
         else pd.Series(pd.NaT, rows.index)
     )
     return [
-        {"id": anchor(str(row_id)), **{name: str(value) for name, value in zip(kept, values, strict=True) if not missing(value)}}
+        {"id": anchor(str(row_id)), **{name: _said(name, value) for name, value in zip(kept, values, strict=True) if not missing(value)}}
         | ({} if missing(day) else {"published": f"{day:%Y-%m-%d}"})
         for row_id, values, day in zip(rows[key], rows[kept].itertuples(index=False, name=None), days, strict=True)
     ]
+
+
+def _said(name: str, value: Any) -> str:
+    return quoted(str(value)) if name == "evidence" else str(value)
 
 
 def _display(data: dict[str, str], metadata: dict[str, Any]) -> None:
@@ -129,7 +133,10 @@ def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = ()
     keys = frame[key].head(rows) if key else [None] * min(len(frame), rows)
     quotes = _quotes(frame.head(rows)) if "evidence" in shown else []
     for at, (row_id, values) in enumerate(zip(keys, shown.head(rows).itertuples(index=False, name=None), strict=True)):
-        cells = [f"<td>{quotes[at] if name == 'evidence' else _cell(value)}</td>" for name, value in zip(shown, values, strict=True)]
+        cells = [
+            f"<td>{quotes[at] if name == 'evidence' else _named_cell(str(name), value)}</td>"
+            for name, value in zip(shown, values, strict=True)
+        ]
         cells[0] = cells[0].replace("<td>", '<th scope="row">').replace("</td>", "</th>")
         mark = "" if missing(row_id) else f' id="{anchor(str(row_id))}"'
         body.append(f"<tr{mark}>{''.join(cells)}</tr>")
@@ -148,6 +155,18 @@ def _quotes(frame: pd.DataFrame) -> list[str]:
     return [_quote(*values) for values in zip(*columns, strict=True)]
 
 
+def quoted(sentence: str) -> str:
+    """An excerpt with an ellipsis where it begins or ends within a sentence.
+
+    >>> quoted(", with 40 more on the way to the"), quoted("Some 40 died.")
+    ('… with 40 more on the way to the …', 'Some 40 died.')
+    """
+    whole = sentence.strip()
+    said = whole.lstrip(",;:.)]–—- ")
+    head = "… " if said != whole or said[:1].islower() else ""
+    return head + said + ("" if said.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) else " …")
+
+
 def _quote(sentence: Any, number: Any, url: Any) -> str:
     """A sentence as HTML.
 
@@ -156,14 +175,29 @@ def _quote(sentence: Any, number: Any, url: Any) -> str:
     """
     if missing(sentence):
         return _cell(sentence)
-    before, found, after = str(sentence).partition(str(number)) if not missing(number) and number else (str(sentence), "", "")
+    said = quoted(str(sentence))
+    before, found, after = said.partition(str(number)) if not missing(number) and number else (said, "", "")
     marked = escape(before) + (f"<mark>{escape(found)}</mark>" if found else "") + escape(after)
     web = not missing(url) and WEB.fullmatch(str(url))
     return marked + (f' <a href="{escape(str(url))}" rel="noopener">Article</a>' if web else "")
 
 
+HEADINGS = {  # what a column is called on a page, where its name would not tell
+    "label": "Series", "low": "Lowest", "low_outlet": "Lowest from", "low_review": "Reviewed",
+    "high": "Highest", "high_outlet": "Highest from", "high_review": "Reviewed", "ratio": "Highest ÷ lowest", "robust": "Typical factor",
+    "keys": "In all", "only": "Alone", "exclusivity": "Share alone", "open": "Undecided", "sure": "Surely new", "size": "How many",
+}  # fmt: skip
+
+
 def _heading(name: str) -> str:
-    return first_words(name.replace("_", " "))
+    return HEADINGS.get(name, first_words(name.replace("_", " ")))
+
+
+def _named_cell(name: str, value: Any) -> str:
+    """A cell whose column says what nothing means: a count has no unit, and a row that nobody looked at is not reviewed."""
+    if name == "unit" and missing(value):
+        return "count"
+    return "no" if name.endswith("review") and value == "none" else _cell(value)
 
 
 def _cell(value: Any) -> str:

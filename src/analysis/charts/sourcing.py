@@ -22,7 +22,7 @@ def attribution(frame: pd.DataFrame, *, ax: Axes | None = None, highlight: str =
         ax: where to draw; a figure of its own if none is given.
         highlight: an outlet that stands first, set apart.
     """
-    title = findings.sourcing(frame)
+    title = findings.source(frame, highlight) if highlight else findings.sourcing(frame)
     first = frame["outlet"] == highlight
     shown = frame.assign(first=first).sort_values(["first", "figures", "outlet"], ascending=[False, False, True]).head(MAX_ROWS)
     with house(ax, rows=len(shown)) as ax:

@@ -155,8 +155,9 @@ def in_words(figures: pd.DataFrame) -> pd.Series:
 
 
 def _days(frame: pd.DataFrame) -> pd.Series:
-    """Publication day, or the interval, or "undated"."""
+    """Publication day, or the interval, or "undated"; an interval open on one side says so."""
     first, last = frame["published_from"].dt.strftime("%Y-%m-%d"), frame["published_to"].dt.strftime("%Y-%m-%d")
-    both = first.where(first == last, first.fillna("?") + " to " + last.fillna("?"))
+    both = first.where(first == last, first + " to " + last)
+    both = both.where(last.notna(), first + " or later").where(first.notna(), last + " or earlier")
     days: pd.Series = both.where(first.notna() | last.notna(), "undated").astype("str")
     return days

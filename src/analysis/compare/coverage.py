@@ -103,7 +103,7 @@ def membership(tables: Tables, *, of: str = "quantities") -> pd.DataFrame:
     )
     result = result.rename(columns={key: "key"})[["key", "label", "outlet", "known", "articles"]]
     left = {"in no comparable series": len(frame) - len(linked)}
-    counted = count(result["key"].nunique(), of[:-1] if of == "claims" else "quantity", None if of == "claims" else "quantities")
+    counted = count(result["key"].nunique(), *(("claim", "claims") if of == "claims" else ("series", "series")))
     return noted(result, distinct(tables), of=counted, left_out=left)
 
 

@@ -1,6 +1,6 @@
 """Findings: sentences computed from a measure's frame, true for any corpus, the empty one included."""
 
-from analysis.compare.findings.covering import coverage, covers, exclusive, quoting
+from analysis.compare.findings.covering import coverage, covers, exclusive, named, quoting
 from analysis.compare.findings.days import grown, leading, news, publication, reach_in_time
 from analysis.compare.findings.limiting import limits
 from analysis.compare.findings.numbers import extremes, figures, source, sourcing, spread
@@ -16,6 +16,7 @@ __all__ = [
     "grown",
     "leading",
     "limits",
+    "named",
     "news",
     "publication",
     "quoting",

@@ -11,6 +11,7 @@ from analysis.compare.words import count
 
 def coverage(shares: pd.DataFrame) -> str:
     """The actor that most outlets name, from `coverage.shares`."""
+    shares = shares[shares["naming"] > 0]
     if shares.empty:
         return "No article names an actor."
     credited = shares[shares["known"]]
@@ -23,6 +24,17 @@ def coverage(shares: pd.DataFrame) -> str:
         return f"{tied(first, 'actors')} {verb} named most, in {count(int(top['naming']), 'article')}; no outlet is known."
     reached = f"{int(top['outlets'])} of {count(of, 'known outlet')}"
     return f"{tied(first, 'actors')} {verb} named by {reached}, in {count(int(top['naming']), 'article')}."
+
+
+def named(shares: pd.DataFrame) -> str:
+    """The actor that most articles name, all outlets together, from `coverage.shares`."""
+    naming = shares.groupby("actor")["naming"].sum()
+    if not naming.any():
+        return "No article names an actor."
+    most, articles = int(naming.max()), int(shares.attrs.get("articles", 0))
+    top = sorted(naming.index[naming == most])
+    each = " each" if len(top) > 1 else ""
+    return f"{tied(top, 'actors')} {'are' if each else 'is'} named in {most:,} of {count(articles, 'article')}{each}."
 
 
 def quoting(quotes: pd.DataFrame) -> str:

@@ -19,6 +19,8 @@ def standing(positions: pd.DataFrame) -> str:
     taken = positions[~positions["stance"].isin([NO_STANCE, NOT_MENTIONED])]
     if taken.empty:
         return "No article reports a stance."
+    if taken["actor"].nunique() == 1:
+        return _of_one(taken)
     parts = []
     for stance in STANCES:
         actors = taken.loc[taken["stance"] == stance].groupby("actor")["times"].sum().sort_values(ascending=False, kind="stable")
@@ -26,6 +28,17 @@ def standing(positions: pd.DataFrame) -> str:
             words = stance_words(stance) if len(actors) == 1 else PLURAL.get(stance, stance_words(stance))
             parts.append(f"{joined(list(actors.index))} {words}")
     return "; ".join(parts) + "."
+
+
+def _of_one(taken: pd.DataFrame) -> str:
+    """The stances of a single actor, with what each is on."""
+    parts = []
+    for stance in STANCES:
+        rows = taken[taken["stance"] == stance]
+        topics = sorted({topic for topics in rows["proposition"] for topic in str(topics).split(", ") if topic})
+        if len(rows):
+            parts.append(f"{stance_words(stance)} {count(int(rows['times'].sum()), 'time')}" + (f" ({joined(topics)})" if topics else ""))
+    return f"{taken['actor'].iloc[0]} {', '.join(parts)}."
 
 
 def doubted(contests: pd.DataFrame) -> str:
