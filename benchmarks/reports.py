@@ -1,10 +1,15 @@
 """Seconds a report, of ours and of others, on one workload: 3 charts, 2 tables, a page; 24 sets of parameters; two cores.
 
     python benchmarks/reports.py [--sets 24] [--only ours,floor] [--json FILE]
+    python benchmarks/reports.py --reports 1000
 
-Every row makes the same reports: the notebook run with one set of parameters, its outputs kept, and a page written. The floor is
-the same code as a plain script, without notebook or page. ploomber-engine gets an environment of its own, made in a folder that is
-kept (`--environment`); without one, its rows are left out and the script says so.
+Every row makes the same reports: the notebook run with one set of parameters, its outputs kept, and a page written by an HTML
+exporter (ours, or nbconvert's). The floor is the same code as a plain script, its pictures and tables written into a bare page.
+ploomber-engine gets an environment of its own, made in a folder that is kept (`--environment`); without one, its rows are left out and
+the script says so. A busy machine stretches the clock, so each row has its processor seconds too.
+
+`--reports` makes that many reports by ours alone, and watches what a long run asks of the machine: the memory of the process that
+waits, of the one that forks and of the forks, at each tenth of the way, and how many cores are at work.
 """
 
 from __future__ import annotations
@@ -23,7 +28,12 @@ from pathlib import Path
 from typing import Any
 
 QUIET = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
-PARAMETERS = "city = 'city-00'\nprocessed = '.'"
+PARAMETERS = "city = 'city-00'\nedition = 1\nprocessed = '.'"
+TARGETS = (  # the row that is compared with ours, how, and the bound
+    ("floor: plain Python, two processes", "of it, at most", 1.25),
+    ("ploomber-engine, one process", "times as fast, at least", 2.5),
+    ("papermill API, one process", "times as fast, at least", 8.0),
+)
 CELLS = (
     """
     import base64
@@ -81,7 +91,10 @@ def main() -> None:
     os.environ.update(QUIET)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        prepare(folder, options.sets)
+        prepare(folder, options.sets, editions=-(-options.reports // options.sets) if options.reports else 1)
+        if options.reports:
+            long_run(folder)
+            return
         rows = all_rows(folder, options)
         measured: dict[str, tuple[float, float]] = {}
         print(f"{'seconds a report':<44} {'wall':>6} {'CPU':>6}")
@@ -103,6 +116,7 @@ def arguments() -> argparse.Namespace:
     """The options."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sets", type=int, default=24, help="sets of parameters")
+    parser.add_argument("--reports", type=int, help="make so many reports by ours alone, and watch the memory")
     parser.add_argument("--only", default="", help="rows whose title holds one of these words")
     parser.add_argument("--json", help="also write the figures here")
     parser.add_argument("--environment", type=Path, default=Path(tempfile.gettempdir()) / "analysis-ploomber", help="for ploomber-engine")
@@ -113,7 +127,7 @@ def all_rows(folder: Path, options: argparse.Namespace) -> dict[str, Callable[[]
     """Title of each row, and what measures it."""
     cities = [f"city-{number:02}" for number in range(options.sets)]
     return {
-        "ours (two at a time)": lambda: ours(folder, cities),
+        "ours (two at a time)": lambda: ours(folder),
         "floor: plain Python, two processes": lambda: spread("floor", folder, cities, 2),
         "ploomber-engine, one process": lambda: ploomber(folder, cities, options.environment, 1),
         "ploomber-engine, two processes": lambda: ploomber(folder, cities, options.environment, 2),
@@ -137,10 +151,15 @@ def show(measured: dict[str, tuple[float, float]]) -> None:
     print(f"\n{'ratio to ours':<44} {'wall':>6} {'CPU':>6}")
     for title, seconds in measured.items():
         print(f"{title:<44} {seconds[0] / mine[0]:6.2f} {seconds[1] / mine[1]:6.2f}")
+    print("\nours, by the clock")
+    for title, words, bound in TARGETS:
+        if title in measured:
+            ratio = mine[0] / measured[title][0] if "most" in words else measured[title][0] / mine[0]
+            print(f"{ratio:6.2f} {words} {bound:g}: {title}")
 
 
 # ------------------------------------------------------------------------------------------------ workload
-def prepare(folder: Path, sets: int) -> None:
+def prepare(folder: Path, sets: int, *, editions: int = 1) -> None:
     """Write the table, the notebook, its plan and the same code as a function."""
     import nbformat
     import numpy as np
@@ -164,20 +183,62 @@ def prepare(folder: Path, sets: int) -> None:
     notebooks = folder / "notebooks"
     notebooks.mkdir()
     nbformat.write(v4.new_notebook(cells=cells, metadata={"kernelspec": kernel}), notebooks / "city.ipynb")
-    sets_of = "\n".join(f"  - {{city: city-{number:02}}}" for number in range(sets))
-    (notebooks / "reports.yml").write_text(f"reports:\n- notebook: city\n  sets:\n{sets_of}\n", encoding="utf-8")
+    sets_of = [f"  - {{city: city-{number:02}, edition: {edition}}}" for edition in range(1, editions + 1) for number in range(sets)]
+    (notebooks / "reports.yml").write_text("reports:\n- notebook: city\n  sets:\n" + "\n".join(sets_of) + "\n", encoding="utf-8")
 
 
 # ---------------------------------------------------------------------------------------------------- rows
-def ours(folder: Path, cities: list[str]) -> float:
+OURS = (
+    "import sys; from pathlib import Path; from analysis.reports import batch; f = Path(sys.argv[1]); "
+    "made = batch.report(processed=f, reports=f / 'reports', notebooks=f / 'notebooks', jobs=2, force=True); sys.exit(made.exit_code)"
+)
+
+
+def ours(folder: Path) -> float:
     """Our batch, the start of its processes included."""
-    code = (
-        "import sys; from pathlib import Path; from analysis.reports import batch; f = Path(sys.argv[1]); "
-        "made = batch.report(processed=f, reports=f / 'reports', notebooks=f / 'notebooks', jobs=2, force=True); sys.exit(made.exit_code)"
-    )
     started = time.perf_counter()
-    subprocess.run([sys.executable, "-c", code, str(folder)], check=True)
+    subprocess.run([sys.executable, "-c", OURS, str(folder)], check=True)
     return time.perf_counter() - started
+
+
+def long_run(folder: Path) -> None:
+    """Our batch over very many reports, watched: memory at each tenth, cores at work, seconds a report."""
+    total = (folder / "notebooks" / "reports.yml").read_text(encoding="utf-8").count("- {")
+    started, before = time.perf_counter(), used()
+    process = subprocess.Popen([sys.executable, "-c", OURS, str(folder)])
+    print(f"{total} reports\n{'done':>6} {'seconds':>8} {'MB: waits':>10} {'forks':>7} {'a fork':>7}")
+    largest, said = 0.0, 0
+    while process.poll() is None:
+        time.sleep(0.5)
+        servers = children(process.pid)
+        largest = max([largest, *(memory(fork) for server in servers for fork in children(server))])
+        log = folder / "reports" / "log.jsonl"
+        done = log.read_text(encoding="utf-8").count('"event": "report"') if log.exists() else 0
+        if done * 10 // total > said and servers:
+            said = done * 10 // total
+            sizes = f"{memory(process.pid):>10.0f} {memory(servers[0]):>7.0f} {largest:>7.0f}"
+            print(f"{done:>6} {time.perf_counter() - started:>8.0f} {sizes}", flush=True)
+            largest = 0.0
+    wall, cpu = time.perf_counter() - started, used() - before
+    print(
+        f"exit code {process.returncode}; {wall / total:.2f} s a report ({cpu / total:.2f} s of a processor), {cpu / wall:.2f} cores at work"
+    )
+
+
+def children(pid: int) -> list[int]:
+    """The processes that a process has started."""
+    try:
+        return [int(word) for word in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def memory(pid: int) -> float:
+    """What a process holds, in MB; a fork's includes what it shares."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+    except (OSError, IndexError):
+        return 0.0
 
 
 def spread(kind: str, folder: Path, cities: list[str], processes: int, python: str = sys.executable) -> float:

@@ -20,6 +20,7 @@ class Bar:
         self._quiet = quiet
         self._tasks: dict[str, TaskID] = {}
         self._said: dict[str, float] = {}
+        self._began: dict[str, tuple[float, int]] = {}  # when a stage began, and with how many done
         columns = TextColumn("{task.description:<12}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
         self._bar = Progress(*columns, console=console, transient=True, disable=quiet or not console.is_terminal, auto_refresh=False)
 
@@ -38,6 +39,21 @@ class Bar:
             if name not in self._tasks:
                 self._tasks[name] = self._bar.add_task(name, total=total)
             self._bar.update(self._tasks[name], completed=done, total=total, refresh=True)
-        elif done == total or time.monotonic() - self._said.setdefault(name, time.monotonic()) > EVERY:
-            self._said[name] = time.monotonic()
-            self._console.print(f"{name}: {done} of {total}", markup=False)
+            return
+        now = time.monotonic()
+        began, before = self._began.setdefault(name, (now, done))
+        if done == total or now - self._said.setdefault(name, now) > EVERY:
+            self._said[name] = now
+            left = in_words((now - began) / (done - before) * (total - done)) if before < done < total else ""
+            self._console.print(f"{name}: {done} of {total}{left}", markup=False)
+
+
+def in_words(seconds: float) -> str:
+    """How long it will still take.
+
+    >>> in_words(40), in_words(200), in_words(9000)
+    (', about 40 s left', ', about 3 min left', ', about 2.5 h left')
+    """
+    if seconds < 90:
+        return f", about {seconds:.0f} s left"
+    return f", about {seconds / 60:.0f} min left" if seconds < 5400 else f", about {seconds / 3600:.1f} h left"

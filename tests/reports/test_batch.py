@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -17,7 +18,7 @@ import pytest
 from filelock import FileLock
 
 from analysis.errors import AnalysisError, LockedError, UsageError
-from analysis.reports import batch, making
+from analysis.reports import batch, making, manifest
 from analysis.reports.server import Server
 from analysis.reports.summary import RunSummary
 from tests.reports.tiny import Write, notebook
@@ -187,7 +188,13 @@ def test_force_makes_all_again(run: RunBatch, three: Path) -> None:
 def test_names_and_parameters_choose(run: RunBatch, three: Path, reports: Path) -> None:
     assert states(run(names=["c"])) == {"c": "ok"}
     assert states(run(parameters={"n": 7})) == {"c-n-7": "ok"}
-    assert run().moved == ("c-n-7",)
+    made = run()
+    assert made.moved == ()  # what a reader asked for stays, and is kept up to date
+    assert states(made) == {"a": "ok", "b": "ok", "c": "unchanged", "c-n-7": "unchanged"}
+    (three / "data.csv").write_text("x\n3\n")
+    assert states(run())["c-n-7"] == "ok"
+    (three / "reports.yml").write_text("reports:\n- notebook: a\n- notebook: b")
+    assert run().moved == ("c", "c-n-7")  # their notebook is no longer in the plan
     with pytest.raises(UsageError, match="no report 'd'"):
         run(names=["d"])
 
@@ -264,7 +271,7 @@ def test_a_folder_that_cannot_be_written(run: RunBatch, three: Path, tmp_path: P
 DRIVER = """
 import sys
 from pathlib import Path
-from analysis.reports import batch, making
+from analysis.reports import batch, making, manifest
 folder = Path(sys.argv[1])
 if sys.argv[2:]:
     import resource
@@ -400,3 +407,34 @@ def _alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
     except OSError:
         return False
+
+
+@pytest.mark.slow
+def test_a_long_run_that_is_stopped_goes_on(write: Write, write_plan: Callable[[str], None], tmp_path: Path, reports: Path) -> None:
+    write("a", "import time; time.sleep(0.1)\nprint(n)", parameters="n = 0")
+    write_plan("reports:\n- notebook: a\n  sets: [" + ", ".join(f"{{n: {n}}}" for n in range(60)) + "]")
+    process = drive(tmp_path)
+    _wait_for(lambda: len(list(reports.glob("a-*.html"))) >= 10)
+    process.send_signal(signal.SIGINT)
+    process.communicate(timeout=30)
+    assert process.returncode == 130
+    kept = {line["name"] for line in log(reports) if line.get("state") == "ok"}
+    assert 8 <= len(kept) < 60  # two pages may be there that the run has not heard of
+    assert not list(reports.rglob("*.tmp"))
+    printed, _ = drive(tmp_path).communicate(timeout=120)
+    assert {line for line in printed.split() if line.endswith("=unchanged")} == {f"{name}=unchanged" for name in kept}
+    assert len(list(reports.glob("a-*.html"))) == 60
+
+
+def test_the_hash_of_the_code_covers_all_that_a_page_is_made_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = tmp_path / "analysis"
+    shutil.copytree(Path(manifest.__file__).parents[1], package, ignore=shutil.ignore_patterns("*.pyc"))
+    monkeypatch.setattr(manifest, "__file__", str(package / "reports" / "manifest.py"))
+    for changed in ("charts/style.py", "reports/template/style.css", "reports/template/index.html.j2", "reports/template/page.js"):
+        manifest.fresh()
+        before = manifest.code()
+        with (package / changed).open("a") as file:
+            file.write("\n")
+        manifest.fresh()
+        assert manifest.code() != before, changed
+    manifest.fresh()

@@ -148,6 +148,8 @@ WRONG = {
         4,
         "no field {outlet}; valid: articles, claims,",
     ),
+    "a value of another kind": ("reports:\n- notebook: 04-source\n  parameters:\n    most: many", 4, "most: 'many' is not float"),
+    "a value of another kind in a set": ("reports:\n- notebook: 04-source\n  sets:\n  - {most: [1]}", 4, "most: [1] is not float"),
     "field of nothing": ("reports:\n- notebook: 04-source\n  title: '{source}'", 3, "no field {source}; there are none"),
     "field with code": ("reports:\n- notebook: 04-source\n  each: source\n  title: '{source.__class__}'", 4, "no field {source.__class__}"),
     "open brace": ("reports:\n- notebook: 04-source\n  each: source\n  title: '{source'", 4, "for braces"),
@@ -225,6 +227,7 @@ def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, obje
         ((), {"outlet": "x"}, "no report has a parameter 'outlet'; valid: most, quantity, source"),
         (("05-quantity",), {"source": "x"}, "no report has a parameter 'source'; valid: quantity"),
         ((), {"source": "Kestrel"}, "no source 'Kestrel' in the tables; did you mean Kestrel Post? valid: Kestrel Post, Le Mat, Le Mât"),
+        (("04-source",), {"most": "many"}, "04-source: most: 'many' is not float"),
         ((), {"source": "Le Mat", "quantity": "aid-quake"}, "no report has all of the parameters source, quantity"),
     ],
 )

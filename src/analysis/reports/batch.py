@@ -68,13 +68,16 @@ def report(
         tables = corpus.Corpus(processed, reports)
         whole = plan.expand(entries, tables.values)
         chosen = selection.choose(whole, entries, tables.values, names=names, parameters=parameters or {})
+        full, records = not names and not parameters, Manifest(reports)
+        if full:
+            chosen += selection.asked_for(records.records.values(), whole, entries, tables.values)
         run = tables.run(run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC))
         batch = Batch(
-            folder=reports, processed=processed, run=run, records=Manifest(reports), planned=whole,
+            folder=reports, processed=processed, run=run, records=records, planned=whole,
             contexts=_contexts(chosen, whole, run), jobs=jobs or _cores(), retry=retry, timeout=timeout,
             ends=None if deadline is None else started + deadline, deadline=deadline, progress=progress or Silent(),
         )  # fmt: skip
-        return _make(batch, chosen, force=force, full=not names and not parameters, started=started)
+        return _make(batch, chosen, force=force, full=full, started=started)
 
 
 def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, started: float) -> RunSummary:
@@ -150,8 +153,8 @@ def _listed(batch: Batch) -> list[Result]:
 
 
 def _move_away(batch: Batch) -> tuple[str, ...]:
-    """Move the pages that the plan no longer holds into `old/`."""
-    gone = sorted(batch.records.records.keys() - {report.name for report in batch.planned})
+    """Move the pages that neither the plan holds nor a reader asked for into `old/`."""
+    gone = sorted(batch.records.records.keys() - {report.name for report in batch.planned} - batch.contexts.keys())
     for name in gone:
         for path in (*batch.folder.glob(f"{name}.html"), *batch.folder.glob(f"{name}.failed.html")):
             (batch.folder / OLD).mkdir(exist_ok=True)

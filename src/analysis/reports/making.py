@@ -130,7 +130,8 @@ class Batch:
 
     def _finish(self, job: Job, outcome: Outcome) -> None:
         name = outcome.name
-        before = self.records.records.get(name) or blank(job)
+        asked = all(name != planned.name for planned in self.planned)
+        before = replace(self.records.records.get(name) or blank(job), asked=asked)
         record = before.after(
             outcome,
             inputs=manifest.inputs(job.notebook, job.context.parameters, processed=self.processed),

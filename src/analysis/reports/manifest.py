@@ -39,6 +39,7 @@ class Record:
     reads: Mapping[str, str] = field(default_factory=dict)  # path → hash of the data it read
     look: str = ""  # hash of what else the page shows: title, neighbours
     good: bool = False  # there is a good page, of this run or an earlier one
+    asked: bool = False  # made for parameters that the plan does not hold
     finding: str | None = None
     since: str | None = None  # when the finding became what it is
     failure: Mapping[str, Any] | None = None
@@ -78,7 +79,7 @@ class Record:
         since = self.since if outcome.finding == self.finding and self.since else built
         return Record(
             name=self.name, title=context.title, notebook=self.notebook, parameters=context.parameters, ok=True, good=True,
-            inputs=inputs, reads=reads, look=look, finding=outcome.finding, since=since,
+            inputs=inputs, reads=reads, look=look, finding=outcome.finding, since=since, asked=self.asked,
             thumbnail=outcome.thumbnail, seconds=seconds, built=built,
         )  # fmt: skip
 

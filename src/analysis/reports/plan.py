@@ -16,7 +16,7 @@ from string import Formatter
 from typing import Any
 
 from analysis.errors import UsageError
-from analysis.reports import notebooks, outline
+from analysis.reports import notebooks, outline, signature
 from analysis.reports.values import EACH, Item
 
 FILE = "reports.yml"
@@ -31,7 +31,7 @@ class Entry:
     line: int
     notebook: Path
     title: str
-    accepts: tuple[str, ...]  # the notebook's parameters
+    accepts: Mapping[str, str]  # the notebook's parameters and what they take
     parameters: Mapping[str, Any] = field(default_factory=dict)
     output: str | None = None
     sets: tuple[Mapping[str, Any], ...] = ()
@@ -120,14 +120,16 @@ def _entry(path: Path, line: Callable[..., int], item: Mapping[str, Any]) -> Ent
         valid = [found.stem for found in path.parent.glob("*.ipynb")]
         raise UsageError(f"{path}:{line('notebook')}: no notebook {stem!r} here; {did_you_mean(stem, valid)}")
     notebook = notebooks.read(source)
-    accepts = notebooks.parameter_names(notebook)
+    accepts = signature.parameter_kinds(notebook)
     for given, place in [
         (item.get("parameters", {}), ("parameters",)),
         *((one, ("sets", n)) for n, one in enumerate(item.get("sets", []))),
     ]:
-        for name in given:
+        for name, value in given.items():
             if name not in accepts:
                 raise UsageError(f"{path}:{line(*place, name)}: {stem} has no parameter {name!r}; {did_you_mean(name, accepts)}")
+            if "each" not in item or not isinstance(value, str):  # there, a text is a template
+                given[name] = check(value, accepts[name], f"{path}:{line(*place, name)}: {stem}: {name}")
     entry = Entry(
         line=line(),
         notebook=source,
@@ -137,6 +139,18 @@ def _entry(path: Path, line: Callable[..., int], item: Mapping[str, Any]) -> Ent
     )
     _check_fields(path, line, entry)
     return entry
+
+
+def check(value: Any, kind: str, place: str) -> Any:
+    """A value as its parameter takes it.
+
+    Raises:
+        UsageError: it does not fit.
+    """
+    try:
+        return signature.fitted(value, kind)
+    except ValueError as error:
+        raise UsageError(f"{place}: {error}") from None
 
 
 def _options(item: Mapping[str, Any]) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
 
 from analysis.errors import UsageError
-from analysis.reports.plan import Entry, Planned, did_you_mean, planned, slug
+from analysis.reports.manifest import Record
+from analysis.reports.plan import Entry, Planned, check, did_you_mean, planned, slug
 from analysis.reports.values import EACH, Item
 
 Values = Callable[[str], Sequence[Item]]
@@ -40,16 +41,25 @@ def choose(
             raise UsageError(f"no report has a parameter {name!r}; {did_you_mean(name, accepted)}")
     if not fitting:
         raise UsageError(f"no report has all of the parameters {', '.join(parameters)}; give them one by one")
-    for name, value in parameters.items():
-        if name in EACH and value not in ("", None):
-            known = [str(item[EACH[name].key]) for item in values(name)]
-            if str(value) not in known:
-                raise UsageError(f"no {name} {value!r} in the tables; {did_you_mean(str(value), known)}")
     found: dict[str, Planned] = {}
     for entry in fitting:
-        for report in _with(entry, chosen, values, parameters):
+        given = {name: check(value, entry.accepts[name], f"{entry.notebook.stem}: {name}") for name, value in parameters.items()}
+        for name, value in given.items():
+            if wrong := unknown(name, value, values):
+                raise UsageError(wrong)
+        for report in _with(entry, chosen, values, given):
             found.setdefault(report.name, report)
     return list(found.values())
+
+
+def unknown(name: str, value: Any, values: Values) -> str:
+    """What is wrong with a parameter that names a source, quantity, actor or week, or a list of them; empty if nothing is."""
+    kind = name if name in EACH else name.removesuffix("s")
+    if kind not in EACH or value in ("", None, []):
+        return ""
+    known = [str(item[EACH[kind].key]) for item in values(kind)]
+    missing = [str(one) for one in (value if isinstance(value, list) else [value]) if str(one) not in known]
+    return f"no {kind} {missing[0]!r} in the tables; {did_you_mean(missing[0], known)}" if missing else ""
 
 
 def _named(reports: Sequence[Planned], names: Sequence[str]) -> list[Planned]:
@@ -64,6 +74,18 @@ def _named(reports: Sequence[Planned], names: Sequence[str]) -> list[Planned]:
             raise UsageError(f"no report {name!r}; {did_you_mean(pattern, valid)}")
         chosen |= {report.name: report for report in found}
     return list(chosen.values())
+
+
+def asked_for(records: Iterable[Record], plan: Sequence[Planned], entries: Sequence[Entry], values: Values) -> list[Planned]:
+    """Reports that a reader once asked for by parameters that the plan does not hold, as long as what they are about is there."""
+    held = {report.name for report in plan}
+    notebooks = {entry.notebook.stem: entry.notebook for entry in entries}
+    return [
+        Planned(name=record.name, title=record.title, notebook=notebooks[record.notebook], parameters=record.parameters)
+        for record in records
+        if record.asked and record.name not in held and record.notebook in notebooks
+        if not any(unknown(name, value, values) for name, value in record.parameters.items())
+    ]
 
 
 def _with(entry: Entry, chosen: Sequence[Planned], values: Values, parameters: Mapping[str, Any]) -> list[Planned]:

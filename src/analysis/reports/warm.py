@@ -1,20 +1,32 @@
 """What nearly every report would do first, done once before any is forked.
 
-No thread is started and no table is read: a fork has only the thread that forks, and whatever lock another held stays locked.
+No thread is started and no table is read: a fork has only the thread that forks, and whatever lock another held stays locked. What is
+loaded is told to the garbage collector as there to stay, so that no fork goes through it, and shares it with this process.
 """
 
 from __future__ import annotations
 
+import gc
 import io
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from analysis.reports.outline import lean_jsonschema
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 MODULES = (
     "pandas",
+    "pandas.core.arrays.arrow.extension_types",
+    "pandas.core.reshape.reshape",
+    "pandas.io.formats.csvs",
+    "pandas.io.formats.string",
+    "pyarrow.dataset",
     "pyarrow.parquet",
     "matplotlib.pyplot",
     "matplotlib_inline.backend_inline",
+    "IPython.core.logger",
     "papermill.parameterize",
     "PIL.PngImagePlugin",
     "analysis.store",
@@ -30,16 +42,26 @@ def preload() -> None:
             import_module(name)
         _show()
         _draw()
+        _chart()
         _page()
+    gc.collect()
+    gc.freeze()
 
 
 def _show() -> None:
-    import pandas as pd
-
     from analysis.reports import shell
 
     shell.start()
-    pd.DataFrame({"name": ["a"], "value": [1.5]})._repr_html_()  # type: ignore[operator]
+    frame = _frame()
+    frame._repr_html_()  # type: ignore[operator]
+    frame.to_csv(index=False)
+    frame.groupby("name")["value"].agg(["count", "max"]).reset_index().sort_values("max").merge(frame, on="name")
+
+
+def _frame() -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame({"name": ["a"], "value": [1.5]})
 
 
 def _draw() -> None:
@@ -55,6 +77,23 @@ def _draw() -> None:
     for kind in ("png", "svg"):
         figure.savefig(io.BytesIO(), format=kind)
     plt.close(figure)
+
+
+def _chart() -> None:
+    """One of our own charts, as rows, with values: the letters of the face are measured from here on."""
+    import string
+
+    from analysis.charts import axes, lettering, style
+    from analysis.charts.svg import svg
+
+    for weight, size in (("normal", 9.0), ("bold", 12.5)):
+        lettering.extent(string.ascii_letters + string.digits + string.punctuation, size, weight)
+    with style.house(rows=2) as ax:
+        axes.rows(ax, ["a", "b"])
+        axes.value_axis(ax, [1, 1000])
+        axes.line(ax, [1, 10], [0, 1], marker="o", url="#row-a", gid="mark-row-a", label="_a")
+        dot = {"marker": "o", "linestyle": "none", "color": style.BLUE}
+        svg(style.finish(ax, _frame(), title="a", subtitle="b", alt="c", key=[(dot, "d")]), name="a")
 
 
 def _page() -> None:
