@@ -220,9 +220,8 @@ def long_run(folder: Path) -> None:
             print(f"{done:>6} {time.perf_counter() - started:>8.0f} {sizes}", flush=True)
             largest = 0.0
     wall, cpu = time.perf_counter() - started, used() - before
-    print(
-        f"exit code {process.returncode}; {wall / total:.2f} s a report ({cpu / total:.2f} s of a processor), {cpu / wall:.2f} cores at work"
-    )
+    each = f"{wall / total:.2f} s a report, {cpu / total:.2f} of a processor"
+    print(f"exit code {process.returncode}; {each}; {cpu / wall:.2f} cores at work")
 
 
 def children(pid: int) -> list[int]:
