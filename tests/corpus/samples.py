@@ -168,6 +168,19 @@ FACTIVA = [
 ]  # fmt: skip
 
 
+FACTIVA_PLAIN = [  # as saved without codes: a section, a byline and a time stand there or not
+    "World", TITLE, f"By {AUTHOR}", "61 words", "3 May 2024", "10:00", SOURCE, "HBPOST", "English", "Copyright 2024 Harbour Post", "",
+    *BODY, "", "Document HBPOST0020240503ek5300001", "",
+    SECOND_TITLE, "1,040 words", "4 May 2024", "Reuters News", "LBA", "English", "(c) Copyright Thomson Reuters 2024.", "", *SECOND_BODY,
+    "", "Document LBA0000020240504ek5400002", "", "Search Summary", "Text", "ships and port", "Date", "All Dates",
+]  # fmt: skip
+NEXIS_COVER = [  # what a bulk download begins with
+    "User Name: Jane Roe", "Date and Time: Thursday, May 9, 2024 10:15:00 AM CEST", "Job Number: 223344556", "Documents (2)",
+    f"1. {TITLE}", "Client/Matter: -None-", "Search Terms: ships and port", "Search Type: Terms and Connectors", "Narrowed by:",
+    "Content Type", "Narrowed by", "News", "Timeline: May 01, 2024 to May 09, 2024",
+]  # fmt: skip
+
+
 def factiva_codes_page():
     def rows(title, day, source, body, number):
         cells = {
@@ -293,7 +306,10 @@ FILES = {
     "nexis.rtf": (rtf(NEXIS), 2),
     "nexis.txt": ("\n".join(NEXIS).encode(), 2),
     "nexis-old.txt": (NEXIS_OLD.encode(), 2),
+    "nexis-cover.docx": (word([*NEXIS_COVER, *NEXIS]), 2),
     "factiva.rtf": (rtf(FACTIVA), 2),
+    "factiva-plain.rtf": (rtf(FACTIVA_PLAIN), 2),
+    "factiva-plain.docx": (word(FACTIVA_PLAIN), 2),
     "factiva.html": (factiva_page(), 1),
     "factiva-codes.html": (factiva_codes_page(), 2),
     "print.pdf": (pdf(), 1),

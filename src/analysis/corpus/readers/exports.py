@@ -30,6 +30,10 @@ _CODES = (  # section, headline, byline, credit, words, day, time, source … le
     "NS", "RE", "IPD", "IPC", "PUB", "AN", "CLM", "DLN",
 )  # fmt: skip
 _CODE_LINE = re.compile(rf"^[ \t|]*({'|'.join(_CODES)})(?:[ \t]*\|[ \t]*|[ \t]{{1,}}|:[ \t]*|$)(.*?)[ \t|]*$")
+_WORD_COUNT = re.compile(r"^[ \t]*\d[\d,]* words[ \t]*$", re.MULTILINE)
+_RIGHTS = re.compile(r"(?:\(c\)|©|copyright\b)", re.IGNORECASE)
+_TIME = re.compile(r"\d{1,2}:\d\d(?:\s?[AP]M)?\b", re.IGNORECASE)
+_BYLINE = re.compile(r"by\b.*|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]*){1,3}(?:,? (?:and|in|,) .*)?|[A-Z .,'’-]+", re.IGNORECASE | re.ASCII)
 _ACCESSION = re.compile(r"^[ \t|]*(?:AN[ \t|:]+)?Document ([A-Z0-9]{10,40})[ \t|]*$", re.MULTILINE | re.IGNORECASE)
 
 
@@ -40,6 +44,8 @@ def split(text: str) -> list[Draft] | None:
     codes = [found[1] for line in text.split("\n") if (found := _CODE_LINE.match(line))]
     if {"HD", "PD", "SN"} <= set(codes) and {"LP", "TD"} & set(codes):
         return list(_factiva(text))
+    if _ACCESSION.search(text) and _WORD_COUNT.search(text):
+        return list(_factiva_plain(text)) or None
     return None
 
 
@@ -117,12 +123,34 @@ def _factiva(text: str) -> Iterator[Draft]:
             fields.setdefault(code, []).append(line.strip(" \t|"))
 
 
+def _factiva_plain(text: str) -> Iterator[Draft]:
+    """Articles saved without codes: section, headline, byline, words, day, time, outlet, its code … copyright, text, accession number."""
+    number, chunks = 0, _ACCESSION.split(text)
+    for chunk, accession in zip(chunks[::2], chunks[1::2], strict=False):
+        lines = [line.strip() for line in chunk.split("\n") if line.strip()]
+        counts = next((index for index, line in enumerate(lines) if _WORD_COUNT.match(line)), 0)
+        day = next((index for index in range(counts + 1, min(counts + 3, len(lines))) if _is_day(lines[index])), None)
+        if not counts or day is None:
+            continue
+        number += 1
+        head = lines[max(0, counts - 3) : counts]
+        byline = head.pop() if len(head) > 1 and _BYLINE.fullmatch(head[-1]) and len(head[-1].split()) < len(head[-2].split()) + 3 else ""
+        section = head[0] if len(head) > 1 and len(head[0].split()) <= 4 else ""
+        after = [line for line in lines[day + 1 :] if not (_TIME.match(line) and len(line) < 20)]
+        start = next((index for index, line in enumerate(after[:9]) if _RIGHTS.match(line)), None)
+        if start is None:
+            start = next((index for index, line in enumerate(after[:7]) if line == "English"), 1)
+        codes = {"SE": section, "HD": head[-1], "BY": byline, "PD": lines[day], "SN": after[0] if after else "", "AN": accession}
+        yield factiva_draft(codes | {"TD": "\n\n".join(after[start + 1 :])}, number)
+
+
 def factiva_draft(codes: dict[str, str], number: int) -> Draft:
     """One article from its two-letter codes."""
     text = "\n\n".join(filter(None, (codes.get("LP"), codes.get("TD"), codes.get("ART"))))
     accession = re.sub(r"^Document\s+", "", codes.get("AN", ""), flags=re.IGNORECASE)
+    author = re.sub(r"^by\s+", "", codes.get("BY", ""), flags=re.IGNORECASE)
     fields = {
-        "title": codes.get("HD"), "author": codes.get("BY"), "published": codes.get("PD"), "source": codes.get("SN"),
+        "title": codes.get("HD"), "author": author, "published": codes.get("PD"), "source": codes.get("SN"),
         "section": codes.get("SE"), "article_id": accession if re.fullmatch(r"[A-Za-z0-9]{10,40}", accession) else "",
     }  # fmt: skip
     return Draft(text=text, key=str(number), fields={name: " ".join(value.split()) for name, value in fields.items() if value})
