@@ -8,19 +8,14 @@ Captions with content stay; credits without any go.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import pairwise
+from dataclasses import dataclass
 
 from analysis.corpus.boilerplate import Rule, find_rule, parts, plain, rules_for, straight
+from analysis.corpus.lines import Line, fold, paragraphs, same
+from analysis.corpus.places import MENU_WORDS, cut_by_place
 
-STORY_WORDS = 15  # a line of so many words is story; with a full stop at its end, eight suffice
-SENTENCE_WORDS = 8
 TITLE_WORDS = (3, 30)
-WRAPPED = (45, 100)  # widths at which plain text is broken into lines by hand
 
-_SENTENCE_END = re.compile(r"""[.!?…]["'”’)\]]*$""")
-_LETTERS = re.compile(r"[^\W_]+")
 _SITE_SUFFIX = re.compile(r"\s+[|–—·•»-]\s+(?P<site>[^|–—·•»]{2,40})$")
 
 
@@ -34,28 +29,6 @@ class Cleaned:
     fields: dict[str, str]
 
 
-@dataclass(slots=True)
-class _Line:
-    """One paragraph of the raw text."""
-
-    number: int
-    text: str
-    rule: str | None = None  # the rule that cut it
-    parts: list[tuple[str, str]] = field(default_factory=list)  # words cut out of it, and the rule
-
-    @property
-    def words(self) -> int:
-        return len(self.text.split())
-
-    @property
-    def is_sentence(self) -> bool:
-        return self.words >= SENTENCE_WORDS and bool(_SENTENCE_END.search(self.text))
-
-    @property
-    def is_story(self) -> bool:
-        return self.words >= STORY_WORDS or self.is_sentence
-
-
 def clean(text: str, *, title: str | None = None, source: str | None = None) -> Cleaned:
     """Cut the furniture out of one raw text (characters as `decode.normalise` leaves them).
 
@@ -64,16 +37,16 @@ def clean(text: str, *, title: str | None = None, source: str | None = None) -> 
         title: the headline, if something else than the text gives it.
         source: the outlet, if known: its name alone on a line before or after the story is furniture.
     """
-    lines, fields = _paragraphs(text), dict[str, str]()
+    lines, fields = paragraphs(text), dict[str, str]()
     _cut_parts(lines)
     _cut_anywhere(lines)
     _cut_blocks(lines)
     title = _settle_title(lines, title)
     for _ in range(len(lines)):
-        if not (_cut_edges(lines, fields, title, source) + _cut_beside(lines)):
+        if not (_cut_edges(lines, fields, title, source) + _cut_beside(lines) + cut_by_place(lines, title, fields)):
             break
     kept = [line.text for line in lines if line.rule is None]
-    if title and not any(_same(title, text) for text in kept):
+    if title and not any(same(title, text) for text in kept):
         kept.insert(0, title)
     removed = sorted(
         (line.number, *(("; ".join(words for words, _ in line.parts), line.parts[0][1]) if line.rule is None else (line.text, line.rule)))
@@ -81,11 +54,6 @@ def clean(text: str, *, title: str | None = None, source: str | None = None) -> 
         if line.rule or line.parts
     )
     return Cleaned("\n\n".join(kept), tuple(removed), title, fields)
-
-
-def fold(text: str) -> str:
-    """Letters and digits only, in lower case: for comparing headlines."""
-    return " ".join(_LETTERS.findall(straight(text).lower()))
 
 
 def tidy_title(title: str, source: str | None = None) -> str:
@@ -99,32 +67,8 @@ def tidy_title(title: str, source: str | None = None) -> str:
     return title.strip()
 
 
-# ------------------------------------------------------------------------------------------------- paragraphs
-def _paragraphs(text: str) -> list[_Line]:
-    """The lines that hold something; lines of one hard-wrapped paragraph joined, under the number of the first."""
-    raw = [" ".join(line.split()) for line in text.split("\n")]
-    width = _wrap_width(raw)
-    lines: list[_Line] = []
-    for number, line in enumerate(raw, 1):
-        if not line:
-            continue
-        before = raw[number - 2] if number > 1 else ""
-        if width and before and len(before) + 1 + len(line.split(" ", 1)[0]) > width * 0.85 and lines:
-            lines[-1].text += " " + line
-        else:
-            lines.append(_Line(number, line))
-    return lines
-
-
-def _wrap_width(raw: Sequence[str]) -> int | None:
-    """The width at which a text was broken into lines by hand; None where a line is a paragraph."""
-    inner = [line for line, after in pairwise(raw) if line and after]
-    fitting = [len(line) for line in inner if WRAPPED[0] <= len(line) <= WRAPPED[1] and not _SENTENCE_END.search(line)]
-    return max(fitting) if len(fitting) >= 3 and len(fitting) >= 0.6 * len(inner) else None
-
-
 # ---------------------------------------------------------------------------------------------------- cutting
-def _cut_parts(lines: list[_Line]) -> None:
+def _cut_parts(lines: list[Line]) -> None:
     for line in lines:
         for rule in parts():
             found = rule.match(straight(line.text))
@@ -134,14 +78,14 @@ def _cut_parts(lines: list[_Line]) -> None:
                 line.text, line.rule = (left, None) if left else (line.text, rule.name)
 
 
-def _cut_anywhere(lines: list[_Line]) -> None:
+def _cut_anywhere(lines: list[Line]) -> None:
     for line in lines:
         found = find_rule(plain(line.text), rules_for("any"))
         if found and found[0].cuts == "line":
             line.rule = found[0].name
 
 
-def _cut_blocks(lines: list[_Line]) -> None:
+def _cut_blocks(lines: list[Line]) -> None:
     """Rules that cut what follows, too: lists of headlines, the author's box, the comments."""
     total = sum(line.words for line in lines if line.is_story and line.rule is None) or 1
     before = 0
@@ -158,34 +102,39 @@ def _cut_blocks(lines: list[_Line]) -> None:
             line.rule = rule.name  # a link to the comments, above the story
             continue
         line.rule = rule.name
+        if rule.cuts == "list" and not before:
+            continue  # above the story stands its headline, too
         for after in _block(rule, lines[index + 1 :], openers):
             after.rule = after.rule or rule.name
         if rule.cuts == "rest":
             return
 
 
-def _block(rule: Rule, after: list[_Line], openers: tuple[Rule, ...]) -> list[_Line]:
+def _block(rule: Rule, after: list[Line], openers: tuple[Rule, ...]) -> list[Line]:
     """The lines that go with the line that opens a block."""
     if rule.cuts == "rest":
         return after
     if rule.cuts == "paragraph":
         return after[:1] if len(after) == 1 or (after and not any(line.rule is None and line.is_story for line in after[1:])) else []
-    headlines: list[_Line] = []
+    headlines: list[Line] = []
     for line in after:
         if line.is_sentence or line.words > TITLE_WORDS[1] or find_rule(plain(line.text), openers):
             break
         headlines.append(line)
+    if len(headlines) > 2 and len(headlines) < len(after) and headlines[-1].text.endswith("?"):
+        headlines.pop()  # the question that the next paragraph answers
     # a subheading in the story that sounds like the head of a list ("More on this story") has no list below it
-    return headlines if len(headlines) >= 2 or len(headlines) == len(after) else []
+    twice = len(headlines) == 1 and any(line.text == headlines[0].text for line in after[1:])
+    return headlines if len(headlines) >= 2 or len(headlines) == len(after) or twice else []
 
 
-def _cut_edges(lines: list[_Line], fields: dict[str, str], title: str | None, source: str | None) -> int:
+def _cut_edges(lines: list[Line], fields: dict[str, str], title: str | None, source: str | None) -> int:
     """Rules that hold only before or after the story; the zone is the lines up to the first, from the last, line of story."""
     done, sections = 0, list[str]()
     for place, ordered in (("head", lines), ("tail", lines[::-1])):
         rules = rules_for("edge", "head" if place == "head" else "tail")
-        for line in ordered:
-            if line.rule is not None or (title and _same(title, line.text)):
+        for index, line in enumerate(ordered):
+            if line.rule is not None or (title and same(title, line.text)):
                 continue
             found = find_rule(plain(line.text), rules)
             if found:
@@ -195,9 +144,9 @@ def _cut_edges(lines: list[_Line], fields: dict[str, str], title: str | None, so
                     sections.append(value)
                 elif found[0].field:
                     fields.setdefault(found[0].field, value)
-            elif source and _same(source, line.text):
+            elif source and same(source, line.text):
                 line.rule = "site-name"
-            elif line.is_story:
+            elif line.is_story and not (place == "head" and _leads(ordered[index + 1 : index + 6])):
                 break
             done += line.rule is not None
     if len(sections) == 1:  # more are a menu
@@ -205,7 +154,14 @@ def _cut_edges(lines: list[_Line], fields: dict[str, str], title: str | None, so
     return done
 
 
-def _cut_beside(lines: list[_Line]) -> int:
+def _leads(after: list[Line]) -> bool:
+    """Whether a byline or a day still follows: the line above it is the standfirst."""
+    rules = tuple(rule for rule in rules_for("edge") if rule.name in ("byline", "published-line", "date-line"))
+    waiting = (line for line in after if line.rule is None)
+    return any(find_rule(plain(line.text), rules) for line in waiting)
+
+
+def _cut_beside(lines: list[Line]) -> int:
     done = 0
     for index, line in enumerate(lines):
         if line.rule is not None or line.words > 3:
@@ -218,7 +174,7 @@ def _cut_beside(lines: list[_Line]) -> int:
 
 
 # ----------------------------------------------------------------------------------------------------- titles
-def _settle_title(lines: list[_Line], title: str | None) -> str | None:
+def _settle_title(lines: list[Line], title: str | None) -> str | None:
     """Find the headline, and cut its repetitions."""
     if title is None:
         title = _guess_title(lines)
@@ -226,30 +182,25 @@ def _settle_title(lines: list[_Line], title: str | None) -> str | None:
         return None
     seen = False
     for line in lines:
-        if line.rule is None and (_same(title, line.text) or _same(title, tidy_title(line.text))):
+        if line.rule is None and (same(title, line.text) or same(title, tidy_title(line.text))):
             if seen:
                 line.rule = "repeated-title"
-            elif not _same(title, line.text):
+            elif not same(title, line.text):
                 line.rule = "page-title"  # the headline with the site's name behind it
             else:
                 seen = True
     return title
 
 
-def _guess_title(lines: list[_Line]) -> str | None:
-    """The first line that can be a headline, if a story follows it."""
+def _guess_title(lines: list[Line]) -> str | None:
+    """The first line above the story that can be a headline: not of a menu, where longer ones follow."""
+    found: list[str] = []
     for index, line in enumerate(lines):
         if line.rule is not None or find_rule(plain(line.text), rules_for("head", "edge")):
             continue
         fits = TITLE_WORDS[0] <= line.words <= TITLE_WORDS[1] and not re.search(r"[.,;:]$", line.text) and not line.parts
         if fits and any(other.is_story for other in lines[index + 1 :] if other.rule is None):
-            return tidy_title(line.text)
-        if line.is_story or fits:
-            return None
-    return None
-
-
-def _same(one: str, other: str) -> bool:
-    """Whether two lines are the same but for case, quotes and punctuation."""
-    alike = 2 * len(one) + 10 > len(other) and 2 * len(other) + 10 > len(one)  # a paragraph is no headline; folding it would cost
-    return alike and fold(one) == fold(other)
+            found.append(tidy_title(line.text))
+        if line.is_story or (fits and line.words > MENU_WORDS):
+            break
+    return next((title for title in found if len(title.split()) > MENU_WORDS), found[0] if found else None)

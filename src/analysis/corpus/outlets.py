@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from analysis.corpus.clean import fold
+from analysis.corpus.lines import fold
 
 LEXICON = Path(__file__).parents[1] / "lexicons" / "outlet_domains.tsv"
 _FIRM = re.compile(
