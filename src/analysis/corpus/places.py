@@ -43,8 +43,7 @@ def _cut_head(lines: Sequence[Line], title: str | None) -> None:
             continue
         if line.is_story and not any(other.rule in _DAYS for other in lines[index : index + 5]):
             return
-        again = any(line.text == other.text for other in lines[index:])  # a heading that a list of contents has, too
-        if line.words <= 8 and not line.ends and not again and (line.words == 1 or _NAME.match(line.text) or _OFFICE.match(line.text)):
+        if line.words <= 8 and not line.ends and (line.text.isdigit() or _NAME.match(line.text) or _OFFICE.match(line.text)):
             line.rule = "name-line"
 
 
