@@ -1,8 +1,10 @@
-"""Which printed numbers changed between two builds, and why."""
+"""Which printed numbers changed between two states of the tables, and why."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import pandas as pd
 
@@ -10,6 +12,82 @@ from analysis.tables import Tables
 
 COLUMNS = ["quantity", "label", "modality", "measure", "before", "after", "why"]
 MEASURES = ("lowest", "highest", "claims")
+BY_HAND = ("corrected", "added")
+IN_WORDS = {
+    "new article": "new articles", "article removed": "withdrawn articles", "article changed": "changed articles",
+    "correction": "correction", "code": "new version", "metadata": "metadata",
+}  # fmt: skip
+
+Series = tuple[str, str]  # quantity and modality
+
+
+class Reported(NamedTuple):
+    """A figure of a series, as far as it can restate a number; one that is vague or open has no value."""
+
+    article_id: str
+    quantity: str
+    modality: str
+    low: float | None
+    high: float | None
+    review: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What two builds are compared by."""
+
+    code: str  # hash of what reads the articles
+    texts: Mapping[str, str]  # article → hash of its text
+    figures: Mapping[str, Reported]  # by figure_id
+
+
+def extents(state: State) -> dict[Series, tuple[float, float]]:
+    """Lowest and highest value of each series, over bounded, non-vague values of one modality."""
+    found: dict[Series, tuple[float, float]] = {}
+    for figure in state.figures.values():
+        if figure.low is None or figure.high is None:
+            continue
+        series = figure.quantity, figure.modality
+        low, high = found.get(series, (figure.low, figure.high))
+        found[series] = min(low, figure.low), max(high, figure.high)
+    return found
+
+
+def reasons(before: State, after: State) -> dict[Series, list[tuple[str, str]]]:
+    """Why the numbers of each series may have changed: (kind, article), each once.
+
+    Kinds: new article, article removed, article changed, correction (a reader's), code (the same text is read otherwise), metadata (the
+    same reading counts elsewhere, because of what else is known).
+    """
+    found: dict[Series, list[tuple[str, str]]] = {}
+    for name in sorted({*before.figures, *after.figures}):
+        old, new = before.figures.get(name), after.figures.get(name)
+        if old == new:
+            continue
+        why = _why(old, new, before, after)
+        for series in {(figure.quantity, figure.modality) for figure in (old, new) if figure}:
+            known = found.setdefault(series, [])
+            if why not in known:
+                known.append(why)
+    return found
+
+
+def _why(old: Reported | None, new: Reported | None, before: State, after: State) -> tuple[str, str]:
+    figure = new or old
+    assert figure is not None
+    article = figure.article_id
+    if article not in before.texts:
+        return "new article", article
+    if article not in after.texts:
+        return "article removed", article
+    if before.texts[article] != after.texts[article]:
+        return "article changed", article
+    if new and new.review in BY_HAND:
+        return "correction", article
+    if before.code != after.code:
+        return "code", article
+    by_hand = new is None or old is None or old.review in BY_HAND or (old.low, old.high) != (new.low, new.high)
+    return ("correction" if by_hand else "metadata"), article
 
 
 def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd.DataFrame:
@@ -25,55 +103,45 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
 
     Returns:
         One row a series, modality and measure: `quantity`, `label`, `modality`, `measure` (lowest, highest, claims), `before`,
-        `after`, `why` (new articles, withdrawn articles, correction, new version, metadata; several are joined by commas).
+        `after`, `why` (new articles, withdrawn articles, changed articles, correction, new version, metadata; several are joined by
+        commas).
     """
-    old, new = _extent(before), _extent(after)
-    joined = old.add_suffix("_before").join(new.add_suffix("_after"), how="outer").reset_index()
+    was, now = _state(before, code="before"), _state(after, code="after" if new_code else "before")
+    old, new = _measures(was, before), _measures(now, after)
+    why = reasons(was, now)
     labels = pd.concat([before.quantities, after.quantities]).drop_duplicates("quantity", keep="last").set_index("quantity")["label"]
-    why = _Reasons(before, after, new_code=new_code)
     rows = [
-        (name, labels.get(name), row["modality"], measure, row[f"{measure}_before"], row[f"{measure}_after"], why.of(name))
-        for row in joined.to_dict("records")
-        for name in [row["quantity"]]
+        (*series[:1], labels.get(series[0]), series[1], measure, *values, _in_words(why.get(series, ())))
+        for series in sorted(old.keys() | new.keys())
         for measure in MEASURES
-        if not _same(row[f"{measure}_before"], row[f"{measure}_after"])
+        for values in [(old.get(series, {}).get(measure), new.get(series, {}).get(measure))]
+        if values[0] != values[1]
     ]
     return pd.DataFrame(rows, columns=COLUMNS).sort_values(["quantity", "modality", "measure"], ignore_index=True)
 
 
-def _extent(tables: Tables) -> pd.DataFrame:
-    """Lowest, highest and number of claims by series and modality."""
+def _state(tables: Tables, *, code: str) -> State:
+    figures = tables.figures.dropna(subset=["quantity"])
+    counted = (figures["qualifier"] != "vague") & figures["low"].notna() & figures["high"].notna()
+    ends = [figures[name].astype(object).where(counted, None) for name in ("low", "high")]
+    columns = [figures[name].astype("str") for name in ("figure_id", "article_id", "quantity", "modality")]
+    rows = zip(*columns, *ends, figures["review"].astype("str"), strict=True)
+    return State(
+        code=code,
+        texts=dict(zip(tables.articles["article_id"], tables.articles["text_sha256"], strict=True)),
+        figures={name: Reported(*row) for name, *row in rows},
+    )
+
+
+def _measures(state: State, tables: Tables) -> dict[Series, dict[str, float]]:
     figures = tables.figures.dropna(subset=["quantity"]).astype({"modality": "str"})
-    bounded = figures[(figures["qualifier"] != "vague") & figures["low"].notna() & figures["high"].notna()]
-    keys = ["quantity", "modality"]
-    extent = bounded.groupby(keys).agg(lowest=("low", "min"), highest=("high", "max"))
-    return extent.join(figures.groupby(keys)["claim_id"].nunique().rename("claims").astype(float), how="outer")
+    claims = figures.groupby(["quantity", "modality"])["claim_id"].nunique()
+    found: dict[Series, dict[str, float]] = {series: {"claims": float(size)} for series, size in claims.items()}  # type: ignore[misc]
+    for series, (low, high) in extents(state).items():
+        found[series] |= {"lowest": low, "highest": high}
+    return found
 
 
-def _same(one: float, other: float) -> bool:
-    return one == other or (pd.isna(one) and pd.isna(other))
-
-
-class _Reasons:
-    def __init__(self, before: Tables, after: Tables, *, new_code: bool) -> None:
-        self._before, self._after = before.figures, after.figures
-        self._old, self._new = set(before.articles["article_id"]), set(after.articles["article_id"])
-        self._new_code = new_code
-
-    def of(self, quantity: str) -> str:
-        was = self._before[self._before["quantity"] == quantity]
-        now = self._after[self._after["quantity"] == quantity]
-        return ", ".join(self._reasons(was, now)) or "metadata"
-
-    def _reasons(self, was: pd.DataFrame, now: pd.DataFrame) -> Iterator[str]:
-        if not set(now["article_id"]) <= self._old:
-            yield "new articles"
-        if not set(was["article_id"]) <= self._new:
-            yield "withdrawn articles"
-        kept = self._before.set_index("figure_id")["review"].astype("str")
-        current = self._after.set_index("figure_id")["review"].astype("str")
-        touched = pd.Index(was["figure_id"]).union(pd.Index(now["figure_id"]))
-        if any(current.get(name, "gone") != kept.get(name, "none") for name in touched if current.get(name, "none") != "none"):
-            yield "correction"
-        if self._new_code:
-            yield "new version"
+def _in_words(why: Iterable[tuple[str, str]]) -> str:
+    kinds = {kind for kind, _ in why}
+    return ", ".join(words for kind, words in IN_WORDS.items() if kind in kinds) or IN_WORDS["metadata"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from analysis.compare.restatements import Reported, State, extents, reasons
 from analysis.errors import SchemaError
 from analysis.reports import files, manifest
 from analysis.reports.values import table
@@ -93,45 +94,28 @@ def value(low: float | None, high: float | None, unit: str | None = None) -> str
 
 
 def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Restatement]:
-    old, new = _spreads(before), _spreads(after)
+    was, now = _state(before), _state(after)
+    old, new, why = extents(was), extents(now), reasons(was, now)
     for key in sorted(old.keys() | new.keys()):
         quantity, modality = key
         if old.get(key) == new.get(key) or quantity not in before["quantities"]:
             continue  # a new series is no restatement
         label, unit = after["quantities"].get(quantity) or before["quantities"][quantity]
-        why = tuple(dict.fromkeys(_reasons(before, after, quantity, modality)))
+        said = tuple(dict.fromkeys(_reason(kind, article, before, after) for kind, article in why.get(key, [])))
         yield Restatement(
-            quantity=quantity, label=label, unit=unit, modality=modality, before=old.get(key), after=new.get(key), why=why
+            quantity=quantity, label=label, unit=unit, modality=modality, before=old.get(key), after=new.get(key), why=said
         )  # fmt: skip
 
 
-def _spreads(found: Mapping[str, Any]) -> dict[tuple[str, str], Bounds]:
-    spreads: dict[tuple[str, str], Bounds] = {}
-    for _, quantity, modality, low, high, _ in found["figures"].values():
-        least, most = spreads.get((quantity, modality), (low, high))
-        spreads[quantity, modality] = min(least, low), max(most, high)
-    return spreads
+def _state(found: Mapping[str, Any]) -> State:
+    texts = {name: str(row[2]) for name, row in found["articles"].items()}
+    return State(code=str(found["code"]), texts=texts, figures={name: Reported(*row) for name, row in found["figures"].items()})
 
 
-def _reasons(before: Mapping[str, Any], after: Mapping[str, Any], quantity: str, modality: str) -> Iterator[str]:
-    """Why a number changed: the articles, a reader's corrections, or the code that reads them."""
-    for name in sorted({*before["figures"], *after["figures"]}):
-        old, new = before["figures"].get(name), after["figures"].get(name)
-        series = [quantity, modality]
-        if old == new or not ((old and old[1:3] == series) or (new and new[1:3] == series)):
-            continue
-        article = (new or old)[0]
-        had, has = before["articles"].get(article), after["articles"].get(article)
-        if had is None:
-            yield f"new article: {_titled(after, article)}"
-        elif has is None:
-            yield f"article removed: {_titled(before, article)}"
-        elif had[2] != has[2]:
-            yield f"article changed: {_titled(after, article)}"
-        elif before["code"] == after["code"] or (new and new[5] in ("corrected", "added")):
-            yield f"correction: {_titled(after, article)}"
-        else:
-            yield "code: the same text is read otherwise"
+def _reason(kind: str, article: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    if kind == "code":
+        return "code: the same text is read otherwise"
+    return f"{kind}: {_titled(after if article in after['articles'] else before, article)}"
 
 
 def _titled(found: Mapping[str, Any], article: str) -> str:
