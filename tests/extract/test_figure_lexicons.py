@@ -42,6 +42,12 @@ def test_qualifier(row):
     assert row["words"] in text[found.start : found.end]
 
 
+@pytest.mark.parametrize("row", read_tsv("vague"), ids=lambda row: row["words"])
+def test_vague(row):
+    (numeral,) = numbers.scan(row["example"])
+    assert (numeral.low, numeral.high, numeral.kind) == (float(row["least"]), float(row["most"]), "vague")
+
+
 @pytest.mark.parametrize("row", read_tsv("modality"), ids=lambda row: f"{row['words']} {row['kind']}")
 def test_modality(row):
     (figure,) = analysis.annotate(row["example"]).figures

@@ -195,6 +195,13 @@ UNITS = [
     ("That adds up to 185,000.", ("185,000", 185000, 185000, E, None)),
     ("He would not say anything about two men.", ("two", 2, 2, E, None)),
     ("The cabinet approved 4 billion crowns.", ("4 billion crowns", 4e9, 4e9, E, "crown")),
+    ("Profit was 12 Canadian cents a share.", ("12 Canadian cents a share", 12, 12, E, "cent per share")),
+    ("The poll shows him up a narrow four points.", ("four points", 4, 4, E, "pp")),
+    (
+        "The share was 22.4 percent, or less than one-quarter of the crop.",
+        ("22.4 percent", 22.4, 22.4, E, "%"),
+        ("less than one-quarter", None, 1 / 4, U, None),
+    ),
 ]
 
 NO_FIGURES = [
@@ -223,6 +230,7 @@ NO_FIGURES = [
     "The scheme is for people aged 16 to 24.",
     "They are 20 and 26 years old.",
     "His father died when he was 12.",
+    "It is for pupils between the ages of 17 and 20.",
     "Police shot 17-year-old Ivo Lind many times.",
     # ordinals and ranks
     "It was his 76th birthday.",
@@ -256,6 +264,8 @@ NO_FIGURES = [
     "The panel ruled 2-to-1 against him.",
     "The board announced a 3-for-1 stock split.",
     "The board announced a two-for-one stock split.",
+    "They lost by a 3 to 1 margin.",
+    "It is among the 10 largest banks.",
     # pronouns and references
     "One of them smiled.",
     "No one was hurt.",
@@ -370,6 +380,14 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("It was a 300-strong force.", "300", "force", "troops", None),
     ("Of those polled, 58 percent agreed.", "58 percent", None, None, None),
     ("Some 58 percent of those asked agreed.", "Some 58 percent", "those asked", "people", None),
+    ("The storm claimed at least 217 lives.", "at least 217", "lives", "killed", "killed"),
+    ("The state saw the slayings of 14 women.", "14", "women", "killed", "killed"),
+    ("Workers make $12 an hour in poor regions.", "$12 an hour", None, None, None),
+    ("They sent staff to all 11 towns.", "11", "towns", "town", None),  # the staff was sent
+    ("The party won 39 states.", "39", "states", "state", None),
+    ("They owe $65 million in taxes.", "$65 million", "taxes", "taxes", None),
+    ("The plan could raise the workers' benefits 10 to 20 percent.", "10 to 20 percent", "workers' benefits", "benefit", None),
+    ("Port Vale shares rose 87.5 cents.", "87.5 cents", "Port Vale shares", "share", None),
     ("She leads by 60 percent among women voters.", "60 percent", "women voters", "voters", None),
 ]
 
@@ -440,6 +458,9 @@ SCOPES = [
     ("The toll rose to 12.", "total"),
     ("The film racked up 5 million views.", "total"),  # a particle
     ("The city raised $3 million for the poor.", "total"),
+    ("They put $3 million behind more cautious rivals.", "total"),
+    ("It is the fault of those 5,000 people.", "total"),
+    ("He gave the Club for Growth $500,000.", "total"),  # a name
     ("The shop cut prices by $3.", "change"),
     ("The state saw an increase of 700 cases.", "change"),
     ("She stays two more weeks.", "change"),

@@ -91,6 +91,8 @@ def _year(site: Site) -> bool:
 def ages(site: Site) -> bool:
     """`Maria Lopez, 34, said`, `aged 12 to 16`, `the 34-year-old`."""
     amount, before, after = site.amount, site.before, site.after
+    if re.search(r"\bages?\s(?:of\s|between\s)?\d{1,2}\s(?:and|to|or)\s$", before) and amount.value < 120 and amount.unit is None:
+        return True  # "between the ages of 17 and 20"
     aged = re.search(r"(?P<mean>\b(?:average|mean|median)\s)?\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", before, re.I)
     if aged and amount.value < 120:
         return not aged["mean"]  # "a median age of 44" measures

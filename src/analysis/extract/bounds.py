@@ -206,6 +206,8 @@ def _trails(text: str, match: re.Match[str], amount: Amount) -> bool:
     if match["late"]:
         return amount.unit is None  # "40 villages at least"
     words = match["q"].lower()
+    if words.startswith("or ") and re.match(r"\s(?:than|of)\b", text[match.end() : match.end() + 6]):
+        return False  # "18.7 per cent, or less than a third of it"
     tail = text[match.end() : match.end() + 2]
     if words == "plus":
         return "-" in match[0] or not re.match(r"\s", tail) or (bool(re.match(r"\s[a-z]", tail)) and amount.unit is None)

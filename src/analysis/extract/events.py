@@ -81,7 +81,7 @@ def _events() -> tuple[dict[str, list[_Entry]], dict[str, tuple[str, bool]], dic
 
 
 _FOR_MONEY = {"bought", "sold", "spent", "cost", "earned", "lost", "given", "received", "cut", "sent"}
-_WITHIN = {"of", "between", "about", "around", "over", "under", "up", "than", "near", "including", "to"}  # "to": "up to 500"
+_WITHIN = {"of", "between", "about", "around", "over", "under", "up", "than", "near", "including"}
 _MONEY_WITHIN = {"for", "at", "in", "by"}
 
 
@@ -141,12 +141,12 @@ def _above(words: Words, anchor: int, kind: str) -> Event | None:
         head, dep = words.head[i], words.dep[i]
         if head == i or dep == "agent":
             return None
-        if dep == "prep" and words.lower[i] not in (_WITHIN | _MONEY_WITHIN if kind == "money" else _WITHIN):
+        if dep in ("prep", "dative") and words.tag[i] in ("IN", "TO") and words.lower[i] not in (_WITHIN | _MONEY_WITHIN if kind == "money" else _WITHIN):
             return None
         if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"):
             path = dep
         lemma = words.lemma[head].lower()
-        if words.tag[head][:2] == "VB" and not (kind == "money" and words.lower[head] in ("won", "pound", "rand")):  # 2 billion won
+        if words.tag[head][:2] == "VB" and not (kind == "money" and head > anchor and words.lower[head] == "won"):  # 2 billion won
             passive = path == "nsubjpass" or _is_passive(words, head)
             found = _verb_event(words, head, kind, passive=passive, subject=path in ("nsubj", "nsubjpass"))
             return found or (_object_event(words, head) if kind == "money" and dep == "prep" else None)

@@ -166,7 +166,7 @@ def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
     if lower in ("of", "worth"):
         link = "of"
         i += 2 if i + 1 < stop and words.lower[i + 1] == "of" else 1
-    elif (kind == "money" and _has_purpose(words, i, stop)) or (kind == "share" and lower == "among"):
+    elif (kind == "money" and amount.unit == amount.base and _has_purpose(words, i, stop)) or (kind == "share" and lower == "among"):
         link, i = lower, i + 1
     elif (
         kind == "time"

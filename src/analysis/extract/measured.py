@@ -69,7 +69,7 @@ def changed(words: Words, token: int) -> int | None:
         i = head
     else:
         return None
-    if words.dep[i] != "prep" or words.lemma[head].lower() not in _RESETTING:
+    if words.lemma[head].lower() not in _RESETTING or words.dep[i] not in ("prep", "npadvmod", "advmod"):
         return None
     objects = [c for c in words.children[head] if words.dep[c] in ("dobj", "nsubjpass") and words.tag[c] in NOUNS and c < token]
     return objects[-1] if objects else None

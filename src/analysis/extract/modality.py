@@ -83,7 +83,7 @@ def _is_negatable(words: Words, token: int, verb: int, *, happens: bool) -> bool
     i, through = token, ""
     while i != verb and words.head[i] != i:
         through = words.dep[i]
-        if through in ("prep", "npadvmod", "advmod"):
+        if through == "prep" or (through in ("npadvmod", "advmod") and i < verb):
             return False
         i = words.head[i]
     return happens or through not in ("nsubj", "nsubjpass")

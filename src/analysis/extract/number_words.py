@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from analysis.lexicons import read_tsv
+
 Kind = Literal["digits", "words", "fraction", "vague"]
 
 CARDINALS: dict[str, float] = {
@@ -31,17 +33,9 @@ GLYPHS: dict[str, float] = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6,
     "⅚": 5 / 6, "⅛": 1 / 8, "⅜": 3 / 8, "⅝": 5 / 8, "⅞": 7 / 8,
 }  # fmt: skip
-PLURALS: dict[str, float] = {
-    "tens": 10, "dozens": 12, "scores": 20, "hundreds": 1e2, "thousands": 1e3, "lakhs": 1e5, "millions": 1e6, "crores": 1e7,
-    "billions": 1e9, "trillions": 1e12,
-}  # fmt: skip
+PLURALS: dict[str, float] = {row["words"]: float(row["low"]) for row in read_tsv("vague") if row["kind"] == "plural"}
 FEW: dict[str, tuple[float, float]] = {
-    "several": (3, 9),
-    "few": (3, 9),
-    "couple": (2, 2),
-    "handful": (3, 9),
-    "many": (3, 9),
-    "some": (3, 9),
+    row["words"]: (float(row["low"]), float(row["high"])) for row in read_tsv("vague") if row["kind"] == "few"
 }
 
 

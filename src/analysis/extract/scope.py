@@ -62,6 +62,8 @@ def scope_of(text: str, amount: Amount) -> Scope:
     for window in (clause, clause + text[amount.start : amount.core]):
         if match := pattern.search(window):
             words = re.sub(r"\s+", " ", match["s"].lower())
+            if words in ("of those", "of these") and "," not in match[0] and match["s"][0] == "o":
+                break  # "the fault of those 5,000 people"
             if words not in ("up", "down", "off") or _predicate(window, amount):
                 return names[words]
     further = _MORE.search(text[amount.start : amount.core]) or " more " in text[amount.core_end : amount.end]  # "two more weeks"
@@ -104,4 +106,6 @@ def _scope_after(text: str, amount: Amount) -> Scope:
     if names[words] == "part":
         return "part" if near and amount.unit is None and amount.kind in ("digits", "words", "vague") else "total"
     changed = amount.unit_kind == "share" or (amount.unit_kind == "money" and words in _MONEY_NOUNS)
+    if words == "more" and not near:
+        return "total"  # "put $3 million behind more cautious rivals"
     return "change" if changed or (amount.unit is None and near and words in _ADVERBS) else "total"

@@ -12,10 +12,15 @@ from analysis.extract.site import Site
 _RANK = re.compile(r"\b(?:top|no\.?|nos\.?|nr\.?|number|numbers|ranked|rank|ranks|seed(?:ed)?|numero|n°|№)[\s-]?$|#$", re.I)
 
 
+_SUPERLATIVE = re.compile(r"\s(?:most|least|best|worst|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!arr)(?<!prot)est)\s")
+
+
 def _ranks(site: Site) -> bool:
     """`top 10`, `No. 1`, `10th`, `ranked 5`."""
     if re.match(r"(?:st|nd|rd|th)\b", site.after, re.I) and site.amount.kind == "digits":
         return True
+    if _SUPERLATIVE.match(site.after) and re.search(r"\b(?:among|of|in)\sthe\s$", site.before):
+        return True  # "among the 10 largest banks"
     return site.amount.unit is None and site.amount.qualifier == "exact" and _RANK.search(site.before) is not None
 
 
@@ -166,9 +171,15 @@ _GAME = re.compile(
 )
 
 
+_MARGIN = re.compile(r"\sto\s(?:\d{1,2}|one|two)\s(?:margin|ratio|odds|vote|majority|advantage|lead)\b")
+_MARGIN_END = re.compile(r"\s(?:margin|ratio|odds|vote|majority|advantage|lead)\b")
+
+
 def _scores(site: Site) -> bool:
     """`won 3-1`, `a 52-48 vote`, `at 2-0 down`."""
     amount, raw, after = site.amount, site.raw, site.after
+    if _MARGIN.match(after) or (_MARGIN_END.match(after) and re.search(r"\d\sto\s$", site.before)):
+        return True  # "a 3 to 1 margin"
     if re.match(r"-for-(?:\d|one\b)", after) or re.search(r"-for-$", site.before):
         return True  # "a two-for-one stock split"
     if amount.unit is not None or amount.scaled or amount.kind != "digits":

@@ -128,7 +128,7 @@ _LEADS = (
 )
 _LED_AFTER, _LED_BEFORE = (
     re.compile(rf"[\s-]{_LEADS}\b"),
-    re.compile(rf"\b{_LEADS}\s(?:(?:of|by|at|about|some|nearly|almost|just|only|over|an?|more than)\s)*$"),
+    re.compile(rf"\b{_LEADS}\s(?:(?:of|by|at|about|some|nearly|almost|just|only|over|an?|narrow|mere|slim|solid|wide|more than)\s)*$"),
 )
 _POLL = re.compile(
     r"\b(?:poll(?:s|ing|sters?)?|voters?|elections?|ballots?|approval|electorate|candidates?|primary|caucus(?:es)?|surveys?)\b", re.I
@@ -140,7 +140,9 @@ def _points(text: str, numeral: Numeral, end: int, match: re.Match[str], name: s
     """Points of a poll are percentage points ("a ten-point lead among voters"), else points of an index or a score."""
     begin, stop = end + match.start("unit"), end + match.end()
     led = _LED_AFTER.match(text, stop) or _LED_BEFORE.search(text[max(0, numeral.start - 30) : numeral.start])
-    if led and numeral.low < 70 and _POLL.search(text, max(0, begin - 600), stop + 400):
+    if text[max(0, begin - 90) : begin].count("percentage point") and not _MARKET.search(text, max(0, begin - 60), stop):
+        name, kind = "pp", "share"  # "three percentage points for all voters, and 4.5 points for the rest"
+    elif led and numeral.low < 70 and _POLL.search(text, max(0, begin - 600), stop + 400):
         if not _MARKET.search(text, max(0, begin - 80), stop + 80):
             name, kind = "pp", "share"
     elif numeral.kind != "digits" and not led:
