@@ -136,12 +136,13 @@ def _is_whole(words: Words, anchor: int, token: int) -> bool:
 def _above(words: Words, anchor: int, kind: str) -> Event | None:
     """The event of the verb or noun above, as far as the words between pass it on."""
     nouns = _events()[1]
+    within = _WITHIN | _MONEY_WITHIN if kind == "money" else _WITHIN
     i, path = anchor, "dobj"
     for _ in range(8):
         head, dep = words.head[i], words.dep[i]
         if head == i or dep == "agent":
             return None
-        if dep in ("prep", "dative") and words.tag[i] in ("IN", "TO") and words.lower[i] not in (_WITHIN | _MONEY_WITHIN if kind == "money" else _WITHIN):
+        if dep in ("prep", "dative") and words.tag[i] in ("IN", "TO") and words.lower[i] not in within:
             return None
         if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"):
             path = dep
