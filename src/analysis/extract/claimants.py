@@ -23,7 +23,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     Yields:
         The figures again, completed; `Attribution` rows; `Mention` rows whose role is now claimant or relayer.
     """
-    sources = Sources(found.words, found.text, found.mentions)
+    sources = Sources(found.words, found.text, found.mentions, found.actors, found.affiliations)
     roles: dict[tuple[object, ...], Mention] = {}
     for figure in found.figures:
         token = found.words.at(figure.start)

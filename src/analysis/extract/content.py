@@ -17,6 +17,8 @@ TRAILING = frozenset({"prep", "npadvmod", "dobj", "attr", "oprd", "dative"})  # 
 COMPLETE = frozenset({"dobj", "attr", "acomp", "oprd", "ccomp"})  # a verb that has one of these reports nothing that stands before it
 BETWEEN = 8  # words that may stand between a reporting verb and a clause or comma that belongs to it
 JOINING = frozenset({"and", "but", "with", "who", "which", "that", "or", "as"})  # after a comma they open something else
+FALLEN = frozenset({"dead", "killed", "wounded", "injured", "missing", "casualties", "deaths"})
+AMOUNTS = frozenset({"total", "figure", "toll", "number", "count", "tally", "estimate", "sum", "magnitude", "level", "average", "rate"})
 EARNINGS = frozenset({"profit", "loss", "earnings", "earning", "income", "revenue", "sale", "result", "net", "deficit", "surplus"})
 APPOINTED = frozenset(
     {"judge", "justice", "nominee", "nomination", "appointee", "appointment", "candidate", "ambassador", "pick", "reservation"}
@@ -84,6 +86,13 @@ def is_bare(words: Words, token: int) -> bool:
     return words.tag[token] == "CD" and not any(words.text[child] == "$" for child in words.children[token])
 
 
+def is_figure(words: Words, noun: int) -> bool:
+    """Is an object a number given as such: "gave a total of 40", "has given 40 dead", "measured a magnitude of 6.8"?"""
+    if words.lower[noun] in FALLEN:
+        return has_child(words, noun, dep="nummod")
+    return words.lemma[noun] in AMOUNTS and any(words.tag[token] == "CD" for token in range(noun + 1, words.right_edge[noun] + 1))
+
+
 def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     """Does the dependant of a reporting verb hold what is reported?"""
     dep = words.dep[child]
@@ -94,6 +103,8 @@ def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     if dep in ("xcomp", "advcl"):
         return ("to" in takes and has_to(words, child)) or (dep == "xcomp" and "that" in takes and words.tag[child] == "VBG")
     if dep in ("dobj", "attr", "nmod", "npadvmod", "oprd"):
+        if takes & {"figure"} and is_figure(words, child):
+            return True
         if takes & {"earnings"} and words.lemma[child] in EARNINGS:
             return True
         if takes & {"percent"} and words.lower[child] in ("percent", "%", "cent"):

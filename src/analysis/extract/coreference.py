@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from analysis.extract.found import Words
-from analysis.model import ActorKind, Mention
+from analysis.extract.subjects import own_subject
+from analysis.lexicons import registry
+from analysis.model import Actor, ActorKind, Mention
 
 REACH = 3  # sentences back in which an antecedent is looked for
+FAR = 5  # the same for "the company"
 KINDS: dict[str, frozenset[ActorKind]] = {
     "he": frozenset({"person"}),
     "she": frozenset({"person"}),
@@ -23,8 +26,10 @@ GENDER = {"mr.": "he", "mr": "he", "mrs.": "she", "mrs": "she", "ms.": "she", "m
 class Antecedents:
     """The mentions of a text, asked for what a pronoun stands for."""
 
-    def __init__(self, words: Words, mentions: Sequence[Mention]) -> None:
+    def __init__(self, words: Words, mentions: Sequence[Mention], actors: Sequence[Actor] = ()) -> None:
         self.words = words
+        self.names = {actor.actor_id: actor.name for actor in actors}
+        self.private = {actor.actor_id for actor in actors if actor.kind == "organisation" and not actor.country} - registry.outlets()
         self.mentions = sorted((mention for mention in mentions if mention.actor_id), key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.mentions]
 
@@ -36,6 +41,9 @@ class Antecedents:
         kinds = KINDS.get(pronoun)
         if kinds is None:
             return None
+        if words.tag[token] == "PRP$" and (subject := self.clause_subject(token)) is not None:
+            over = [mention for mention in self.mentions if mention.start <= words.start[subject] < mention.end]
+            return next((mention for mention in over if mention.kind in kinds), None)
         best: tuple[int, int, int] | None = None
         found = None
         for number in range(bisect_left(self.starts, words.start[token]) - 1, -1, -1):
@@ -50,14 +58,42 @@ class Antecedents:
                 best, found = rank, mention
         return found
 
+    def clause_subject(self, token: int) -> int | None:
+        """The subject of the clause of a possessive: "the hospital has not updated its figure"; None if it is a pronoun too."""
+        words, verb = self.words, token
+        while words.tag[verb][:1] != "V" and words.head[verb] != verb:
+            verb = words.head[verb]
+        subject = own_subject(words, verb) if words.tag[verb][:1] == "V" else None
+        if (
+            subject is None
+            or words.tag[subject][:2] in ("PR", "WP", "WD")
+            or words.left_edge[subject] <= token <= words.right_edge[subject]
+        ):
+            return None
+        return subject
+
     def body(self, token: int) -> Mention | None:
-        """The organisation that a definite noun takes up: "the office" after "the National Disaster Office"."""
+        """The organisation that a definite noun takes up: "the office" after "the National Disaster Office", or after "the NDO"."""
         word = self.words.lower[token]
-        for number in range(bisect_left(self.starts, self.words.start[token]) - 1, -1, -1):
-            mention = self.mentions[number]
-            if mention.kind == "organisation" and word in mention.text.lower().split():
+        for mention in self.back_from(token):
+            name = self.names.get(mention.actor_id or "", "")
+            if mention.kind == "organisation" and word in f"{mention.text} {name}".lower().split():
                 return mention
         return None
+
+    def firm(self, token: int) -> Mention | None:
+        """The private organisation that "the company" or "the group" takes up: the last one that did something, no outlet."""
+        for mention in self.back_from(token):
+            if self.words.sentence[token] - mention.sentence > FAR:
+                return None
+            if mention.kind == "organisation" and mention.actor_id in self.private and self.is_subject(mention):
+                return mention
+        return None
+
+    def back_from(self, token: int) -> Iterator[Mention]:
+        """The mentions before a token, the nearest first."""
+        for number in range(bisect_left(self.starts, self.words.start[token]) - 1, -1, -1):
+            yield self.mentions[number]
 
     def agrees(self, mention: Mention, pronoun: str) -> bool:
         """Does a title before the name allow the pronoun? No title allows both."""

@@ -21,6 +21,7 @@ ENDS = frozenset({".", "!", "?", "”", '"', "''", "’", ")"})
 LEMMAS = {"rated": "rate", "hopes": "hope", "hoped": "hope", "hoping": "hope"}  # the model takes them for hops
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
+AGAINST = frozenset({"though", "although", "while", "whereas"})
 SPEAKERS = frozenset({"i", "we", "me", "us", "you"})
 
 
@@ -65,6 +66,7 @@ class Reporting:
         covering = self.holding.get(token, [])
         held = [frame for frame in covering if frame.sources and not self.in_source(frame, token) and not self.is_answer(frame, covering)]
         held.sort(key=lambda frame: frame.size)
+        held = [frame for frame in held if not (frame is not held[0] and self.contrasts(frame, held[0]))]
         kept: list[Frame] = []
         for number, frame in enumerate(held):
             outer = held[number + 1 :]
@@ -78,6 +80,20 @@ class Reporting:
         if self.words.lower[frame.sources[0]] not in THIRD_PERSON:
             return False
         return any(not outer.sources and outer.covers(frame.cue) for outer in covering)
+
+    def contrasts(self, outer: Frame, inner: Frame) -> bool:
+        """Does the inner frame stand against the outer one: "Kiel says 12 boats sank, though others say 40"?"""
+        words, verb = self.words, inner.cue
+        while words.head[verb] not in (verb, outer.cue):
+            parts = words.children[verb]
+            if (
+                words.dep[verb] == "advcl"
+                and {"mark", "nsubj"} <= {words.dep[child] for child in parts}
+                and any(words.lower[child] in AGAINST for child in parts)
+            ):
+                return outer.covers(inner.cue) and not outer.quoted
+            verb = words.head[verb]
+        return False
 
     def absorbs(self, outer: Frame, inner: Frame) -> bool:
         """Is the inner frame no claimant beside the outer one?

@@ -16,6 +16,12 @@ from analysis.lexicons import registry
 from analysis.model import Actor, Affiliation, Mention, SourceKind
 
 PAST = frozenset({"former", "ex", "late", "candidate", "nominee", "opposition", "shadow", "senator", "party", "union"})
+# between Chile and Peru in "officials from Chile and the Peru of today"
+JOINED = re.compile(r"(?:\s|,|/|&|\band\b|\bor\b|\bthe\b|\bfrom\b)+")
+FIRMS = frozenset(
+    {"company", "firm", "group", "manufacturer", "maker", "retailer", "airline", "carrier", "concern", "insurer", "lender", "charity"}
+)
+OWNED = re.compile(r"['’]s? ")
 PRONOUNS = frozenset({"PRP", "PRP$"})
 
 
@@ -39,7 +45,7 @@ class Sources:
         self.speaking = speaking_for_states(actors, offices)
         self.actors = {actor.actor_id: actor for actor in actors}
         self.text = text
-        self.antecedents = Antecedents(words, mentions)
+        self.antecedents = Antecedents(words, mentions, actors)
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.mentions]
 
@@ -79,18 +85,35 @@ class Sources:
         words = self.words
         start, end, lemma = words.start[first], words.end[last - 1], words.lemma[head].lower()
         inside = [mention for mention in self.within(start, end) if not self.passes_on(mention)]
-        states = list(dict.fromkeys(mention.actor_id for mention in inside if mention.kind in ("state", "organisation", "place")))
+        states = self.owners([mention for mention in inside if mention.kind in ("state", "organisation", "place")])
         if lemma in source_nouns("document") and inside and not self.people_within(first, last):
             yield Source(start, end, "named", self.maker(inside).actor_id, None)
         elif lemma in source_nouns("body") and len(states) == 1 and self.acts_for(lemma, states[0], inside):
             yield Source(start, end, "named", states[0], None)
         elif lemma in source_nouns("body") and not states and (body := self.antecedents.body(head)):
             yield Source(start, end, "named", body.actor_id, None)
+        elif lemma in FIRMS and not inside and words.lower[first] in ("the", "that") and (firm := self.antecedents.firm(head)):
+            yield Source(start, end, "named", firm.actor_id, None)
         elif words.tag[head][:3] == "NNP" and lemma not in source_nouns("people"):
             yield Source(start, end, "named", None, None)
         else:
             for affiliation in states or [None]:
                 yield Source(start, end, "unnamed", None, affiliation)
+
+    def owners(self, inside: Sequence[Mention]) -> list[str | None]:
+        """Whom people or a body belong to: one, or several joined by "and"; the nearest owner ("the Union's Vantor service").
+
+        Where they sit does not count beside it; a capital stands for its state ("the foreign ministry in Kampala").
+        """
+        found: list[Mention] = []
+        for mention in inside:
+            gap = self.text[found[-1].end : mention.start] if found else ""
+            if not found or JOINED.fullmatch(gap):
+                found.append(mention)
+            elif OWNED.fullmatch(gap):
+                found[-1] = mention
+        names = [governed_from(mention.text) if mention.kind == "place" else None for mention in found]
+        return list(dict.fromkeys(state or mention.actor_id for state, mention in zip(names, found, strict=True)))
 
     def passes_on(self, mention: Mention) -> bool:
         """Does a mention only relay the source: "a spokesman quoted by Vantor News"?"""

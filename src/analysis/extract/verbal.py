@@ -27,7 +27,8 @@ CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, bef
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 POSSIBLE = frozenset({"can", "could", "may", "might"})
 NOBODY = frozenset(
-    {"%", "percent", "those", "all", "nobody", "anyone", "anybody", "someone", "somebody", "you", "who", "what", "that", "’s", "'s", "it’s"}
+    {"neither", "none", "nothing", "nobody", "anyone", "anybody", "someone", "somebody", "you"}
+    | {"%", "percent", "those", "all", "who", "what", "that", "’s", "'s", "it’s"}
 )
 
 
@@ -55,7 +56,7 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         if content and source is None:
             source = speaker(words, beside(words, verb))
     content = [span for span in content if span[1] > verb or ";" not in words.text[span[1] - 1 : verb]]
-    content = content if cue.kind == "show" else [until_dash(words, *span) for span in content]
+    content = content if cue.kind == "show" else [until_dash(words, *span) if span[0] > verb else span for span in content]
     if content and not unsaid(words, verb, cue):
         frame = Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
         yield from cited(words, frame)
