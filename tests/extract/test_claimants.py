@@ -115,6 +115,11 @@ RULES = [
     "{Ukraine's military} says Russia lost [40] tanks; Russia says it lost 3.",
     "The loss includes [40] million euros of charges {the company} said were not recurring.",
     "{Polls} have shown support for it growing, rising from 12 to [40] percent.",
+    # datelines, and numbers given as such
+    "PORT OSMUND - A strong quake shook the coast, killing at least [40] people, {the governor} said.",
+    "{The office} gave a total of [40] dead.",
+    "On Saturday {it} had given [40] dead.",
+    "Neither explained the gap of [40].",
     # according to
     "According to {the coast guard}, [40] boats were lost.",
     "[40] boats were lost, according to {the coast guard}.",
@@ -228,6 +233,12 @@ def test_no_hedge(text):
         ("Kenyan officials said that 40 soldiers had died.", "unnamed", None, "Kenyan officials"),
         ("Intelligence from Kenya indicates that 40 soldiers have died.", "named", "kenya", "Intelligence from Kenya"),
         ("The Kenyan government said that 40 soldiers had died.", "named", "kenya", "The Kenyan government"),
+        ("Vantor Corp. sold a mine. The company said it would close 40 shops.", "named", "vantor-corp", "The company"),
+        ("The Spy Agency of Norway met. The agency said 40 ships had sailed.", "named", "spy-agency", "The agency"),
+        ("Governor Ilse Marran came. The governor said 40 boats had sunk.", "named", "ilse-marran", "The governor"),
+        ("Ilse Marran, the Norwegian minister, came. The Kenyan minister said 40 boats had sunk.", "unnamed", None, "The Kenyan minister"),
+        ("The foreign ministry in Kampala said 40 boats had sunk.", "named", "uganda", "The foreign ministry in Kampala"),
+        ("Norwegian media reported that 40 boats had sunk.", "unnamed", None, "Norwegian media"),
         ("A Kenyan company said that 40 boats had sunk.", "unnamed", None, "A Kenyan company"),
         (
             "More than 40 died, by a count by Vantor News of official reports.",
@@ -261,6 +272,28 @@ def test_unnamed_people_of_several_states_are_a_row_a_state():
         ("confirmer", "unnamed", state) for state in ("chile", "peru", "bolivia")
     ]
     assert figure.claimant_text == "military sources from Chile, Peru, and Bolivia"
+
+
+@pytest.mark.parametrize(
+    ("text", "affiliations"),
+    [
+        ("Pentagon sources in Washington said 40 ships had sailed.", ["pentagon"]),  # where they sit does not count beside it
+        ("Officials from Chile and Peru said 40 ships had sailed.", ["chile", "peru"]),
+        ("Two Chilean officials said 40 ships had sailed.", ["chile"]),
+    ],
+)
+def test_whom_unnamed_sources_belong_to(text, affiliations):
+    assert [row.affiliation_id for row in only(text)[2]] == affiliations
+
+
+def test_a_possessive_is_the_subjects_of_its_clause():
+    text = "Kenya asked for help. The hospital has not updated its figure of 40 dead."
+    assert [(row.text, row.actor_id) for row in only(text)[2]] == [("its", None)]
+
+
+def test_a_claim_set_against_another_is_not_passed_on_by_it():
+    _, _, rows = only("Kenya says 12 boats sank, though Ghana says 40 did.")
+    assert [(row.role, row.actor_id) for row in rows] == [("claimant", "ghana")]
 
 
 def test_who_passes_a_claim_on_is_a_relayer():

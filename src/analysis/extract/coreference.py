@@ -29,6 +29,7 @@ class Antecedents:
     def __init__(self, words: Words, mentions: Sequence[Mention], actors: Sequence[Actor] = ()) -> None:
         self.words = words
         self.names = {actor.actor_id: actor.name for actor in actors}
+        self.public = {actor.actor_id for actor in actors if actor.kind == "organisation" and actor.country} - registry.outlets()
         self.private = {actor.actor_id for actor in actors if actor.kind == "organisation" and not actor.country} - registry.outlets()
         self.mentions = sorted((mention for mention in mentions if mention.actor_id), key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.mentions]
@@ -87,6 +88,15 @@ class Antecedents:
             if self.words.sentence[token] - mention.sentence > FAR:
                 return None
             if mention.kind == "organisation" and mention.actor_id in self.private and self.is_subject(mention):
+                return mention
+        return None
+
+    def agency(self, token: int) -> Mention | None:
+        """The state's body that "the agency" takes up: the last one, whatever its name."""
+        for mention in self.back_from(token):
+            if self.words.sentence[token] - mention.sentence > FAR:
+                return None
+            if mention.kind == "organisation" and mention.actor_id in self.public:
                 return mention
         return None
 

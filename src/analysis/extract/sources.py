@@ -46,6 +46,7 @@ class Sources:
         self.actors = {actor.actor_id: actor for actor in actors}
         self.text = text
         self.antecedents = Antecedents(words, mentions, actors)
+        self.offices = offices
         self.mentions = sorted(mentions, key=lambda mention: mention.start)
         self.starts = [mention.start for mention in self.mentions]
 
@@ -92,6 +93,10 @@ class Sources:
             yield Source(start, end, "named", states[0], None)
         elif lemma in source_nouns("body") and not states and (body := self.antecedents.body(head)):
             yield Source(start, end, "named", body.actor_id, None)
+        elif words.lower[first] == "the" and (holder := self.holder(first + 1, head, states)):
+            yield Source(start, end, "named", holder, None)
+        elif lemma == "agency" and not inside and words.lower[first] == "the" and (agency := self.antecedents.agency(head)):
+            yield Source(start, end, "named", agency.actor_id, None)
         elif lemma in FIRMS and not inside and words.lower[first] in ("the", "that") and (firm := self.antecedents.firm(head)):
             yield Source(start, end, "named", firm.actor_id, None)
         elif words.tag[head][:3] == "NNP" and lemma not in source_nouns("people"):
@@ -114,6 +119,17 @@ class Sources:
                 found[-1] = mention
         names = [governed_from(mention.text) if mention.kind == "place" else None for mention in found]
         return list(dict.fromkeys(state or mention.actor_id for state, mention in zip(names, found, strict=True)))
+
+    def holder(self, first: int, head: int, states: Sequence[str | None]) -> str | None:
+        """The one whom the text gives an office by which a source goes: "the governor", "the Kenyan minister"."""
+        words = self.words
+        title = " ".join(words.lower[token] for token in range(first, head + 1) if self.over(token) is None and words.tag[token] != "POS")
+        held = {
+            office.actor_id
+            for office in self.offices
+            if f" {office.title.lower()}".endswith(f" {title}") and (not states or office.organisation_id in states)
+        }
+        return held.pop() if len(held) == 1 else None
 
     def passes_on(self, mention: Mention) -> bool:
         """Does a mention only relay the source: "a spokesman quoted by Vantor News"?"""
