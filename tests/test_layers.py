@@ -25,6 +25,7 @@ STAGES = [  # from the bottom to the top
     {"explore", "printing", "scaffold", "review", "stages"},
     {"pipeline"},
     {"methods"},
+    {"replication"},
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(STAGES) for name in names}

@@ -11,7 +11,7 @@ import frictionless
 import pandas as pd
 import pytest
 
-from analysis import cli, methods, pipeline, store
+from analysis import cli, methods, pipeline, replication, store
 
 STORY = "At least 40 people were killed in Port Lume on Monday, the mayor said.\n\nNorway pledged $12 million, and nobody knew when.\n"
 
@@ -84,7 +84,7 @@ def test_pages_are_written_and_written_again(project, tmp_path):
 
 @pytest.fixture(scope="module")
 def archive(project, tmp_path_factory):
-    return methods.replication(project / "processed", tmp_path_factory.mktemp("out"), decisions=project / "curation")
+    return replication.write(project / "processed", tmp_path_factory.mktemp("out"), decisions=project / "curation")
 
 
 def test_the_archive_holds_tables_decisions_and_checksums(archive):
@@ -94,6 +94,7 @@ def test_the_archive_holds_tables_decisions_and_checksums(archive):
         for name in names - {"SHA256SUMS"}:
             assert sums.pop(name) == sha256(packed.read(f"replication/{name}")).hexdigest()
     assert not sums
+    assert {"charts/shares.csv", "charts/spreads.csv", "charts/numbers.csv", "charts/limits.csv"} <= names
     assert {"tables/figures.csv", "tables/figures.parquet", "curation/articles.csv", "datapackage.json", "methods.md", "README.md"} <= names
 
 
@@ -108,7 +109,7 @@ def test_the_archive_holds_no_article(archive):
 
 
 def test_the_archive_is_the_same_every_time(project, archive, tmp_path):
-    again = methods.replication(project / "processed", tmp_path / "replication.zip", decisions=project / "curation")
+    again = replication.write(project / "processed", tmp_path / "replication.zip", decisions=project / "curation")
     assert again.read_bytes() == archive.read_bytes()
 
 
@@ -122,7 +123,7 @@ def test_its_data_package_is_valid(archive, tmp_path, monkeypatch):
 
 def test_quotes_are_cut_to_forty_words():
     frame = pd.DataFrame({"text": ["word " * 60, None, "few"], "item": ["word " * 60] * 3}).astype("str")
-    cut = methods.quoted(frame)
+    cut = replication.quoted(frame)
     assert len(cut["text"].iloc[0].split()) == 41  # forty and the dots
     assert cut["text"].iloc[2] == "few"
     assert cut["item"].equals(frame["item"])

@@ -1,37 +1,26 @@
-"""For the methods section: what went in, what was set aside, which versions did the work; and all of it as one archive."""
+"""For the methods section: what went in, what was set aside, which versions did the work."""
 
 from __future__ import annotations
 
 import csv
-import io
 import json
 import platform
-import zipfile
 from collections import Counter
 from collections.abc import Mapping
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 import analysis
 from analysis import audit, curation, language, pipeline, store
 from analysis.corpus import duplicates, limits
-from analysis.export import plain_cells
-from analysis.model import SCHEMA_VERSION, TABLES
-from analysis.package import codebook, data_package
+from analysis.model import SCHEMA_VERSION
 from analysis.tables import Tables
 
 LIBRARIES = ("spacy", "pandas", "pyarrow", "trafilatura", "htmldate", "ftfy", "charset-normalizer", "datasketch", "py3langid", "rapidfuzz")
-WHOLE = ("texts", "removed")  # tables that hold whole articles
-QUOTES, QUOTED = ("text", "evidence"), 40  # columns that quote them, and the most words of a quote
-EPOCH = (1980, 1, 1, 0, 0, 0)  # the same tables give the same archive
-MARKDOWN, JSON, ARCHIVE, SUMS = "methods.md", "methods.json", "replication.zip", "SHA256SUMS"
+QUOTED = 40  # most words of a quote
+MARKDOWN, JSON = "methods.md", "methods.json"
 
 
 def methods(processed: Path, decisions: Path | None = None) -> dict[str, Any]:
@@ -163,90 +152,18 @@ def _audited(found: Mapping[str, Any] | None) -> list[str]:
 def write(processed: Path, target: Path, *, decisions: Path | None = None) -> list[Path]:
     """Write `methods.md` and `methods.json` into a folder."""
     target.mkdir(parents=True, exist_ok=True)
-    return [_replace(target / name, data) for name, data in _pages(methods(processed, decisions)).items()]
+    return [replace(target / name, data) for name, data in pages(methods(processed, decisions)).items()]
 
 
-def replication(processed: Path, target: Path, *, decisions: Path | None = None) -> Path:
-    """Write an archive with which others can check the analysis: everything but the articles.
-
-    It holds the tables as Parquet and CSV, their data package and codebook, the curation files, the methods and checksums. The
-    cleaned texts and what was cut from them stay out, and no quote is longer than 40 words; hashes of raw files and texts
-    stay, so whoever has the articles can tell that they are the same. The same input gives the same bytes.
-
-    Args:
-        processed: the folder of tables.
-        target: a ZIP, or the folder for `replication.zip`.
-        decisions: the curation folder.
-    """
-    path = target if target.suffix == ".zip" else target / ARCHIVE
-    path.parent.mkdir(parents=True, exist_ok=True)
-    tables = store.load(processed)
-    files = _pages(methods(processed, decisions)) | _tables(tables, processed) | {"codebook.md": codebook().encode(), "README.md": README}
-    for name in (store.PROBLEMS, store.RESTATEMENTS, store.NEAR_MISSES, store.SOURCES):
-        if (processed / name).exists():
-            files[f"tables/{name}"] = (processed / name).read_bytes()
-    for name in curation.FILES:
-        if decisions and (decisions / name).is_file():
-            files[f"curation/{name}"] = (decisions / name).read_bytes()
-    files[SUMS] = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{path.stem}/{name}", EPOCH)
-            entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
-            archive.writestr(entry, data)
-    return _replace(path, packed.getvalue())
-
-
-def _pages(said: Mapping[str, Any]) -> dict[str, bytes]:
+def pages(said: Mapping[str, Any]) -> dict[str, bytes]:
+    """What `methods` returned, as the files to write."""
     return {MARKDOWN: markdown(said).encode(), JSON: (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()}
 
 
-def _tables(tables: Tables, processed: Path) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    kinds = [kind for kind in TABLES if kind.table not in WHOLE]
-    for kind in kinds:
-        frame = quoted(getattr(tables, kind.table))
-        sink = pa.BufferOutputStream()
-        pq.write_table(pa.Table.from_pandas(frame, schema=store.arrow_schema(kind), preserve_index=False), sink, compression="zstd")
-        files[f"tables/{kind.table}.parquet"] = sink.getvalue().to_pybytes()
-        files[f"tables/{kind.table}.csv"] = plain_cells(frame).to_csv(index=False, lineterminator="\n").encode()
-    package = data_package(
-        {name: len(frame) for name, frame in tables.items()},
-        fingerprint=store.fingerprint(processed) or "",
-        code=store.fingerprint(processed, "code") or "",
-    )
-    package["resources"] = [
-        resource | {"path": f"tables/{resource['name']}.csv", "format": "csv", "mediatype": "text/csv"}
-        for resource in package["resources"]
-        if resource["name"] not in WHOLE
-    ]
-    return files | {store.PACKAGE: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
-
-
-def quoted(frame: pd.DataFrame) -> pd.DataFrame:
-    """A table whose quotes are cut to 40 words."""
-
-    def cut(words: str) -> str:
-        return words if len(words.split()) <= QUOTED else " ".join(words.split()[:QUOTED]) + " …"
-
-    return frame.assign(**{name: frame[name].map(cut, na_action="ignore").astype("str") for name in QUOTES if name in frame})
-
-
-def _replace(path: Path, data: bytes) -> Path:
+def replace(path: Path, data: bytes) -> Path:
+    """Write a file whole, or not at all."""
     with TemporaryDirectory(dir=path.parent, prefix=".methods-") as folder:
         draft = Path(folder) / path.name
         draft.write_bytes(data)
         draft.replace(path)
     return path
-
-
-README = b"""# Replication archive
-
-`methods.md` and `methods.json`: corpus flow, versions, parameters, decisions, audit. `tables/`: every table as Parquet and as CSV
-(`datapackage.json` describes the CSV files, `codebook.md` every column). `curation/`: what readers decided. `SHA256SUMS`: checksums.
-
-The texts of the articles are not here: the tables `texts` and `removed` are left out, and no quote (columns `text`, `evidence`) is
-longer than 40 words. `articles` keeps addresses and the SHA-256 of raw files and cleaned texts, so that whoever has the articles can
-check that they are the same and build the tables again.
-"""

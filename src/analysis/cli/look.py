@@ -62,12 +62,13 @@ def export(
     """Write the tables for other programs, what a methods section needs, or a replication archive."""
     from analysis import export as exporting
     from analysis import methods as describing
+    from analysis import replication as packing
     from analysis import store
 
     target = target or Path("export")
     made = describing.write(processed, target, decisions=curation) if methods else []
     if replication:
-        made.append(describing.replication(processed, target, decisions=curation))
+        made.append(packing.write(processed, target, decisions=curation))
     for path in made or [exporting.write(store.load(processed), target, format.value)]:
         out.print(f"wrote {path}", markup=False)
 
