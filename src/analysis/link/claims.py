@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from analysis.model import Actor, ArticleRow, Claim, Figure, Modality
 
@@ -15,6 +16,7 @@ UNDATED = date.max
 ABOUT = 0.1  # "about 10,000" and 10,500 do not exclude each other
 
 
+@lru_cache(maxsize=65536)
 def slug(words: str) -> str:
     """Lower-case ASCII words joined by hyphens."""
     plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()

@@ -45,7 +45,7 @@ class Key(NamedTuple):
 
     def without(self, *blanks: str) -> Key:
         """The key with some of its parts unknown, and without the item's words."""
-        return Key(*(None if name in blanks or name == "item" else value for name, value in zip(self._fields, self, strict=True)))  # type: ignore[arg-type]
+        return self._replace(item=None, **dict.fromkeys(blanks))  # type: ignore[arg-type]  # `scope` is never blank
 
 
 @cache

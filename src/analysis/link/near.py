@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.link.keys import Key
@@ -41,40 +41,41 @@ class Ruled(NamedTuple):
     own: Key | None = None
 
 
-def near_misses(figures: Iterable[Figure], ruled: Mapping[str, Ruled]) -> Iterable[NearMiss]:
+def near_misses(figures: Iterable[Figure], ruled: Mapping[str, Ruled]) -> Iterator[NearMiss]:
     """Figures that one unknown keeps out of a series, or one difference: "its subject is not stated", "it is of another year"."""
     listed = sorted(figures, key=lambda figure: figure.figure_id)
+    series = Counter((key, figure.quantity) for figure in listed if (key := ruled[figure.figure_id].key) and figure.quantity)
     wholes: dict[tuple[Key, str], Counter[str]] = defaultdict(Counter)
+    for (key, quantity), times in series.items():
+        for blank in REASONS:
+            if (getattr(key, blank) is None) == (blank in DIFFERENT):
+                wholes[key.without(blank), blank][quantity] += times
+        wholes[_any(key), ""][quantity] += times
+    best = {
+        place: [name for name, _ in sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST]] for place, found in wholes.items()
+    }
+    known: dict[tuple[Key | None, str, Key | None], list[tuple[str, str]]] = {}
     for figure in listed:
-        key = ruled[figure.figure_id].key
-        if key and figure.quantity:
-            for blank in REASONS:
-                if (getattr(key, blank) is None) == (blank in DIFFERENT):
-                    wholes[key.without(blank), blank][figure.quantity] += 1
-            wholes[_any(key), ""][figure.quantity] += 1
-    for figure in listed:
+        one = ruled[figure.figure_id]
         if figure.quantity_rule != "curated":
-            yield from _of(figure, ruled[figure.figure_id], wholes)
+            place = one.key, one.reason, one.own
+            if place not in known:
+                known[place] = list(_of(one, best))
+            yield from (NearMiss(figure.figure_id, quantity, reason) for quantity, reason in known[place] if quantity != figure.quantity)
 
 
 def _any(key: Key) -> Key:
     return key.without("story", "within", "year")._replace(scope="total")
 
 
-def _of(figure: Figure, ruled: Ruled, wholes: Mapping[tuple[Key, str], Counter[str]]) -> Iterable[NearMiss]:
+def _of(ruled: Ruled, best: Mapping[tuple[Key, str], Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Series and reasons for figures that are ruled alike."""
     key = ruled.key
     if key is None:
         if ruled.own and ruled.reason:
-            yield from (NearMiss(figure.figure_id, quantity, ruled.reason) for quantity in _most(wholes.get((_any(ruled.own), ""))))
+            yield from ((quantity, ruled.reason) for quantity in best.get((_any(ruled.own), ""), ()))
         return
     for blank, reason in REASONS.items():
         told = key.story and blank == "subject"  # the dead of an earthquake in Peru need no owner
         if not told and (getattr(key, blank) is None) != (blank in DIFFERENT):
-            for quantity in _most(wholes.get((key.without(blank), blank))):
-                if quantity != figure.quantity:
-                    yield NearMiss(figure.figure_id, quantity, reason)
-
-
-def _most(found: Counter[str] | None) -> list[str]:
-    """The series with most figures."""
-    return [quantity for quantity, _ in sorted((found or Counter()).items(), key=lambda item: (-item[1], item[0]))[:MOST]]
+            yield from ((quantity, reason) for quantity in best.get((key.without(blank), blank), ()))
