@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import random
+import time
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from analysis.link.quantities import Decisions, link_quantities
+from analysis.link.quantities import RULES, STORY_RULES, Decisions, link_quantities
+from analysis.link.scenes import Scene
+from analysis.link.settings import Setting
 from analysis.model import Actor, ArticleRow, Figure
 
 ARTICLES = {
@@ -166,3 +169,69 @@ def test_the_order_of_the_input_does_not_matter():
 
 def test_no_figures():
     assert linked() == link_quantities([], {}, {})
+
+
+# -------------------------------------------------------------------------------------------------------- stories
+def dead(article, value, **changes):
+    return figure(article, 0, value, item="people", item_class="killed", event="killed", subject_id=None, **changes)
+
+
+def told(*scenes, days=(date(2031, 5, 1), date(2031, 5, 2)), **changes):
+    """Series of one figure of the dead in each of two articles, of these scenes."""
+    names = ["a", "b"]
+    settings = [
+        Setting(article_id=name, kind=scene.kind, place=scene.place, day=day, lead=(), scenes={f"{name}:0-5": scene}, **changes)
+        for name, scene, day in zip(names, scenes, days, strict=True)
+    ]
+    rows = [dead("a", 40.0), dead("b", 50.0)]
+    return [(row.quantity, row.quantity_rule) for row in link_quantities(rows, ARTICLES, ACTORS, settings=settings).figures]
+
+
+QUAKE = Scene(kind="earthquake", place="peru")
+STORIES = [  # scenes of two figures, days -> series
+    ((QUAKE, QUAKE), None, ["killed-earthquake-peru"] * 2),
+    ((QUAKE, QUAKE._replace(place="chile")), None, ["killed-earthquake-peru", "killed-earthquake-chile"]),
+    ((QUAKE, QUAKE._replace(kind="flood")), None, ["killed-earthquake-peru", "killed-flood-peru"]),
+    ((QUAKE, QUAKE._replace(year=2001)), None, ["killed-earthquake-peru", "killed-earthquake-peru-2001"]),
+    ((QUAKE, QUAKE._replace(year=2031)), None, ["killed-earthquake-peru"] * 2),  # told later, of the year that the other tells of
+    ((QUAKE, QUAKE._replace(within="chivay")), None, ["killed-earthquake-peru", "killed-earthquake-peru-chivay"]),
+    ((QUAKE, QUAKE), (date(2031, 5, 1), date(2032, 5, 2)), ["killed-earthquake-peru", "killed-earthquake-peru-2032-05"]),  # a later one
+    ((QUAKE, Scene(kind=None, place="peru")), None, ["killed-earthquake-peru", None]),  # of what they died is not said
+    ((Scene("cholera", "peru"), Scene("outbreak", "peru")), None, ["killed-cholera-peru"] * 2),  # the general word for the one disease
+    ((Scene("shooting", "peru", "lima"), Scene("shooting", "peru", "cusco")), None, ["killed-shooting-lima", "killed-shooting-cusco"]),
+    ((Scene("shooting", "peru", "lima"), Scene("shooting", "peru")), None, ["killed-shooting-lima", None]),  # in which town is not said
+    ((QUAKE, QUAKE._replace(alone=True)), None, ["killed-earthquake-peru", None]),  # "the clinic alone has counted 50"
+]
+
+
+@pytest.mark.parametrize(("scenes", "days", "series"), STORIES)
+def test_stories_keep_tolls_apart(scenes, days, series):
+    assert [quantity for quantity, _ in told(*scenes, **({"days": days} if days else {}))] == series
+
+
+def test_the_rule_says_where_the_story_was_read():
+    rules = [rule for _, rule in told(QUAKE, QUAKE._replace(rule="sentence"))]
+    assert rules == ["event, story of the article", "event, story of the sentence"]
+    assert all(part in {**RULES, **STORY_RULES} for rule in rules for part in rule.split(", "))
+
+
+def test_places_of_unknown_country_go_with_the_country_that_sentences_name():
+    found = told(Scene("flood", "kelm"), Scene("flood", "peru"), unknown=("kelm",), links=(("kelm", "peru"),))
+    assert [quantity for quantity, _ in found] == ["killed-flood-peru"] * 2
+
+
+def test_a_toll_of_no_known_story_is_listed_with_what_it_may_belong_to():
+    settings = [
+        Setting("a", "earthquake", "peru", None, (), scenes={"a:0-5": QUAKE}),
+        Setting("b", None, None, None, (), scenes={"b:0-5": Scene()}),
+    ]
+    found = link_quantities([dead("a", 40.0), dead("b", 50.0)], ARTICLES, ACTORS, settings=settings)
+    assert found.near_misses == [("b:0-5", "killed-earthquake-peru", "it is not said in which event")]
+    assert found.quantities[0].label == "Killed, earthquake in peru"
+
+
+def test_linking_takes_time_linear_in_the_figures():
+    rows = [figure("a", 10 * n, float(n), claimant_id=f"c{n % 97}", claimant_kind="named") for n in range(3000)]
+    begun = time.process_time()
+    link_quantities(rows, ARTICLES, ACTORS)
+    assert time.process_time() - begun < 3

@@ -20,6 +20,9 @@ _SAYS = re.compile(
 _ENDS = re.compile(r"\s*(?:[.;,)”\"]|$|\n)")
 _OPEN = re.compile(r"[\d;.:]")
 _IS = "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to"
+_OF_OTHERS = re.compile(
+    r"\s+of\s+(?!the\s+(?:votes?|ballots?|total)\b|votes?\b|voters\b|respondents\b)"
+)  # "75 per cent of Greens said yes"
 _LOST_HOMES = re.compile(r"(?:\s+(?:people|families|residents|villagers))?(?:\s+[a-z]+){0,2}\s+lost\s+their\s+homes?\b")
 
 
@@ -110,6 +113,8 @@ def _after(text: str, figure: Figure) -> str | None:
 
 def _party(text: str, figure: Figure, sentence: int, mentions: Sequence[Mention]) -> str | None:
     """The party nearest before the share, with no other number between; who asked is none ("a poll by Maskina")."""
+    if _OF_OTHERS.match(text, figure.end):
+        return None
     for row in reversed([row for row in mentions if sentence <= row.start and row.end <= figure.start]):
         if _OPEN.search(text[row.end : figure.start]):
             return None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from analysis.model import Actor, Figure, Scope
 
 FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
 PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
+TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
 _HEAD = re.compile(r"\s(?:of|in|for|from|by|at|on|who|whose|to|with)\s")
@@ -85,11 +87,11 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     group = _group(figure, item_class, story) if item_class in FATES else None
     subject = _subject(figure, item_class, story)
     noun = head(figure.item or item_class)
-    if noun in word_list("uncounted") and item_class not in FATES:
+    if noun in word_list("uncounted") and item_class == figure.item_class and item_class not in FATES:
         return None
     words = None
     if not event:
-        if item_class == "people" or (not subject and noun in word_list("passing")):
+        if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
         words = None if subject or (item_class != figure.item_class and item_class) else _HEAD.split((figure.item or item_class).lower())[0]
     scope: Scope = "total" if story and story.scene.context.anew else figure.scope
@@ -171,23 +173,35 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return None, "it is a part, and not said of whom"
     at_war = kind in (None, "war", "poll") or (kind in WARLIKE and scene.rule == "article")
     if key.subject and not disaster and (not fate or at_war):
-        return key._replace(year=story.year), ""
+        return key._replace(year=story.year, within=scene.within if kind == "poll" else None), ""
     if not story.decided or (fate and kind is None):
         return (key._replace(year=story.year), "") if key.subject else (None, f"it is not said in which {'event' if fate else 'story'}")
+    if not disaster and not key.event and not key.subject:
+        return None, "neither its owner nor its event is stated"
     if not key.subject and not disaster and scene.rule == "article" and any(state != story.place for state in scene.states):
         return None, "its clause names another country than its article"
     within = story.within if fate or not key.subject else None
     return key._replace(story=story.slug, within=within, year=story.year), ""
 
 
-def label(key: Key, story: Story | None, actors: Mapping[str, Actor]) -> str:
-    """A name for readers: "Troops sent, North Korea (part)", "Children killed, earthquake in Peru"."""
+def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Iterable[str | None] = ()) -> str:
+    """A name for readers: "Troops sent, North Korea (part)", "Children killed, earthquake in Peru".
+
+    Args:
+        key: the series.
+        story: its story.
+        actors: actors by id.
+        items: the noun phrases of its figures: their last word names what no class of the lexicon does.
+    """
 
     def name(actor_id: str) -> str:
         return actors[actor_id].name if actor_id in actors else actor_id
 
     event = None if key.event == key.item_class else key.event
-    words = " ".join(part for part in (key.group, key.item or key.item_class, event) if part)
+    nouns = Counter(found[-1] for item in items if (found := _HEAD.split((item or "").lower())[0].split()))
+    plain = key.item_class in _nouns().values() or not nouns
+    noun = key.item_class if plain else min(nouns, key=lambda word: (-nouns[word], word))
+    words = " ".join(part for part in (key.group, key.item or noun, event) if part)
     words = words[:1].upper() + words[1:]
     if key.subject:
         words += f", {name(key.subject)}"

@@ -117,7 +117,7 @@ class Text:
             if actor.kind not in ("state", "place") and row.kind not in ("state", "place"):
                 continue
             state, name = actor.actor_id in states, actor.actor_id
-            country = _states().get(actor.country or "")
+            country = state_of(actor.country)
             top = name if state or country is None or (states and country not in states) else country
             yield Place(row.start, row.end, name, top, state, self._is_located(row))
 
@@ -149,6 +149,11 @@ def _title_sentences(text: Text, title: str | None) -> int:
     """1 where the text begins with its headline, else 0."""
     first = text.text[: text.ends[0]].strip()
     return 1 if first and ("\n" in text.text[text.ends[0] : text.ends[0] + 2] and first[-1] not in ".!?") else 0
+
+
+def state_of(country: str | None) -> str | None:
+    """The actor id of a country code's state."""
+    return _states().get(country or "")
 
 
 @cache

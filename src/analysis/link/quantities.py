@@ -198,7 +198,9 @@ def _quantities(
     for quantity, found in sorted(members.items()):
         key, story = _commonest([ruled[figure.figure_id] for figure in found])
         carriers = {original(figure.article_id, articles) for figure in found}
-        words = keys.label(key, story, actors) if key.item_class else quantity.replace("-", " ").capitalize()
+        words = (
+            keys.label(key, story, actors, [figure.item for figure in found]) if key.item_class else quantity.replace("-", " ").capitalize()
+        )
         row = Quantity(
             quantity=quantity, label=labels.get(quantity, words), item_class=key.item_class or None,
             event=key.event, subject_id=key.subject, unit=key.unit, scope=key.scope, figures=len(found), claims=counts[quantity],

@@ -19,6 +19,7 @@ _CLAUSE = re.compile(r";|\s[–—]\s|,\s(?:and|but|while|whereas)\s(?=(?:in|on|
 _LOST = re.compile(r"(?:\s+(?:has|have|had))?(?:\s+[a-z]+(?:\s+that)?\s+it)?(?:\s+(?:has|have|had))?(?:\s+[a-z]+)?\s+lost\b")
 _THEIRS = re.compile(r"\s+(?:dead|killed|wounded|injured|captured|missing|fallen)\s+$")
 _NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
+_BESIDE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:in|on|at|near)\s+(?:the\s+)?")  # "247 people in Kenya and 10 in Tanzania"
 _TURN = re.compile(r",\s(?:and|but|while|where|who|which)\b")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
 _TOGETHER = re.compile(r"\b(?:killed|dead)\s*(?:,|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:wounded|injured)\b", re.I)
@@ -48,11 +49,11 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
     carried: tuple[int, Scene] | None = None  # a paragraph that turned to another story
     for figure in text.figures:
         number = text.sentence(figure.start)
-        scene = _own(text, figure, number, kind, place, lead)
+        scene = _own(text, figure, number, kind, place, lead) or _turned(text, number, place)
         paragraph = text.paragraph[number]
         if scene is None and carried and carried[0] == paragraph:
             scene = carried[1]._replace(rule="paragraph", within=None)
-        elif scene is not None and scene.rule == "sentence" and (scene.kind, scene.place) != (kind, place):
+        elif scene is not None and (scene.kind, scene.place) != (kind, place):
             carried = paragraph, scene
         elif scene is not None:
             carried = None
@@ -95,10 +96,11 @@ def _own(text: Text, figure: Figure, number: int, kind: str | None, place: str |
     if not here:
         return None
     before = [found for found in here if found.end <= figure.start]
-    here = before or [found for found in here if not _TURN.search(text.text, figure.end, found.start)]
+    here = [found for found in here if found in before or not _TURN.search(text.text, figure.end, found.start)]
     if not here:
         return None
-    nearest = before[-1] if before else here[0]
+    beside = [found for found in here if _BESIDE.fullmatch(text.text[figure.end : found.start])]
+    nearest = beside[0] if beside else before[-1] if before else here[0]
     said = _kind_near(text, figure, number)
     if said is not None and kind is not None and incidents()[kind].under == said:
         said = kind  # "the disease" in an article on cholera
@@ -112,6 +114,17 @@ def _own(text: Text, figure: Figure, number: int, kind: str | None, place: str |
         return Scene(kind or said, place, rule="sentence")
     local = said is not None and incidents()[said].reach == "town" and (kind is None or kind == "war")
     return Scene(said if local else kind or said, place, within=nearest.actor, rule="sentence")
+
+
+def _turned(text: Text, number: int, place: str | None) -> Scene | None:
+    """The scene of a sentence before in the paragraph that tells of an incident in another country: "A quake hit Chile. It killed 12."."""
+    for other in range(number - 1, bisect_left(text.paragraph, text.paragraph[number]) - 1, -1):
+        here = [found for found in text.places if text.starts[other] <= found.start < text.ends[other] and found.located]
+        kinds = [found for found in text.kinds if text.starts[other] <= found.start < text.ends[other]]
+        if here and kinds:
+            far = here[-1].state and here[-1].top != place
+            return Scene(kinds[-1].kind, here[-1].top, rule="paragraph") if far else None
+    return None
 
 
 def _clause(text: Text, figure: Figure, number: int) -> tuple[int, int]:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from analysis.link.places import LEAD, Place, Text, incidents
+from analysis.link.places import LEAD, Place, Text, incidents, state_of
 from analysis.link.scenes import Scene, find_scenes
 from analysis.model import Actor, Article, Row
 
 MOST = 12  # places of unknown country kept of an article
 APART = 2.5  # how much more than any other a country must be named to be the article's, where the lead puts something in two
+OFTEN = 4.0  # mentions of a kind of incident that make an article one of it; one in the headline or lead is enough
 CLEAR = 1.2  # the same elsewhere
 
 
@@ -26,7 +28,8 @@ class Setting:
     day: date | None
     lead: tuple[str, ...]  # the towns and provinces that its headline and lead name, those where something is put first
     links: tuple[tuple[str, str], ...] = ()  # a place of unknown country, and what else its sentence names
-    unknown: tuple[str, ...] = ()  # the places of unknown country that it names most
+    unknown: tuple[str, ...] = ()  # the places whose country it does not name, those named most
+    homes: tuple[tuple[str, str], ...] = ()  # such a place, and the country that the registry has a place of its name in
     scenes: Mapping[str, Scene] = field(default_factory=dict)
 
 
@@ -43,10 +46,14 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
     foot = text.ends[last - 1]
     place = _place(text, foot)
     kind = _kind(text, foot)
-    towns = sorted((found for found in text.places if found.start < foot and not found.state), key=lambda found: not found.located)
+    first = bisect_right(text.paragraph, text.paragraph[min(text.title, len(text.starts) - 1)])  # towns of later paragraphs are parts
+    top = min(foot, text.ends[first - 1])
+    towns = sorted((found for found in text.places if found.start < top and not found.state), key=lambda found: not found.located)
     lead = tuple(dict.fromkeys(found.actor for found in towns))
+    unknown = _unknown(text)
+    homes = tuple((name, home) for name in unknown if (home := state_of(actors[name].country)))
     return Setting(
-        article.article_id, kind, place, text.day, lead, tuple(_links(text)), _unknown(text), dict(find_scenes(text, kind, place, lead))
+        article.article_id, kind, place, text.day, lead, tuple(_links(text)), unknown, homes, dict(find_scenes(text, kind, place, lead))
     )
 
 
@@ -93,10 +100,11 @@ def _kind(text: Text, foot: int) -> str | None:
     """The kind of incident that the headline, the lead and the rest name most."""
     scores: dict[str, float] = defaultdict(float)
     for found in text.kinds:
-        scores[found.kind] += 3.0 if found.start < foot else 1.0
+        scores[found.kind] += OFTEN if found.start < foot else 1.0
     for kind in list(scores):
         if (general := incidents()[kind].under) in scores:
             scores[kind] += scores.pop(general or "")
-    if not scores or max(scores.values()) < 2:
+    scores = {kind: points for kind, points in scores.items() if points >= OFTEN}
+    if not scores:
         return None
     return min(scores, key=lambda kind: (-scores[kind], kind))

@@ -65,7 +65,7 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
         for name, scene in sorted(setting.scenes.items())
     ]
     placed = list(_of_known_kind(placed, above))
-    near, names = _near(placed, above), _episodes(placed)
+    near, names = _near(placed, above), _episodes(placed, above)
     stories = {}
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
@@ -119,7 +119,7 @@ def _close(day: date | None, others: Sequence[date], most: int) -> bool:
 
 # -------------------------------------------------------------------------------------------------- countries
 def _countries(settings: Sequence[Setting]) -> dict[str, str]:
-    """Places of unknown country -> the country that sentences, else articles, name with them; with none, the most named such place."""
+    """Places -> the country that sentences name with them, else the registry's, else their articles'; else the most named of them."""
     unknown = {name for setting in settings for name in setting.unknown}
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     said: dict[str, Counter[str]] = defaultdict(Counter)
@@ -130,8 +130,10 @@ def _countries(settings: Sequence[Setting]) -> dict[str, str]:
             for name in setting.unknown:
                 votes[name][setting.place] += 1
     known: dict[str, str] = {}
+    homes = {name: home for setting in settings for name, home in setting.homes}
     for name in unknown:
-        for found in (Counter({end: n for end, n in said[name].items() if end not in unknown}), votes[name]):
+        by_article = Counter([homes[name]]) if name in homes else votes[name]
+        for found in (Counter({end: n for end, n in said[name].items() if end not in unknown}), by_article):
             (best, most), *rest = sorted(found.items(), key=lambda item: (-item[1], item[0])) or [("", 0)]
             if most and (not rest or most > rest[0][1]):
                 known[name] = best
@@ -202,11 +204,11 @@ def _near(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[tuple[str
 Episode = tuple[str, str, str | None, str | None]  # article, kind, place, place within
 
 
-def _episodes(placed: Sequence[_Placed]) -> dict[Episode, str]:
+def _episodes(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode, str]:
     """What tells a story from others of its kind in its country: its town, and the month of a later one."""
     names: dict[Episode, str] = {}
     members: dict[tuple[str, str | None, str], list[tuple[date | None, Episode]]] = defaultdict(list)
-    towns = _towns(placed)
+    towns = _towns(placed, above)
     for one in placed:
         scene, setting = one.scene, one.setting
         if scene.kind:
@@ -224,7 +226,7 @@ def _episodes(placed: Sequence[_Placed]) -> dict[Episode, str]:
     return names
 
 
-def _towns(placed: Sequence[_Placed]) -> dict[Episode, str]:
+def _towns(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode, str]:
     """The town of each scene of a kind of which a country has several: the one it names, or the one that its article's lead names."""
     found: dict[Episode, str] = {}
     for one in placed:
@@ -232,7 +234,8 @@ def _towns(placed: Sequence[_Placed]) -> dict[Episode, str]:
         if scene.kind is None or incidents()[scene.kind].reach == "country":
             continue
         episode = setting.article_id, scene.kind, scene.place, scene.within
-        town = scene.within or next((name for name in setting.lead if name != scene.place), None)
+        here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
+        town = scene.within or (next((name for name in setting.lead if name != scene.place), None) if here else None)
         if town:
             found[episode] = town
     return found

@@ -1,0 +1,153 @@
+"""Of what a figure is: kinds of incident, places that words put something in, past years, and what the words around a bare number say."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import analysis
+from analysis.lexicons import listed, read_tsv
+from analysis.link import keys
+from analysis.link.places import incidents
+from analysis.link.settings import read_setting
+from analysis.link.stories import Story
+from analysis.model import Article, ArticleRow
+
+DAY = date(2031, 3, 14)
+LEAD = "Quake hits Peru\n\nAn earthquake shook the Arequipa region of southern Peru on Wednesday, killing 38 people.\n\n"
+
+
+def last(text):
+    """The last figure of a text, and its scene."""
+    figure = max(analysis.annotate(text, published=DAY).figures, key=lambda figure: figure.start)
+    return figure, read(text)[1]
+
+
+def read(text, *, day=DAY):
+    """Setting of a text, and the scene of its last figure."""
+    found = analysis.annotate(text, published=day)
+    row = ArticleRow(article_id="text", path="", raw_sha256="", published=day)
+    setting = read_setting(Article(row=row, text=text), list(found.rows()), {actor.actor_id: actor for actor in found.actors})
+    final = max(found.figures, key=lambda figure: figure.start)
+    return setting, setting.scenes[final.figure_id]
+
+
+SETTINGS = [  # text -> kind, place
+    (LEAD, "earthquake", "peru"),
+    ("Flooding in Bangladesh killed 40 people, the disaster minister said on Monday.", "flood", "bangladesh"),
+    ("DHAKA, Bangladesh - Forty people drowned when a ferry sank.", None, "bangladesh"),
+    ("Cholera has killed 64 people in Zambia. The outbreak began in May.", "cholera", "zambia"),  # the one disease, not the general kind
+    ("France and Spain counted 40 dead in the heatwave. France lost 25 people, Spain 15.", "heatwave", None),  # two countries alike
+    ("Sales of fire doors rose by 40 per cent in Norway.\n\nDoors are in demand.", "fire", "norway"),
+    (
+        "Norway sold 40 ships.\n\nThe price is not known. Nor is the buyer. The yard had once had a fire.",
+        None,
+        "norway",
+    ),  # one word in passing makes no fire
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "place"), SETTINGS)
+def test_what_an_article_is_about(text, kind, place):
+    setting, _ = read(text)
+    assert (setting.kind, setting.place) == (kind, place)
+
+
+SCENES = [  # what follows the lead -> kind, place, within, year, rule
+    ("The agency has counted 40 dead.", "earthquake", "peru", None, None, "article"),
+    ("In the town of Juliaca, 29 people died.", "earthquake", "peru", "juliaca", None, "sentence"),
+    ("A quake in the same region killed 70 people in June 2001.", "earthquake", "peru", None, 2001, "article"),
+    ("On Thursday a quake in Chile killed 12 people.", "earthquake", "chile", None, None, "sentence"),
+    ("On Thursday a quake hit Chile. It killed 12 people.", "earthquake", "chile", None, None, "paragraph"),
+    ("Analysts in London think that 90 people died.", "earthquake", "peru", None, None, "article"),  # where the claimant sits
+    ("Peru lost 38 people; Chile lost 12.", None, "chile", None, None, "sentence"),  # the clause decides
+    ("The flood in Chile killed 12 people in May 2028.", "flood", "chile", None, 2028, "sentence"),
+    ("Chile, where a storm killed 12 people, sent help.", "storm", "chile", None, None, "sentence"),
+    ("Soldiers killed 12 people in Chile.", None, "chile", None, None, "sentence"),  # another country's dead: no earthquake unless said
+]
+
+
+@pytest.mark.parametrize(("after", "kind", "place", "within", "year", "rule"), SCENES)
+def test_of_what_a_figure_is(after, kind, place, within, year, rule):
+    _, scene = read(LEAD + after)
+    assert scene[:5] == (kind, place, within, year, rule)
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        ("At least 40 soldiers were killed or wounded.", True),
+        ("The army lost 40 men, dead and wounded together.", True),
+        ("The blast killed 12 people and wounded 40.", False),
+    ],
+)
+def test_dead_and_wounded_in_one_number(text, together):
+    assert read(text)[1].together is together
+
+
+def test_who_lost_them():
+    assert read("Ukraine has lost 400 soldiers.")[1].loser == "ukraine"
+    assert read("Ukraine found 400 dead Russian soldiers.")[1].loser == "russia"
+
+
+CONTEXTS = [  # text -> what its last figure counts
+    ("How many died? The mayor says 40.", "killed"),
+    ("The mayor says 40.", None),
+    ("The number of cases has passed 2,300.", "cases"),
+    ("The toll for both days rose from 12 to 40.", None),  # another number between: the grammar decides
+]
+
+
+@pytest.mark.parametrize(("text", "counted"), CONTEXTS)
+def test_what_a_bare_number_counts(text, counted):
+    assert read(text)[1].context.counted == counted
+
+
+def test_a_bare_number_answers_the_one_before_it():
+    setting, scene = read("The ministry says 40 people died. The Red Cross says 60.")
+    assert scene.context.like == min(setting.scenes)
+    assert read("The ministry says 40 people died. He said 7.")[1].context.like is None  # small: rather no count
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("A poll in Iceland: the Harbour Party leads with 29 per cent.", "harbour-party"),
+        ("A poll in Iceland by Gallup gives it 29 per cent.", None),  # who asked is no party
+        ("A poll in Iceland: the Harbour Party has 29 per cent and others 12 per cent.", None),
+        ("A poll in Iceland: the Harbour Party is liked by 29 per cent of Greens.", None),
+    ],
+)
+def test_whose_share_of_the_vote(text, party):
+    assert read(text)[1].context.party == party
+
+
+# ------------------------------------------------------------------------------------------------------- lexicons
+@pytest.mark.parametrize("row", read_tsv("incidents"), ids=lambda row: row["kind"])
+def test_a_kind_of_incident_is_read_in_its_example(row):
+    assert read(row["example"])[0].kind == row["kind"]
+    assert row["reach"] in ("country", "town")
+    assert not row["under"] or row["under"] in incidents()
+
+
+@pytest.mark.parametrize("row", read_tsv("fate_words"), ids=lambda row: f"{row['class']} {row['place']}")
+def test_what_became_of_those_counted_is_read_in_its_example(row):
+    answer = " The mayor says 40." if row["place"] == "question" else ""
+    figure, scene = last(row["example"] + answer)
+    assert keys.read(figure, Story(scene=scene)).item_class == row["class"]
+    assert listed(row["words"])
+
+
+@pytest.mark.parametrize("row", read_tsv("groups"), ids=lambda row: row["group"])
+def test_a_group_is_told_by_its_noun(row):
+    assert row["apart"] in ("always", "violence")
+    (figure,) = analysis.annotate(f"The blast killed {row['example']}.").figures
+    assert keys.read(figure, None).group == (row["group"] if row["apart"] == "always" else None)
+
+
+def test_no_word_names_two_kinds():
+    for name in ("incidents", "groups"):
+        column = "words" if name == "incidents" else "nouns"
+        words = [word for row in read_tsv(name) for word in listed(row[column])]
+        assert len(words) == len(set(words))
