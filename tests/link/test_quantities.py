@@ -209,6 +209,20 @@ def test_stories_keep_tolls_apart(scenes, days, series):
     assert [quantity for quantity, _ in told(*scenes, **({"days": days} if days else {}))] == series
 
 
+@pytest.mark.parametrize(
+    ("evidence", "series"),
+    [
+        ("He said that 40 of his soldiers had been killed.", "soldiers-killed-ruritania"),  # a part of the army, all of the dead
+        ("He said that 40 of the dead were soldiers.", None),  # a part of the dead, and not said of whom
+    ],
+)
+def test_a_part_of_an_army_is_no_part_of_the_dead(evidence, series):
+    soldiers = {"item": "soldiers", "item_class": "troops"} if "his soldiers" in evidence else {"item": "dead", "item_class": "killed"}
+    row = replace(figure("a", 0, 40.0, event="killed", scope="part", evidence=evidence, **soldiers), text="40")
+    settings = [Setting("a", "war", "peru", None, (), scenes={"a:0-5": Scene("war", "peru")})]
+    assert link_quantities([row], ARTICLES, ACTORS, settings=settings).figures[0].quantity == series
+
+
 def test_the_rule_says_where_the_story_was_read():
     rules = [rule for _, rule in told(QUAKE, QUAKE._replace(rule="sentence"))]
     assert rules == ["event, story of the article", "event, story of the sentence"]

@@ -36,7 +36,7 @@ def corpora():
     return tuned, held, linked([story.article for story in (*tuned, *held)])
 
 
-FLOORS = [("tuned on", 0.98, 0.80), ("held", 0.98, 0.52), ("all", 0.98, 0.69)]  # raise, never lower
+FLOORS = [("tuned on", 0.99, 0.81), ("held", 0.99, 0.52), ("all", 0.99, 0.69)]  # raise, never lower
 
 
 @pytest.mark.parametrize(("part", "precision", "recall"), FLOORS)

@@ -94,8 +94,15 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
         words = None if subject or (item_class != figure.item_class and item_class) else _HEAD.split((figure.item or item_class).lower())[0]
-    scope: Scope = "total" if story and story.scene.context.anew else figure.scope
+    scope: Scope = "total" if (story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure)) else figure.scope
     return Key(item_class, event, subject, figure.unit, scope, words, group)
+
+
+def _of_the_living(figure: Figure) -> bool:
+    """Whether a part is one of an army or a town and not of the dead: "400 of his soldiers were killed" are all who were killed."""
+    match = re.search(re.escape(figure.text) + r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)", figure.evidence)
+    words = match["rest"].split()[:3] if match else []
+    return any(_nouns().get(_singular(word)) in PERSONS for word in words) and not any(_nouns().get(word) in FATES for word in words)
 
 
 def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:

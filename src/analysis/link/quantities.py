@@ -132,8 +132,8 @@ def _rule(
     if key.slug not in frozen:
         for blank, blanks in INFERRED.items():
             if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
-                found = {getattr(one, blank) for one in known.get((article, _bare(key, blanks)), ())}
-                if len(found) == 1 and None not in found and keys.may_take(key, blank, next(iter(found)), story):
+                found = {value for one in known.get((article, _bare(key, blanks)), ()) if (value := getattr(one, blank))}
+                if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
                     return _rule(key._replace(**{blank: next(iter(found))}, item=None), story, article, known, frozen)[
                         0
                     ], f"{blank} of the article"

@@ -71,7 +71,8 @@ def _completed(text: Text, figure: Figure, number: int, scene: Scene) -> Scene:
     """The scene with what the words around the number say besides."""
     start, end = _clause(text, figure, number)
     here = [found for found in text.places if start <= found.start < end and found.state and not _of_claimant(text, found, figure)]
-    losers = [found.actor for found in here if found.end <= figure.start and _LOST.match(text.text, found.end)]
+    said = [found for found in text.places if start <= found.start and found.end <= figure.start and found.state]
+    losers = [found.actor for found in said if _LOST.match(text.text, found.end)]
     group = _ARE.match(text.text, figure.end)
     for found in here:  # "95 dead Ruritanian soldiers"
         if found.start >= figure.end and _THEIRS.fullmatch(text.text[figure.end : found.start]):
@@ -106,7 +107,10 @@ def _own(text: Text, figure: Figure, number: int, kind: str | None, place: str |
         said = kind  # "the disease" in an article on cholera
     inner = not nearest.state and (nearest.top == place or nearest.top == nearest.actor) and place is not None
     if nearest.top != place and not inner:
-        return Scene(said or (_kind_before(text, figure, number) if place else kind), nearest.top, rule="sentence")
+        lead_names = place is None and any(
+            found.top == nearest.top for found in text.places if text.sentence(found.start) < text.title + LEAD
+        )
+        return Scene(said or (kind if lead_names else _kind_before(text, figure, number)), nearest.top, rule="sentence")
     # "13,000 have been killed in Ruritania", in a report on one strike
     if nearest.state and kind and incidents()[kind].reach == "town" and number >= text.title + LEAD:
         return Scene(said if said != kind else None, place, rule="sentence")
