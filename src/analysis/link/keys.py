@@ -181,14 +181,15 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     at_war = kind in (None, "war", "poll") or (kind in WARLIKE and scene.rule == "article")
     if key.subject and not disaster and (not fate or at_war):
         return key._replace(year=story.year, within=scene.within if kind == "poll" else None), ""
-    if not story.decided or (fate and kind is None):
+    name = story.name(fate=fate)
+    if name is None:
         return (key._replace(year=story.year), "") if key.subject else (None, f"it is not said in which {'event' if fate else 'story'}")
     if not disaster and not key.event and not key.subject:
         return None, "neither its owner nor its event is stated"
     if not key.subject and not disaster and scene.rule == "article" and any(state != story.place for state in scene.states):
         return None, "its clause names another country than its article"
     within = story.within if fate or not key.subject else None
-    return key._replace(story=story.slug, within=within, year=story.year), ""
+    return key._replace(story=name, within=within, year=story.year), ""
 
 
 def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Iterable[str | None] = ()) -> str:
@@ -213,7 +214,7 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     if key.subject:
         words += f", {name(key.subject)}"
     if key.story and story:
-        words += f", {story.label(actors)}"
+        words += f", {story.label(actors, fate=key.item_class in FATES)}"
     if key.within:
         words += f", only {name(key.within)}"
     notes = [str(note) for note in (key.year, key.unit, None if key.scope == "total" else key.scope) if note]

@@ -16,6 +16,7 @@ from analysis.link.settings import Setting
 from analysis.model import Actor
 
 TOGETHER = 2  # articles that name two places of unknown country, from which these count as of one country
+UNSAID = 7  # days after which the dead of a town are of something else, where nothing says of what
 NEAR = 0.5  # share of a story's articles whose lead names a place: from there on the place is the story's, and no part of it
 
 
@@ -29,25 +30,20 @@ class Story(NamedTuple):
     year: int | None = None
     scene: Scene = Scene()
 
-    @property
-    def decided(self) -> bool:
-        """Whether the words say where, and of a kind of which a country has several, in which town."""
-        return (self.episode if self.kind else self.place) is not None
+    def name(self, *, fate: bool) -> str | None:
+        """The story in a key: `earthquake-peru`, `strike-kharkiv`; None where undecided.
 
-    @property
-    def slug(self) -> str:
-        """The story in a key: `earthquake-peru`, `strike-kharkiv`, `in-denmark`."""
-        return slug(f"{self.kind or 'in'} {self.episode or self.place}")
+        Where no kind is said, the dead are of their town (`in-kharkiv`), and other things of their article's country (`in-denmark`).
+        """
+        where = self.episode if self.kind or fate else self.place
+        return where and slug(f"{self.kind or 'in'} {where}")
 
-    def label(self, actors: Mapping[str, Actor]) -> str:
+    def label(self, actors: Mapping[str, Actor], *, fate: bool) -> str:
         """The story for readers: "earthquake in Peru"."""
-        return f"{self.kind} in {self.where(actors)}" if self.kind else f"in articles on {self.where(actors)}"
-
-    def where(self, actors: Mapping[str, Actor]) -> str:
-        """Its place for readers."""
-        name = self.episode or self.place or ""
-        actor = actors.get(name) or actors.get(name[:-8])
-        return f"{actor.name}{', ' + name[-7:] if actor.actor_id != name else ''}" if actor else name
+        name = (self.episode if self.kind or fate else self.place) or ""
+        actor = actors.get(name) or actors.get(name[:-8])  # less the month of a later one
+        where = f"{actor.name}{', ' + name[-7:] if actor.actor_id != name else ''}" if actor else name
+        return f"{self.kind} in {where}" if self.kind else f"in {where}" if fate else f"in articles on {where}"
 
 
 def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
@@ -211,19 +207,22 @@ def _episodes(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episo
     towns = _towns(placed, above)
     for one in placed:
         scene, setting = one.scene, one.setting
-        if scene.kind:
-            episode = setting.article_id, scene.kind, scene.place, scene.within
-            if name := towns.get(episode) if incidents()[scene.kind].reach == "town" else scene.place:
-                members[scene.kind, scene.place, name].append((setting.day, episode))
+        episode = setting.article_id, scene.kind or "", scene.place, scene.within
+        if name := towns.get(episode) if _in_town(scene.kind) else scene.place:
+            members[scene.kind or "", scene.place, name].append((setting.day, episode))
     for (kind, _, name), found in members.items():
         last: date | None = None
         title = name
         for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):
-            if day and last and (day - last).days > incidents()[kind].days:
+            if day and last and (day - last).days > (incidents()[kind].days if kind else UNSAID):
                 title = f"{name}-{day:%Y-%m}"
             last = day or last
             names[episode] = title
     return names
+
+
+def _in_town(kind: str | None) -> bool:
+    return kind is None or incidents()[kind].reach == "town"
 
 
 def _towns(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode, str]:
@@ -231,11 +230,11 @@ def _towns(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode,
     found: dict[Episode, str] = {}
     for one in placed:
         scene, setting = one.scene, one.setting
-        if scene.kind is None or incidents()[scene.kind].reach == "country":
+        if not _in_town(scene.kind):
             continue
-        episode = setting.article_id, scene.kind, scene.place, scene.within
+        episode = setting.article_id, scene.kind or "", scene.place, scene.within
         here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
-        town = scene.within or (next((name for name in setting.lead if name != scene.place), None) if here else None)
+        town = scene.within or (setting.lead[0] if here and setting.lead else None)
         if town:
             found[episode] = town
     return found
