@@ -26,6 +26,7 @@ MENTIONS = [
     ("Oslo and Stockholm have rejected the claims.", "Stockholm", "state", "sweden", "metonym"),
     ("Relations between Oslo and Riga cooled.", "Riga", "state", "latvia", "metonym"),
     ("Critics pointed to Oslo's refusal to pay.", "Oslo", "state", "norway", "metonym"),
+    ("Pyongyang has not commented.", "Pyongyang", "state", "north-korea", "metonym"),
     ("She was born in Moscow in 1961.", "Moscow", "place", "moscow", "registry"),
     ("Snow fell on Oslo's streets.", "Oslo", "place", "oslo", "registry"),
     # seats of government that always mean it, and one that means a union of states
@@ -41,6 +42,12 @@ MENTIONS = [
     # places: datelines in capitals, old names
     ("LISBON (Reuters) - Rain fell for a third day.", "LISBON", "place", "lisbon", "registry"),
     ("The ship left Bombay at dawn.", "Bombay", "place", "mumbai", "registry"),
+    # what governs a name shows a place: where one lands, a list of villages, from where people come; a noun before the comma a firm
+    ("The first team landed at Belmira on Monday.", "Belmira", "place", "belmira", "discovered"),
+    ("They fled from the villages of Plekovo, Vorosh and Martovka.", "Martovka", "place", "martovka", "discovered"),
+    ("Power was back, according to the grid operator, Zarvonet.", "Zarvonet", "organisation", "zarvonet", "discovered"),
+    # a ministry in a capital is that state's
+    ("The Defence Ministry in Lisbon sent help to Mali.", "Defence Ministry", "organisation", "defence-ministry-portugal", "discovered"),
     # persons: titles stay outside, honorifics too, initials and particles inside
     ("President Alma Quist resigned.", "Alma Quist", "person", "alma-quist", "discovered"),
     ("The vote was won by Carl van der Meer.", "Carl van der Meer", "person", "carl-van-der-meer", "discovered"),

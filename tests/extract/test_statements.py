@@ -94,3 +94,42 @@ def test_golden_precision_and_recall(name):
     report = f"{name}: precision {precision:.1f}, recall {recall:.1f} ({right} right, {given} found, {total} wanted)"
     print(report, *wrong, sep="\n")
     assert (precision, recall) >= FLOORS[name] and recall >= FLOORS[name][1], report + "\n" + "\n".join(wrong)
+
+
+SPEAKERS = [
+    # a well-known leader, a minister and a ministry of foreign affairs or war speak for their state; a senator and a manager for themselves
+    ("Vladimir Putin denied sending troops to Libya.", "russia"),
+    ("The Pentagon denied sending troops to Libya.", "united-states"),
+    ("Officials in Caracas denied sending troops to Libya.", "venezuela"),
+    ("Marco Rubio denied any wrongdoing.", "marco-rubio"),
+    ("Alma Quist, the chief executive of Vantor Holdings, denied wrongdoing.", "alma-quist"),
+    # a news agency speaks for nobody but itself
+    ("Reuters reported that Rwanda had sent troops to Congo.", "reuters"),
+    # "he" is whoever speaks in the sentence, "I" whoever is quoted
+    ("Oslo is calm. Asked about troops sent to Mali, the general said he could not comment.", None),
+    ('"I deny any wrongdoing," Alma Quist said.', "alma-quist"),
+]
+
+
+@pytest.mark.parametrize(("text", "actor_id"), SPEAKERS)
+def test_who_takes_the_stance(text, actor_id):
+    assert {statement.actor_id for statement in analysis.annotate(text).statements} == {actor_id}
+
+
+OPEN = [
+    # a claim outside the lexicon stands under its bare words; a lexicon's proposition goes before them
+    ("The airline denied that its missile had hit the bridge.", "missile hit bridge"),
+    ("The airline denied any link to the gang.", "link to gang"),
+    ("The airline rejected claims of a cover-up.", "cover up"),
+    ("The airline denied that it had sent soldiers to the port.", "troops sent"),
+    # a remark of the text's own is not what is denied
+    ("The airline denied the merger, which would break an embargo.", "merger planned"),
+    # what points back finds what was told before; silence with nothing before it stays unspecified
+    ("Brun said the bank had cheated its clients. The airline denied this.", "bank cheat client"),
+    ("It rained. The airline declined to comment.", "unspecified"),
+]
+
+
+@pytest.mark.parametrize(("text", "proposition"), OPEN)
+def test_what_a_stance_is_about(text, proposition):
+    assert [statement.proposition for statement in analysis.annotate(text).statements] == [proposition]

@@ -58,6 +58,9 @@ def _main(spans: Sequence[Span]) -> Actor | None:
     counts = Counter(span.actor.actor_id for span in spans if span.kind == "state" and span.actor).most_common(2)
     if not counts or (len(counts) > 1 and counts[0][1] < DOMINANT * counts[1][1]):
         return None
+    others = Counter(span.key for span in spans if span.kind == "place" and span.actor and span.actor.basis == "discovered")
+    if max(others.values(), default=0) > counts[0][1]:  # a land that no registry knows is spoken of more
+        return None
     return actors[counts[0][0]]
 
 
@@ -80,4 +83,8 @@ def _owner(span: Span, spans: Sequence[Span], text: str) -> Actor | None:
                 return other.actor
             if span.end < other.start <= span.end + 8 and _OF.fullmatch(text[span.end : other.start]):
                 return other.actor
+        elif other.kind == "place" and span.end < other.start <= span.end + 8 and _OF.fullmatch(text[span.end : other.start]):
+            capital = next((entry.actor for entry in other.entries if entry.rule == "capital"), None)  # "the Defence Ministry in Lisbon"
+            if capital is not None:
+                return capital
     return None

@@ -130,6 +130,7 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     count(scores, table["after"], after)
     if before in ("of", "for", "at", "with") and first > 1:
         count(scores, table["kind" if before == "of" and lower[first - 2] in table["kind"] else "role"], lower[first - 2])
+    by_governor(scores, words, last)
     if after in ("'s", "’s") and last + 2 < size:
         count(scores, table["possessed"], lower[last + 2])
     if words.dep[last] == "nsubj":
@@ -151,6 +152,25 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     if span.label in TAGGED:
         kind, points = TAGGED[span.label]
         add(scores, kind, points * (0.5 if span.shouted else 1))
+
+
+def by_governor(scores: dict[str, float], words: Words, last: int) -> None:
+    """Evidence of what governs a name: "landed at", "the villages of … and", "volunteers from", "the grid operator, …"."""
+    lower, table, top = words.lower, cues(), last
+    while words.dep[top] == "conj" and words.head[top] != top:
+        top = words.head[top]
+    if words.dep[top] == "appos" and words.text[words.head[top]].islower():
+        count(scores, table["before"], lower[words.head[top]])
+    if words.dep[top] != "pobj":
+        return
+    prep = words.head[top]
+    above = words.head[prep]
+    if words.tag[above][:1] == "V" and lower[prep] in ("to", "at", "in", "from", "into", "for", "near"):
+        count(scores, table["motion"], words.lemma[above])
+    elif lower[prep] == "from":
+        count(scores, table["origin"], lower[above])
+    elif lower[prep] == "of" and top != last:
+        count(scores, table["kind"], lower[above])
 
 
 def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:

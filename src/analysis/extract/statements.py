@@ -166,7 +166,7 @@ def spoken_by(found: Found, sources: Sources, head: int, cue: int) -> Iterator[S
     if found.reporting.block[head] != found.reporting.block[cue]:  # a headline, which the parser took for the beginning of the sentence
         head = nearest_name(found, cue) or head
     if words.lower[head] in SPEAKERS:
-        frames = [frame for frame in found.reporting.over(cue) if frame.quoted]
+        frames = [frame for frame in found.reporting.over(cue) if frame.cue != cue]
     elif words.lower[head] in THIRD_PERSON:
         over = [frame for frame in found.reporting.over(cue) if words.sentence[frame.cue] == words.sentence[cue] and frame.cue != cue]
         frames = [frame for frame in over if words.tag[frame.sources[0]][:2] == "NN" and agree(words, head, frame.sources[0])]
