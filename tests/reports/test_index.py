@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -98,3 +98,18 @@ def test_hostile_words_stay_words(text):
 def test_a_thousand_reports_are_listed_in_a_page_of_ordinary_size():
     many = [result(f"quantity-{at}", finding=factory.FINDING) for at in range(1000)]
     assert len(index.listing(many, run=factory.run())) < 1_000_000
+
+
+def test_problems_are_listed_beside_the_pages_as_long_as_there_are_any(tmp_path: Path) -> None:
+    processed, pages = tmp_path / "processed", tmp_path / "reports"
+    for folder in (processed, pages):
+        folder.mkdir()
+    assert index.problems(processed, pages) is None
+    (processed / "problems.csv").write_text('path,cause\na.txt,"no text,\nonly pictures"\nb.txt,in another language\n')
+    link = index.problems(processed, pages)
+    assert link == ("2 articles or decisions set aside", "problems.csv")
+    assert "in another language" in (pages / "problems.csv").read_text()
+    assert 'href="problems.csv"' in index.listing([], run=Run(), problems=link)
+    (processed / "problems.csv").write_text("path,cause\n")
+    assert index.problems(processed, pages) is None
+    assert not (pages / "problems.csv").exists()

@@ -16,6 +16,7 @@ from analysis.charts.style import INK, RULE
 from analysis.compare.words import number
 
 LOG_FROM = 20  # the range beyond which an axis is logarithmic
+NARROW = 300  # the range up to which a logarithmic axis needs ticks between the powers of ten
 LEVEL = 6  # columns whose labels have room to stand level
 
 
@@ -79,7 +80,7 @@ def value_axis(ax: Axes, values: Sequence[float], *, unit: str = "", axis: Liter
     if logarithmic:
         scale("log")
         limits(low / (high / low) ** 0.05, high * (high / low) ** 0.06)
-        axle.set_major_locator(LogLocator(numticks=5 if axis == "x" else 7))
+        axle.set_major_locator(LogLocator(subs=(1, 3) if high / low < NARROW else (1,), numticks=5 if axis == "x" else 7))
         axle.set_minor_locator(NullLocator())
     else:
         floor = 0.0 if 0 <= low <= high * 0.75 or low == high > 0 else low - (high - low or abs(low) or 1) * 0.15

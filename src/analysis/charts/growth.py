@@ -120,4 +120,4 @@ def _undated(ax: Axes, undated: pd.DataFrame) -> None:
     step = width * 0.7 / len(undated)
     for number, row in enumerate(each(undated)):
         draw_mark(ax, row, left - width * 0.92 + step * (number + 0.5), value_axis="y")
-    put(ax, "undated", left - width * 0.56, 0, shift=(0, -6), up="axes", ha="center", va="top", fontsize=8.5, color=MUTED)
+    put(ax, "undated", left - width * 0.56, 1, shift=(0, 4), up="axes", ha="center", va="bottom", fontsize=8.5, color=MUTED)

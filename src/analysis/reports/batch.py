@@ -108,7 +108,7 @@ def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, s
         seconds=time.monotonic() - started,
         news=new,
     )
-    index.write_index(_listed(batch), batch.folder, run=batch.run)
+    index.write_index(_listed(batch), batch.folder, run=batch.run, problems=index.problems(batch.processed, batch.folder))
     summary.write(made, batch.folder)
     states = [result.state for result in made.results]
     batch.log(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +14,8 @@ from analysis.reports import files
 from analysis.reports.context import Link, Result, Run, State
 from analysis.reports.export import assets, environment
 from analysis.reports.view import parameters_in_words
+
+PROBLEMS = "problems.csv"  # of the tables, and its copy among the pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,18 @@ def write_index(results: Sequence[Result], folder: Path, *, run: Run, problems: 
         Its path.
     """
     return files.write(folder / "index.html", listing(results, run=run, problems=problems))
+
+
+def problems(processed: Path, folder: Path) -> Link | None:
+    """A copy of the list of articles that were set aside, beside the pages, if there are any."""
+    listed, copy = processed / PROBLEMS, folder / PROBLEMS
+    found = listed.read_text(encoding="utf-8") if listed.exists() else ""
+    size = sum(1 for _ in csv.reader(io.StringIO(found))) - 1
+    if size < 1:
+        copy.unlink(missing_ok=True)
+        return None
+    files.write(copy, found)
+    return Link(f"{size:,} {'article or decision' if size == 1 else 'articles or decisions'} set aside", PROBLEMS)
 
 
 def listing(results: Sequence[Result], *, run: Run, problems: Link | None = None) -> str:

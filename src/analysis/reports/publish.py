@@ -16,6 +16,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from analysis.errors import UsageError
 from analysis.reports import summary
+from analysis.reports.index import PROBLEMS
 from analysis.reports.manifest import Manifest, Record
 
 SUMS = "SHA256SUMS"  # also what shows that a folder is ours to replace
@@ -91,7 +92,7 @@ def feed(records: Iterable[Record], *, title: str) -> str:
 def _copy(reports: Path, made: Path) -> int:
     """Copy the pages, their pictures and the summary; notebooks, logs and old pages stay."""
     pages = sorted(path for path in reports.glob("*.html"))
-    for path in [*pages, *(reports / name for name in (summary.MARKDOWN, summary.JSON))]:
+    for path in [*pages, *(reports / name for name in (summary.MARKDOWN, summary.JSON, PROBLEMS))]:
         if path.exists():
             shutil.copyfile(path, made / path.name)
     if (reports / "thumbnails").is_dir():
