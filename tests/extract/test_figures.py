@@ -212,6 +212,7 @@ NO_FIGURES = [
     "The talks ran from Sept. 20-24.",
     "He was born in 1987.",
     "Exports fell in 2019 and 2020.",
+    "They lost more than in 2008 or 2012.",
     "The 1990s were hard.",
     "The war lasted from 1914 to 1918.",
     "The attack began at 10:45 pm.",
@@ -280,6 +281,7 @@ NO_FIGURES = [
     "She sat between the two cabinet secretaries.",
     "The two major party nominees met.",
     "It does not bother me one bit.",
+    "The fund plans to zero in on schools.",
     "Three tolls, one earthquake",  # they count reports
     "It is the week of three official counts.",
     # parts of a series, denominators

@@ -56,7 +56,7 @@ def _year(site: Site) -> bool:
     amount, raw, before, after = site.amount, site.raw, site.before, site.after
     if re.match(r"['’]?s\b", after) and re.fullmatch(r"\d{2}|\d{4}", raw):
         return True  # the 1990s, his 40s
-    years = re.fullmatch(r"(\d{4})(?:\s?(?:-|–|—|/|to|and)\s?(\d{2}|\d{4}))?", raw)
+    years = re.fullmatch(r"(\d{4})(?:\s?(?:-|–|—|/|to|and|or)\s?(\d{2}|\d{4}))?", raw)
     if not years:
         return bool(re.fullmatch(r"\d{2}", raw) and re.search(r"(?:^|\s)['’‘]$|\d{4}\s?[-–/]\s?$", before))
     year = int(years[1])

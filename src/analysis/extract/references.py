@@ -23,7 +23,7 @@ def references(site: Site) -> bool:
     amount, before, after = site.amount, site.before, site.after
     if amount.kind == "fraction" and _OF_A_SERIES.search(before):
         return True  # "the second half of the season"
-    if re.search(r"\bper\s$", before):
+    if re.search(r"\bper\s$", before) or (amount.value == 0 and after.startswith(" in on ")):
         return True  # "12 deaths per 100,000"
     if amount.kind not in ("words", "digits") or amount.scaled:
         return False
