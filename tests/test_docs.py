@@ -64,7 +64,8 @@ def test_the_measure_and_chart_of_the_notebook_page_run(monkeypatch):
     space: dict[str, object] = {}
     exec(code, space)
     assert space["shares"]["share"].between(0, 1).all()
-    assert len(space["ax"].lines[0].get_xdata()) == len(space["shares"])
+    assert len(space["ax"].patches) == len(space["shares"])
+    assert "of 19 figures are hedged" in space["ax"].get_label()
 
 
 def test_the_tables_of_the_sample_validate_with_frictionless(sample, monkeypatch):

@@ -76,15 +76,24 @@ def _cells(stem: str) -> Iterator[nbformat.NotebookNode]:
         return notebook
 
     yield new_markdown_cell(f"# {title}\n\nWhich question does this page answer?")
-    yield code('processed: str = "data/processed"  # the folder of tables', tags=["parameters"])
-    yield code("import analysis\n\ntables = analysis.load(processed)")
+    yield code("""
+        processed: str = "../data/processed"  # the folder of the tables
+        top: int = 15  # how many actors to show
+    """, tags=["parameters"])  # fmt: skip
+    yield code("""
+        import analysis
+        from analysis import charts, compare
+
+        tables = analysis.load(processed)
+    """)
     yield new_markdown_cell("## The measure\n\nSay why, then call one measure and one chart.")
     yield code("""
-        counts = tables.figures.groupby("article_id", observed=True).size().rename("figures").reset_index()
-        counts
+        shares = compare.coverage.shares(tables)
+        charts.say(compare.findings.named(shares))
+        charts.show(charts.coverage.share_bars(shares, top=top), shares, caption="Articles that name an actor", name="shares")
     """)
-    yield new_markdown_cell("## Limits")
+    yield new_markdown_cell("## What limits this\n\nSay what the measure cannot see.")
     yield code("""
-        print(f"{len(tables.articles)} articles, {tables.articles['published'].isna().sum()} without a publication day; "
-              f"{len(tables.figures)} figures, {(tables.figures['claimant_kind'] == 'outlet').sum()} in the outlet's own voice.")
+        frame = compare.quality.quality(tables)
+        charts.show(charts.sourcing.limits(frame), frame, caption="What limits every measure here", name="limits")
     """)

@@ -24,6 +24,7 @@ from analysis.compare.outlets import note
 from analysis.compare.words import missing
 
 MAX_TABLE = 200
+MAX_DATA = 60_000  # characters of a data file: a page must stay a page
 WEB = re.compile(r"https?://[^\s\"'<>]+")
 
 
@@ -61,19 +62,29 @@ def table(frame: pd.DataFrame, *, caption: str, name: str = "", columns: Sequenc
         rows: how many rows to show at most; the CSV holds all.
     """
     name = name or slug(caption)
-    body = html_table(frame, caption=caption, columns=columns, rows=rows)
+    all_there = "all" if _fitting(frame) == len(frame) else f"the first {_fitting(frame):,}, the exported tables all"
+    body = html_table(frame, caption=caption, columns=columns, rows=rows, more=f"the data file has {all_there}")
     _display({"text/html": body, "text/plain": caption}, _about("table", name, caption, caption, frame))
 
 
 def _about(kind: str, name: str, alt: str, caption: str, frame: pd.DataFrame) -> dict[str, Any]:
     about = {"kind": kind, "name": name, "alt": alt, "caption": caption, "csv": _csv(frame)}
+    if (shown := _fitting(frame)) < len(frame):
+        about["part"] = f"first {shown:,} of {len(frame):,} rows"
     return {"analysis": about | ({"evidence": _evidence(frame)} if kind == "chart" else {})}
 
 
 def _csv(frame: pd.DataFrame) -> str:
-    """The frame as CSV that no spreadsheet runs: an article's words may begin like a formula."""
+    """The frame as CSV that no spreadsheet runs: an article's words may begin like a formula; as many rows as a page can hold."""
+    frame = frame.head(_fitting(frame))
     words = {str(name): frame[name].map(safe) for name in frame if pd.api.types.is_string_dtype(frame[name])}
     return str(frame.assign(**words).to_csv(index=False, date_format="%Y-%m-%d"))
+
+
+def _fitting(frame: pd.DataFrame) -> int:
+    """How many rows a data file has room for, by the length of the first hundred."""
+    start = len(frame.head(100).to_csv(index=False))
+    return len(frame) if start * len(frame) <= MAX_DATA * 100 else max(100, MAX_DATA * 100 // start)
 
 
 def _evidence(frame: pd.DataFrame) -> list[dict[str, str]]:
@@ -123,7 +134,7 @@ def slug(words: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", words.lower()))[:60].strip("-") or "data"
 
 
-def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = (), rows: int = MAX_TABLE) -> str:
+def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = (), rows: int = MAX_TABLE, more: str = "") -> str:
     """A frame as an HTML table, every cell escaped, null as an em dash that screen readers hear as "unknown"."""
     shown = frame[list(columns)] if columns else frame
     key = next((name for name in ("figure_id", "statement_id") if name in frame), None)
@@ -140,7 +151,7 @@ def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = ()
         cells[0] = cells[0].replace("<td>", '<th scope="row">').replace("</td>", "</th>")
         mark = "" if missing(row_id) else f' id="{anchor(str(row_id))}"'
         body.append(f"<tr{mark}>{''.join(cells)}</tr>")
-    rest = f" First {rows:,} of {len(frame):,} rows; the data file has all." if len(frame) > rows else ""
+    rest = f" First {rows:,} of {len(frame):,} rows{'; ' + more if more else ''}." if len(frame) > rows else ""
     counted = f" {note(frame)}" if frame.attrs.get("n") else ""
     nothing = "" if len(frame) else f'<tr><td colspan="{max(len(shown.columns), 1)}">No rows.</td></tr>'
     return (

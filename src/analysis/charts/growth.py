@@ -20,6 +20,7 @@ CLOCKS = {"published": "day of publication", "stated": "day the claimant said it
 PANEL = 230.0  # points
 LINES = 6  # claimants whose numbers are joined; more would tangle
 NAMES = 12  # at the right edge
+MARKS = 400  # beyond which a panel is a cloud
 
 
 def growth(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -41,18 +42,21 @@ def growth(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ends = [float(value) for value in pd.concat([numbered["low"], numbered["high"]]).dropna()]
         scale = value_axis(ax, ends, unit=frame.attrs.get("unit", ""), axis="y")
         time_axis(ax, dated["first"].min(), dated["last"].max())
-        _undated(ax, numbered[~numbered.index.isin(dated.index)])
-        for row in each(dated):
-            _point(ax, row)
+        _undated(ax, numbered[~numbered.index.isin(dated.index)].head(MARKS // 4))
         lined = dated[dated["line"].notna()]
         longest = lined["line"].value_counts(sort=True).index[:LINES]
-        lined = lined[lined["line"].isin(longest)]
+        lined = lined[lined["line"].isin(longest)].head(MARKS)
+        drawn = dated[dated.index.isin(lined.index) | dated.index.isin(dated.drop(lined.index).head(MARKS - len(lined)).index)]
+        for row in each(drawn):
+            _point(ax, row)
         for _, group in lined.groupby("line", sort=True):
             _steps(ax, group)
-        _name(ax, dated, lined)
+        _name(ax, drawn, lined)
         signs = key({kind for row in each(numbered) for kind in kinds(row)})
         bare = len(frame) - len(numbered)
         more = f"{count(bare, 'denial')} without a number not drawn." if bare else ""
+        if cut := len(numbered) - len(drawn) - min(len(numbered) - len(dated), MARKS // 4):
+            more = f"Drawn: the claimants with most dates, then the earliest claims; {count(cut, 'claim')} not drawn. {more}".strip()
         clock = CLOCKS[frame.attrs.get("clock", "published")]
         subtitle = f"Time is the {clock}{', ' + scale if scale else ''}. Lines join one claimant's numbers only."
         return finish(ax, frame, title=title, subtitle=subtitle, alt=growth_alt(frame), more=more, key=signs)

@@ -18,6 +18,8 @@ from analysis.compare.words import count, each, joined
 
 __all__ = ["growth", "publication", "spoken"]
 
+DOTS = 1500  # beyond which the marks of days run together
+
 
 def publication(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """When it was published: a row an outlet, a dot an article, a bar where only an interval is known, the undated counted.
@@ -30,15 +32,12 @@ def publication(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     dated = frame[frame["dated"].astype(bool)] if len(frame) else frame
     if dated.empty:
         return nothing(frame, title, ax)
-    return _lanes(
-        frame,
-        dated,
-        title=title,
-        ax=ax,
-        alt=f"Timeline of publication. {title}",
-        noun="undated",
-        subtitle="A dot is an article; a bar the interval in which it appeared.",
-    )
+    subtitle = "A dot is an article; a bar the interval in which it appeared."
+    if len(dated) > DOTS:
+        week = dated["first"].dt.to_period("W").dt.start_time
+        dated = dated.assign(first=week, last=week).drop_duplicates(["outlet", "first"])
+        subtitle = "A dot is a week in which the outlet published."
+    return _lanes(frame, dated, title=title, ax=ax, alt=f"Timeline of publication. {title}", noun="undated", subtitle=subtitle)
 
 
 def spoken(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
@@ -59,6 +58,9 @@ def spoken(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     near = frame[(frame["first"] >= low - span) & (frame["last"] <= high + span)]
     far = len(frame) - len(near)
     more = f"{count(far, 'date')} far from the rest not drawn." if far else ""
+    if (few := len(near) - DOTS) > 0:
+        near = near.sort_values("articles", ascending=False, kind="stable").head(DOTS).sort_index()
+        more = f"{more} {count(few, 'date')} that fewest articles name not drawn.".strip()
     words = "; ".join(f"{row.outlet}: {when(row)} ({row.precision})" for row in each(near.head(8)))
     return _lanes(
         near,

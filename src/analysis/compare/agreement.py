@@ -61,8 +61,10 @@ def _ends(usable: pd.DataFrame) -> pd.DataFrame:
     usual = result["enough"] & (result["low"] > 0)
     result["ratio"] = (result["high"] / result["low"]).where(usual)
     claims = claims[claims["low"] > 0]
-    middles = np.sqrt(claims["low"]) * np.sqrt(claims["high"])
-    result["robust"] = middles.groupby([claims[key] for key in KEYS]).agg(dispersion).reindex(result.index).where(usual)
+    logs = (np.log(claims["low"]) + np.log(claims["high"])) / 2
+    by = [claims[key] for key in KEYS]
+    apart = (logs - logs.groupby(by).transform("median")).abs().groupby(by).median()
+    result["robust"] = np.exp(MAD_TO_SIGMA * apart).reindex(result.index).where(usual)
     return result.reset_index()[SPREAD]
 
 

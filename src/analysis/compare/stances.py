@@ -99,7 +99,7 @@ def _unsaid(tables: Tables, articles: pd.DataFrame, found: pd.DataFrame) -> pd.D
     outlets = articles.drop_duplicates("outlet")[["outlet", "known"]]
     pairs = actors.merge(outlets, how="cross")
     pairs = pairs[~_among(pairs["actor"], pairs["outlet"], set(zip(found["actor"], found["outlet"], strict=True)))]
-    spoken = tables.mentions[["article_id", "actor_id"]].merge(articles[["article_id", "outlet"]], on="article_id")
+    spoken = tables.mentions[["article_id", "actor_id"]].drop_duplicates().merge(articles[["article_id", "outlet"]], on="article_id")
     named = _among(pairs["actor_id"], pairs["outlet"], set(zip(spoken["actor_id"], spoken["outlet"], strict=True)))
     stance = named.map({True: NO_STANCE, False: NOT_MENTIONED}).astype("str")
     return pairs.assign(stance=stance, times=0)

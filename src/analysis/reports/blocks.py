@@ -139,7 +139,7 @@ def _file(about: Mapping[str, Any]) -> Data | None:
     if not isinstance(csv, str) or not csv.strip():
         return None
     raw = b"\xef\xbb\xbf" + csv.encode()  # the mark by which spreadsheets know UTF-8
-    size = f"{max(1, round(len(raw) / 1000))} kB"
+    size = ", ".join(filter(None, (f"{max(1, round(len(raw) / 1000))} kB", str(about.get("part") or ""))))
     name = prose.slug(str(about.get("name") or about.get("caption") or "data")) + ".csv"
     return Data(name=name, address="data:text/csv;charset=utf-8," + quote(raw, safe=UNQUOTED), size=size)  # a quarter shorter than base64
 
