@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +13,7 @@ import pandas as pd
 import pytest
 
 from analysis import store
-from analysis.errors import LockedError, SchemaError
+from analysis.errors import LockedError, ResourceError, SchemaError
 from analysis.model import TABLES, ArticleRow, Figure
 from analysis.tables import Tables
 
@@ -104,3 +106,34 @@ def test_the_data_package_validates_with_frictionless(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     report = frictionless.validate("datapackage.json")
     assert report.valid, report.flatten(["type", "note"])
+
+
+def test_why_tables_cannot_be_written_is_one_line_with_a_remedy(tmp_path):
+    with (
+        pytest.raises(ResourceError, match=r"x\.parquet: No space left on device; free space, or name another folder"),
+        store.writing(tmp_path),
+    ):
+        raise OSError(errno.ENOSPC, "no room", str(tmp_path / "x.parquet"))
+    with pytest.raises(ResourceError, match="database or disk is full; free space"), store.writing(tmp_path):
+        raise sqlite3.OperationalError("database or disk is full")
+    with pytest.raises(ResourceError, match="Read-only file system; check its permissions"), store.writing(tmp_path):
+        raise OSError(errno.EROFS, "read-only")
+
+
+@pytest.mark.parametrize("after", [0, 1])
+def test_a_full_disk_leaves_the_old_tables_and_nothing_else(tmp_path, monkeypatch, after):
+    write(tmp_path, fingerprint="old")
+    before = sorted(path.name for path in tmp_path.iterdir())
+    real, calls = store.writer.pq.ParquetWriter.write_table, []
+
+    def write_table(self, table, *rest, **options):
+        calls.append(table)
+        if len(calls) > after:
+            raise OSError(errno.ENOSPC, "no room")
+        return real(self, table, *rest, **options)
+
+    monkeypatch.setattr(store.writer.pq.ParquetWriter, "write_table", write_table)
+    with pytest.raises(OSError, match="no room"):
+        write(tmp_path, fingerprint="new")
+    assert store.fingerprint(tmp_path) == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == before

@@ -37,8 +37,9 @@ def writing(processed: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, sqlite3.OperationalError) as error:
-        cause = getattr(error, "strerror", None) or str(error)
-        full = getattr(error, "errno", None) in FULL or "full" in cause.lower()
+        number = getattr(error, "errno", None)
+        cause = os.strerror(number) if number else str(error)
+        full = number in FULL or "full" in cause.lower()
         remedy = "free space" if full else "check its permissions"
         raise ResourceError(
             f"{_blamed(error, processed)}: {cause}; {remedy}, or name another folder with --processed; the tables there are unchanged"

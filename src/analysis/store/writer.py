@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
@@ -28,19 +29,31 @@ class Writer:
         self.folder = processed / NEXT
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        self._writers = {
-            kind: pq.ParquetWriter(self.folder / f"{kind.table}.parquet", arrow_schema(kind), compression="zstd") for kind in TABLES
-        }
+        self._writers: dict[type[Row], pq.ParquetWriter] = {}
+        try:
+            for kind in TABLES:
+                self._writers[kind] = pq.ParquetWriter(self.folder / f"{kind.table}.parquet", arrow_schema(kind), compression="zstd")
+        except OSError:
+            self._give_up()
+            raise
         self._waiting: dict[type[Row], list[Row]] = {kind: [] for kind in TABLES}
         self.counts = dict.fromkeys((kind.table for kind in TABLES), 0)
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        if kind is not None or any(writer.is_open for writer in self._writers.values()):
+            self._give_up()
+
+    def _give_up(self) -> None:
+        """Close all files, and leave nothing of them, unless their commit has begun."""
         for writer in self._writers.values():
-            if writer.is_open:
+            with suppress(OSError):  # the disk is full, which has been said
                 writer.close()
+            writer.is_open = False  # or it tries again when it is collected, and prints a traceback
+        if not (self.folder / MARKER).exists():
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows of any classes; a table's rows keep their order."""
