@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 from pathlib import Path
+from typing import Any
 
 from nbformat import NotebookNode
 
@@ -52,7 +53,9 @@ def _shrunk(png: bytes) -> bytes:
     from PIL import Image
 
     with Image.open(io.BytesIO(png)) as picture:
-        picture.thumbnail(THUMBNAIL)
+        channels: Any = picture.getextrema()
+        plain = picture.convert("RGB") if picture.mode == "RGBA" and channels[3] == (255, 255) else picture
+        plain.thumbnail(THUMBNAIL)
         small = io.BytesIO()
-        picture.quantize(64).save(small, format="PNG", optimize=False)
+        plain.quantize(64).save(small, format="PNG", optimize=False)
     return small.getvalue()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping
+from copy import deepcopy
+from functools import lru_cache
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -32,10 +35,24 @@ def prepare(path: Path, parameters: Mapping[str, object], *, processed: Path | N
     return notebook
 
 
+def know(path: Path) -> NotebookNode | None:
+    """Read a notebook, so that forks of this process need not; None if it cannot be read: they will say so."""
+    with contextlib.suppress(Exception):
+        return _template(path)
+    return None
+
+
 def _template(path: Path) -> NotebookNode:
     """A notebook as papermill reads it, without outputs."""
+    about = path.stat()
+    return deepcopy(_read(path, about.st_mtime_ns, about.st_size))
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, changed: int, size: int) -> NotebookNode:
     from papermill.iorw import load_notebook_node
 
+    del changed, size  # what is remembered is of this file as it is
     notebook: NotebookNode = load_notebook_node(str(path))
     for cell in notebook.cells:
         if cell.cell_type == "code":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import Any
 
@@ -125,6 +125,7 @@ def _formatter() -> Any:
     return HtmlFormatter(nowrap=True)
 
 
+@lru_cache(maxsize=512)
 def code(source: str) -> Markup:
     """Python source, coloured by classes."""
     from pygments import highlight

@@ -16,8 +16,8 @@ from multiprocessing import Pipe
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING
 
+from analysis.reports import warm
 from analysis.reports.job import Job, Outcome
-from analysis.reports.warm import preload
 
 if TYPE_CHECKING:
     from analysis.reports.execute import Execution
@@ -75,13 +75,16 @@ class Server:
 def main(descriptor: int) -> None:
     """Serve until the other end of the pipe is closed."""
     connection: Connection = Connection(descriptor)
-    preload()
+    warm.preload()
     from analysis.reports.execute import Execution  # heavy: after `preload` has seen to what makes it so
 
     running: list[Execution] = []
     try:
         while True:
-            running += [Execution(job) for job in _arrived(connection, running)]
+            jobs = _arrived(connection, running)
+            for notebook in {job.notebook for job in jobs}:
+                warm.know(notebook)
+            running += [Execution(job) for job in jobs]
             for execution in list(running):
                 if (outcome := execution.advance()) is not None:
                     running.remove(execution)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import io
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis.reports.outline import lean_jsonschema
@@ -46,6 +47,16 @@ def preload() -> None:
         _page()
     gc.collect()
     gc.freeze()
+
+
+def know(path: Path) -> None:
+    """Read a notebook and colour its code, once for all reports that are made of it."""
+    from analysis.reports import parameters, prose
+
+    if notebook := parameters.know(path):
+        for cell in notebook.cells:
+            if cell.cell_type == "code":
+                prose.code(cell.source)
 
 
 def _show() -> None:
