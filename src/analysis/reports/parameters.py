@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import lru_cache
@@ -13,6 +14,7 @@ from nbformat import NotebookNode
 from analysis.reports import failures
 from analysis.reports.child import Failed
 from analysis.reports.notebooks import parameter_names
+from analysis.reports.reads import READ_EVENT
 
 
 def prepare(path: Path, parameters: Mapping[str, object], *, processed: Path | None = None) -> NotebookNode:
@@ -44,6 +46,7 @@ def know(path: Path) -> NotebookNode | None:
 
 def _template(path: Path) -> NotebookNode:
     """A notebook as papermill reads it, without outputs."""
+    sys.audit(READ_EVENT, str(path))  # read by the process that forks
     about = path.stat()
     return deepcopy(_read(path, about.st_mtime_ns, about.st_size))
 
