@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.extract.found import Words
 from analysis.extract.names import Span
-from analysis.lexicons import registry
+from analysis.lexicons import naming
 from analysis.model import Affiliation
 
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "HYPH"})
@@ -98,7 +98,7 @@ class Reader:
 
 def is_head(word: str) -> bool:
     """Whether a word is the noun of an office."""
-    return any(title.kind in _HEADS for form in {word, word.lower(), word.capitalize()} for title in registry.titles().get(form, ()))
+    return any(title.kind in _HEADS for form in {word, word.lower(), word.capitalize()} for title in naming.titles().get(form, ()))
 
 
 def find(spans: Sequence[Span], words: Words, text: str, article_id: str) -> Iterator[Affiliation]:

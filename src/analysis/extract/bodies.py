@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from analysis.extract.names import Span
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import slug
 from analysis.model import Actor
 
@@ -24,7 +24,7 @@ def settle(spans: Sequence[Span], text: str) -> None:
     for span in spans:
         if span.kind == "organisation" and span.actor and not span.actor.country:
             name, owner = apart(span.text, states)
-            if registry.is_generic(name):
+            if naming.is_generic(name):
                 bodies.setdefault(name.casefold(), []).append((span, name, owner or _owner(span, spans, text)))
     main = _main(spans) if bodies else None
     for mentions in bodies.values():

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.extract.found import Words
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 
 # "Baek Dae" + "-ho"; not "Vantor-led"
 _HALF = re.compile(
@@ -47,7 +47,7 @@ def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
 
 def korean(words: Words, text: str) -> Iterator[tuple[int, int]]:
     """Names of Korean form: a surname and two syllables, joined by a hyphen or not."""
-    surnames, syllables = registry.surnames_first(), registry.syllables()
+    surnames, syllables = naming.surnames_first(), naming.syllables()
     lower, size = words.lower, len(words)
     for index in range(size - 2):
         if lower[index] not in surnames or not words.text[index][0].isupper() or lower[index + 1] not in syllables:

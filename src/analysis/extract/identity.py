@@ -9,7 +9,7 @@ from functools import cache
 from analysis.extract import persons
 from analysis.extract.found import Words
 from analysis.extract.names import Span
-from analysis.lexicons import registry
+from analysis.lexicons import naming
 from analysis.lexicons.registry import is_acronym
 from analysis.model import Actor
 
@@ -83,7 +83,7 @@ def _organisations(spans: Sequence[Span]) -> None:
 
 def _longer(key: str, owners: dict[str, Actor]) -> Actor | None:
     """The one longer name that begins with these words, or ends with them ("Lotz Bank": "Bank" is too vague)."""
-    if len(key) < 4 or key in registry.cue_words("vague"):
+    if len(key) < 4 or key in naming.cue_words("vague"):
         return None
     found = {actor.actor_id: actor for name, actor in owners.items() if name.startswith(key + " ") or name.endswith(" " + key)}
     return next(iter(found.values())) if len(found) == 1 else None

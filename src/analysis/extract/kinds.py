@@ -12,7 +12,7 @@ from analysis.extract.found import Words
 from analysis.extract.identity import core
 from analysis.extract.names import Span
 from analysis.extract.person_names import parse
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 SURE = 3.0  # weight of a registry name that is no other word
@@ -65,7 +65,7 @@ def count(scores: dict[str, float], table: dict[str, tuple[str, float]], word: s
 def by_words(span: Span, scores: dict[str, float]) -> None:
     """Evidence in the name itself."""
     parts = _WORDS.findall(span.text.title() if span.shouted else span.text)
-    given = registry.given_names()
+    given = naming.given_names()
     table = name_words()
     first, last = parts[0], parts[-1]
     if len(parts) > 1:
@@ -83,9 +83,9 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
         add(scores, PERSON, 0.6)
     if _INITIAL.search(span.text) or _KOREAN.match(span.text):
         add(scores, PERSON, 2.0)
-    if 1 < len(parts) < 4 and first.casefold() in registry.surnames_first():
+    if 1 < len(parts) < 4 and first.casefold() in naming.surnames_first():
         rest = [syllable.casefold() for part in parts[1:] for syllable in part.split("-")]
-        add(scores, PERSON, 2.5 if all(syllable in registry.syllables() for syllable in rest) else 1.0)
+        add(scores, PERSON, 2.5 if all(syllable in naming.syllables() for syllable in rest) else 1.0)
     if len(parts) < 4 and (_SURNAME.search(last) or _MAC.search(last)):
         add(scores, PERSON, 0.7)
     if len(parts) == 1 and not span.shouted and registry.is_acronym(first) and len(first) > 2:
@@ -106,7 +106,7 @@ def by_registry(span: Span, scores: dict[str, float]) -> None:
         best[kind] = max(best.get(kind, 0), points)
     for kind, points in best.items():
         add(scores, kind, points)
-    if any(title.kind == "modifier" for title in registry.titles().get(span.text, ())):
+    if any(title.kind == "modifier" for title in naming.titles().get(span.text, ())):
         add(scores, OTHER, 3.0)  # "Democratic" is no party
 
 
@@ -121,7 +121,7 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, PERSON, 3.5)
     elif first and not line_start:
         points = max(
-            (2.0 if t.kind == "lower" else 3.5 for t in registry.titles().get(words.text[first - 1], ()) if t.kind != "modifier"),
+            (2.0 if t.kind == "lower" else 3.5 for t in naming.titles().get(words.text[first - 1], ()) if t.kind != "modifier"),
             default=0.0,
         )
         add(scores, PERSON, points)

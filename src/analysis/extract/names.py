@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from analysis.extract import extend, gazetteer, titles, trim
 from analysis.extract.found import Words
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import Name
 from analysis.model import Actor, ActorKind
 
@@ -98,9 +98,7 @@ class Spotter:
         end = extend.right(text, end, personal="person" in kinds, corporate="organisation" in kinds)
         span = self.span(start, end, entries=entries)
         before = span.first - 1
-        first = bool(
-            before >= 0 and " " not in span.text and words.text[before] in registry.given_names() and words.end[before] + 1 == start
-        )
+        first = bool(before >= 0 and " " not in span.text and words.text[before] in naming.given_names() and words.end[before] + 1 == start)
         if (
             first
             and text[start - 1] == " "
@@ -116,13 +114,9 @@ class Spotter:
         words, first = self.words, index
         while index < len(words) and index < first + 4 and words.tag[index] in PROPER and words.start[index] == words.end[index - 1] + 1:
             index += 1
-        if index == first or "\n" in self.text[words.end[first - 1] : words.end[index - 1]] or words.text[index - 1] in registry.titles():
+        if index == first or "\n" in self.text[words.end[first - 1] : words.end[index - 1]] or words.text[index - 1] in naming.titles():
             return 0
-        return (
-            index
-            if registry.last_words().get(words.text[index - 1]) == "organisation" and words.text[first] not in registry.titles()
-            else 0
-        )
+        return index if naming.last_words().get(words.text[index - 1]) == "organisation" and words.text[first] not in naming.titles() else 0
 
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
@@ -134,7 +128,7 @@ class Spotter:
 
     def rambles(self, span: Span) -> bool:
         """Whether an entity is too long for a name that no word of a body closes: half a headline."""
-        return span.last - span.first >= LONG and span.text.split()[-1] not in registry.last_words() and " of " not in span.text
+        return span.last - span.first >= LONG and span.text.split()[-1] not in naming.last_words() and " of " not in span.text
 
     def opens(self, span: Span) -> bool:
         """Whether a span is but the first word of a sentence, capital for that reason alone."""
@@ -143,7 +137,7 @@ class Spotter:
             return False
         if words.tag[first] not in PROPER:
             return True
-        lower = registry.titles().get(words.lower[first], ())  # "Economist Alma Quist"
+        lower = naming.titles().get(words.lower[first], ())  # "Economist Alma Quist"
         return any(title.kind == "lower" for title in lower) and first + 1 < len(words) and words.tag[first + 1] in PROPER
 
     def chance(self, span: Span) -> bool:
@@ -191,7 +185,7 @@ class Spotter:
             reached = extend.right(self.text, words.end[last], personal=True, corporate=True)
             for a, b in trim.pieces(self.text, words.start[first], reached):
                 span = self.untitled(self.span(a, b, "SHAPE"))
-                if span and not span.shouted and not {span.text, span.text + "."} & registry.titles().keys() and len(span.text) > 1:
+                if span and not span.shouted and not {span.text, span.text + "."} & naming.titles().keys() and len(span.text) > 1:
                     yield span
 
     def continues(self, index: int, first: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from analysis.extract.found import Words
 from analysis.extract.names import Span, Spotter
-from analysis.lexicons import registry
+from analysis.lexicons import naming
 from analysis.lexicons.registry import slug
 from analysis.model import Actor
 
@@ -46,7 +46,7 @@ def settle(spans: list[Span], words: Words, text: str, spotter: Spotter) -> list
         return spans
     forms = {form: key for key in sorted(places) for form in adjectives(key)}
     found: dict[str, set[int]] = {}
-    cues = registry.cue_words("state")
+    cues = naming.cue_words("state")
     shown = {span.key for span in spans if span.key in places and _governs(span, words, text, cues)}
     for index, word in enumerate(words.lower):
         if word in forms and words.text[index][0].isupper():

@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import OSA
 
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 
 PARTICLES = frozenset(
     {"bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "du", "del", "di", "della", "al", "el", "ben", "ter", "ten", "la", "le"}
@@ -56,11 +56,11 @@ def parse(name: str) -> PersonName:
 
 
 def _surname_first(words: list[str]) -> bool:
-    if len(words) < 2 or len(words) > 3 or words[0] not in registry.surnames_first():
+    if len(words) < 2 or len(words) > 3 or words[0] not in naming.surnames_first():
         return False
     rest = [part for word in words[1:] for part in word.split("-")]
-    korean = all(part in registry.syllables() for part in rest)
-    western = words[0].title() in registry.given_names() or words[-1] in PARTICLES
+    korean = all(part in naming.syllables() for part in rest)
+    western = words[0].title() in naming.given_names() or words[-1] in PARTICLES
     return (korean and len(rest) <= 3) or ("-" in words[1] and len(words) == 2) or not western
 
 
@@ -68,7 +68,7 @@ def spelt_alike(one: str, other: str) -> bool:
     """Whether two given names (or syllables) may be one: equal, variants, or one the other's initial."""
     if one == other or ((len(one) == 1 or len(other) == 1) and one[:1] == other[:1]):
         return True
-    groups = registry.variants()
+    groups = naming.variants()
     return bool(groups.get(one, frozenset()) & groups.get(other, frozenset()))
 
 
@@ -102,7 +102,7 @@ def misspelt(one: PersonName, other: PersonName) -> bool:
     if bare_surname(one) != bare_surname(other) or len(one.given) != 1 or len(other.given) != 1:
         return False
     a, b = one.given[0], other.given[0]
-    if a.title() in registry.given_names() and b.title() in registry.given_names():
+    if a.title() in naming.given_names() and b.title() in naming.given_names():
         return False
     return min(len(a), len(b)) >= LONG and a[0] == b[0] and OSA.distance(a, b) <= max(len(a), len(b)) // 4
 

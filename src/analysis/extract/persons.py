@@ -10,7 +10,7 @@ from analysis.extract import person_names
 from analysis.extract.found import Words
 from analysis.extract.names import Span
 from analysis.extract.person_names import PersonName
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import slug
 from analysis.model import Actor
 
@@ -77,7 +77,7 @@ def _by_bare_surname() -> dict[str, tuple[Actor, ...]]:
 
 def _misspelt(name: PersonName) -> tuple[Actor, str] | None:
     """A registry person whose name this is but for a slip."""
-    if any(given.title() in registry.given_names() for given in name.given):
+    if any(given.title() in naming.given_names() for given in name.given):
         return None
     bearers = _by_bare_surname().get(person_names.bare_surname(name), ())
     found = [actor for actor in bearers if person_names.misspelt(name, person_names.parse(actor.name))]
@@ -98,13 +98,13 @@ def _gender(actor: Actor, name: PersonName, people: Sequence[Span]) -> str:
     shown = {title_gender(span.title) for span in people if span.title and span.actor and span.actor.actor_id == actor.actor_id} - {""}
     if len(shown) == 1:
         return shown.pop()
-    return registry.given_names().get(name.given[0].title(), "") if name.given and not name.surname_first else ""
+    return naming.given_names().get(name.given[0].title(), "") if name.given and not name.surname_first else ""
 
 
 def title_gender(title: str) -> str:
     """m, f or "", as a title shows it."""
     words = title.split()
-    return next((entry.gender for word in words for entry in registry.titles().get(word, ()) if entry.gender), "")
+    return next((entry.gender for word in words for entry in naming.titles().get(word, ()) if entry.gender), "")
 
 
 def _short(

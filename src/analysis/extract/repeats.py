@@ -10,7 +10,7 @@ from analysis.extract.found import Words
 from analysis.extract.identity import core
 from analysis.extract.names import PROPER, Span, Spotter
 from analysis.extract.person_names import parse
-from analysis.lexicons import registry
+from analysis.lexicons import naming
 
 _DEFINED = re.compile(r",? \((?:the |or )?[\"“‘']?([A-Z][A-Za-z&]{1,8})[\"”’']?\)")
 ACTS = frozenset({"VBD", "VBZ", "MD", "POS"})
@@ -27,10 +27,10 @@ def known(spans: Sequence[Span]) -> dict[str, Span]:
         if span.kind == "person" and " " in span.text:
             name = parse(span.text)
             words.append(span.text.split()[0 if name.surname_first else -1].strip("."))
-        elif span.kind == "organisation" and " " not in (stem := core(span.key)) and stem not in registry.cue_words("vague"):
+        elif span.kind == "organisation" and " " not in (stem := core(span.key)) and stem not in naming.cue_words("vague"):
             words.append(span.text[: len(stem)])
         for word in words:
-            if len(word) >= SHORTEST and word not in registry.titles():
+            if len(word) >= SHORTEST and word not in naming.titles():
                 found.setdefault(word, span)
                 found.setdefault(word.upper(), span)
     return found

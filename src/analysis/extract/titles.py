@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 
 LONGEST = 4  # words of the longest title of the lexicon: "Minister of Foreign Affairs"
 
 
 def kinds(word: str) -> set[str]:
     """The kinds of title a word is; none if it is no title."""
-    return {title.kind for title in registry.titles().get(word, ())}
+    return {title.kind for title in naming.titles().get(word, ())}
 
 
 def before(text: str, start: int) -> tuple[str, int] | None:
@@ -36,7 +36,7 @@ def before(text: str, start: int) -> tuple[str, int] | None:
 @cache
 def _continued() -> tuple[tuple[str, str], ...]:
     """Titles with "of", cut after it: ("Minister of ", "Foreign Affairs"), longest first."""
-    found = [(title[: title.index(" of ") + 4], title[title.index(" of ") + 4 :]) for title in registry.titles() if " of " in title]
+    found = [(title[: title.index(" of ") + 4], title[title.index(" of ") + 4 :]) for title in naming.titles() if " of " in title]
     return tuple(sorted(found, key=lambda pair: (-len(pair[1]), pair)))
 
 
@@ -78,5 +78,5 @@ def looks_personal(words: list[str]) -> bool:
     if not all(word[:1].isupper() or word.islower() or word == "-" for word in words):
         return False
     if len(words) == 1:
-        return words[0] not in registry.last_words() and words[0] not in registry.names()
-    return words[0] in registry.given_names() or "-" in words[1:3]
+        return words[0] not in naming.last_words() and words[0] not in registry.names()
+    return words[0] in naming.given_names() or "-" in words[1:3]

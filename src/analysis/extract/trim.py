@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 
 # "Vantor - Shares fell", "Vantor (VTR", "Vantor or Melk", "Vantor/Melk": two things in one entity
 _CUT = re.compile(
@@ -59,9 +59,9 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         owner = text[at : cut.end()].strip()
         last = re.split(r"[\s'’]+", text[at : cut.start()])[-1].lower()
         rest = text[cut.end() : end].split()
-        if rest and registry.last_words().get(rest[0]) == "organisation" and text[at : cut.start()] not in registry.names():
+        if rest and naming.last_words().get(rest[0]) == "organisation" and text[at : cut.start()] not in registry.names():
             continue  # "Vantor's Bancshares Inc"
-        if last in registry.cue_words("owner") or any(owner.endswith(name) for name in (owner, owner.split()[-1]) if name in owned_names()):
+        if last in naming.cue_words("owner") or any(owner.endswith(name) for name in (owner, owner.split()[-1]) if name in owned_names()):
             continue
         if (piece := narrow(text, at, cut.start())) is not None:
             yield piece
@@ -74,7 +74,7 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _member(text: str, start: int, end: int) -> re.Match[str] | None:
     """Cut "Alma Quist of the Norwegian Red Cross"."""
     found = _OF.fullmatch(text, start, end)
-    return found if found and found[1].split()[0] in registry.given_names() and len(found[1].split()) > 1 else None
+    return found if found and found[1].split()[0] in naming.given_names() and len(found[1].split()) > 1 else None
 
 
 def narrow(text: str, start: int, end: int) -> tuple[int, int] | None:

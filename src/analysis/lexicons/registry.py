@@ -1,4 +1,4 @@
-"""Actors known beforehand: states, places, organisations and persons with every name they go by, and the titles people bear."""
+"""Actors known beforehand: states, places, organisations and persons with every name they go by."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ from analysis.model import Actor, ActorKind
 FOLDER = Path(__file__).parent
 GROUPS = frozenset({"armed"})  # classes of organisations.tsv that are groups rather than organisations
 COMMON = frozenset({"company", "outlet", "club", "bank", "university"})  # whose single words are often common words or surnames
-ALONE = frozenset({"parliament", "senate", "treasury", "army", "navy", "presidency", "police"})  # bodies named by one word
 BIG = 500_000  # inhabitants of a city that a bare name means without more evidence
 
 
@@ -36,15 +35,6 @@ class Name:
     rule: str
     condition: str = "always"
     weight: float = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Title:
-    """A word or words that stand before a person's name without being part of it."""
-
-    text: str
-    gender: str
-    kind: str  # honorific, office, rank, royal, church, lower (a common noun), modifier (only before a head)
 
 
 def read(file: str) -> list[dict[str, str]]:
@@ -196,40 +186,9 @@ def names() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
-def cue_words(position: str) -> frozenset[str]:
-    """The words of name_cues.tsv for one position."""
-    return frozenset(word for row in read("name_cues.tsv") if row["position"] == position for word in row["words"].split("|"))
-
-
-@cache
-def last_words() -> dict[str, str]:
-    """Last words of names to the kind of name they show."""
-    found: dict[str, str] = {}
-    for row in read("name_words.tsv"):
-        if row["position"] == "last":
-            found.setdefault(row["word"], row["class"])
-    return found
-
-
-@cache
 def outlets() -> frozenset[str]:
     """Ids of news agencies and outlets."""
     return frozenset(slug(row["name"]) for row in read("organisations.tsv") if row["class"] in ("agency", "outlet"))
-
-
-@cache
-def titles() -> dict[str, tuple[Title, ...]]:
-    """Titles by their words."""
-    found: dict[str, list[Title]] = {}
-    for row in read("titles.tsv"):
-        found.setdefault(row["title"], []).append(Title(row["title"], row["gender"], row["class"]))
-    return {text: tuple(entries) for text, entries in found.items()}
-
-
-@cache
-def given_names() -> dict[str, str]:
-    """Given names with the gender they show: m, f, or "" for either."""
-    return {row["name"]: row["gender"] for row in read("given_names.tsv")}
 
 
 @cache
@@ -255,36 +214,3 @@ def offices() -> dict[str, tuple[tuple[str, Actor], ...]]:
 def by_surname() -> dict[str, Actor]:
     """Registry persons so well known that their rare surname names them where their country is spoken of."""
     return {surname: entries[0][1] for surname, entries in offices().items() if ("surname", entries[0][1]) in entries}
-
-
-@cache
-def surnames_first() -> frozenset[str]:
-    """Surnames, lower case, of cultures that write them before the given name."""
-    return frozenset(row["surname"].casefold() for row in read("surnames_first.tsv"))
-
-
-@cache
-def syllables() -> frozenset[str]:
-    """Syllables of Korean given names, lower case, in any romanisation."""
-    return frozenset(row["syllable"].casefold() for row in read("korean_syllables.tsv"))
-
-
-@cache
-def variants() -> dict[str, frozenset[int]]:
-    """Given names and Korean syllables, lower case, to the groups of equivalents they belong to."""
-    found: dict[str, set[int]] = {}
-    for number, row in enumerate(read("given_name_variants.tsv")):
-        for name in (row["name"], *_split(row["variants"])):
-            found.setdefault(plain(name).casefold(), set()).add(number)
-    return {name: frozenset(groups) for name, groups in found.items()}
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return frozenset(row["word"].casefold() for row in read("institutions.tsv"))
-
-
-def is_generic(name: str) -> bool:
-    """Whether a name is one that every country has: "Foreign Ministry", "Supreme Court"."""
-    words = plain(name).casefold().replace("-", " ").split()
-    return (len(words) > 1 or words[0] in ALONE) and all(word in _institutions() for word in words)

@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from analysis.extract import person_names
 from analysis.extract.person_names import PersonName
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import plain, slug
 from analysis.model import Actor, Affiliation
 
@@ -112,7 +112,7 @@ def stands_alone(actor: Actor) -> bool:
         return len(person_names.parse(actor.name).words) < 2
     if actor.kind in ("organisation", "group"):
         letters = plain(actor.name).replace(".", "")
-        return (registry.is_acronym(actor.name) and len(letters) <= SHORT) or (registry.is_generic(actor.name) and not actor.country)
+        return (registry.is_acronym(actor.name) and len(letters) <= SHORT) or (naming.is_generic(actor.name) and not actor.country)
     return False
 
 
@@ -135,7 +135,7 @@ def _block(actor: Actor) -> str:
     if actor.kind != "person":
         return f"thing:{fold(actor.name)}:{actor.country or ''}"
     name = person_names.parse(actor.name)
-    surname = min(registry.variants().get(name.surname[-1], {-1})) if name.surname_first else -1
+    surname = min(naming.variants().get(name.surname[-1], {-1})) if name.surname_first else -1
     return f"person:{surname if surname >= 0 else person_names.bare_surname(name)}"
 
 
