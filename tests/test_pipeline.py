@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysis
-from analysis import pipeline, store
+from analysis import language, pipeline, store
 from analysis.errors import CurationError, UsageError
-from analysis.model import TABLES
+from analysis.model import SCHEMA_VERSION, TABLES
 
 STORIES = {
     "mayor": "At least 40 people were killed in Port Lume on Monday, Mayor Ana Torvik said.\n\nThe hospital put the toll at 53.",
@@ -221,3 +221,8 @@ def copy_of(folder: Path, name: str) -> Path:
     for part in ("raw", "processed"):
         shutil.copytree(folder / part, folder / name / part)
     return folder / name
+
+
+def test_tables_know_what_made_them(sample):
+    made = analysis.load(sample).made
+    assert made == {"version": analysis.__version__, "model": language.release().rpartition(" ")[0], "schema": SCHEMA_VERSION}

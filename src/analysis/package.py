@@ -10,20 +10,28 @@ from analysis.model import SCHEMA_VERSION, TABLES, Column, Row
 TYPES = {"str": "string", "int": "integer", "float": "number", "bool": "boolean", "date": "date"}
 
 
-def data_package(counts: dict[str, int], *, fingerprint: str, code: str = "", sample: bool = False) -> dict[str, Any]:
+def data_package(counts: dict[str, int], *, fingerprint: str, code: str = "", model: str = "", sample: bool = False) -> dict[str, Any]:
     """Frictionless descriptor (Data Package v1) of the tables beside it.
 
     Args:
         counts: rows a table.
         fingerprint: hash of everything the tables were made from.
         code: hash of the code, lexicons and model alone.
+        model: the language model, name and version.
         sample: whether articles of the sample corpus are among them; pages made from it say so.
     """
     return {
         "name": "analysis",
         "title": "Actors, reported numbers and dates in news articles",
         "profile": "data-package",
-        "analysis": {"schema": SCHEMA_VERSION, "version": analysis.__version__, "fingerprint": fingerprint, "code": code, "sample": sample},
+        "analysis": {
+            "schema": SCHEMA_VERSION,
+            "version": analysis.__version__,
+            "model": model,
+            "fingerprint": fingerprint,
+            "code": code,
+            "sample": sample,
+        },
         "resources": [_resource(kind, counts[kind.table]) for kind in TABLES],
     }
 

@@ -103,7 +103,9 @@ def _write(
     with store.Writer(processed) as writer:
         lost, near_misses = linking.link(articles, kept=kept, curated=curated, writer=writer)
         problems = problems + lost
-        writer.commit(fingerprint=mark, code=code(), sample=sample, extra=_extra(problems, near_misses, curated))
+        model = language.release().rpartition(" ")[0]
+        extra = _extra(problems, near_misses, curated)
+        writer.commit(fingerprint=mark, code=code(), model=model, sample=sample, extra=extra)
     _restate(before, processed, new_code=new_code)
     return writer.counts, problems
 

@@ -33,7 +33,8 @@ def load(processed: str | Path = "data/processed", *, only: Collection[str] = ()
         _finish_if_free(folder)
         before = package(folder)
         frames = {kind.table: _read(folder, kind) if not only or kind.table in only else frame(kind, ()) for kind in TABLES}
-        tables = Tables(**frames, sources=_sources(folder), audit=audited(audit(folder)))
+        made = {name: str(before["analysis"].get(name, "")) for name in ("version", "model", "schema")}
+        tables = Tables(**frames, sources=_sources(folder), audit=audited(audit(folder)), made=made)
         if not (folder / NEXT / MARKER).exists() and package(folder) == before:
             return tables
         time.sleep(0.1)  # a build is putting its tables in place

@@ -70,12 +70,12 @@ class Writer:
             self._writers[kind].write_table(pa.Table.from_pydict(data, schema=arrow_schema(kind)))
             self.counts[kind.table] += len(rows)
 
-    def commit(self, *, fingerprint: str, extra: dict[str, str], code: str = "", sample: bool = False) -> None:
+    def commit(self, *, fingerprint: str, extra: dict[str, str], code: str = "", model: str = "", sample: bool = False) -> None:
         """Close the files, write the data package and the `extra` text files, and put all in place."""
         for kind, writer in self._writers.items():
             self._flush(kind)
             writer.close()
-        package = data_package(self.counts, fingerprint=fingerprint, code=code, sample=sample)
+        package = data_package(self.counts, fingerprint=fingerprint, code=code, model=model, sample=sample)
         for name, text in {PACKAGE: json.dumps(package, indent=1, ensure_ascii=False) + "\n", **extra}.items():
             (self.folder / name).write_text(text, encoding="utf-8")
         for path in [*self.folder.iterdir(), self.folder]:
