@@ -129,9 +129,11 @@ def test_every_series_is_in_one_set_of_outlets(tables):
 def test_spread_within_one_modality_over_bounded_values(tables):
     frame = agreement.spreads(tables).set_index(["label", "modality"])
     top = frame.loc[("people evacuated", "actual")]
-    assert (top["low"], top["high"], top["ratio"]) == (1200, 12000, 10)
+    assert (top["low"], top["high"], top["ratio"]) == (3000, 12000, 4)
     # neither 1,000 to 9,999 (vague), nor 15,000 (planned), nor 20,000 (denied)
-    assert (top["low_outlet"], top["high_outlet"]) == ("Alder Post", "North Wire")
+    assert (top["low_outlet"], top["high_outlet"]) == ("Marsh Gazette", "North Wire")
+    # 1,200 and 4,500 came before 9,000 to 11,000 of the same outlet, 2,000 before more than 6,000
+    assert (top["least"], top["most"], top["earlier"]) == (1200, 12000, 3)
     assert (top["low_review"], top["high_review"]) == ("none", "none")
     few = frame.loc[("people evacuated", "planned")]
     assert not few["enough"]
@@ -291,11 +293,12 @@ def test_every_finding_is_a_sentence(edge):
 
 def test_findings_of_the_flood(tables):
     found = set(every_finding(frames_at("flood")))
-    assert "Largest spread: people evacuated, 1,200 to 12,000 across 4 known outlets." in found
+    assert "Largest spread: people evacuated, 3,000 to 12,000 across 3 known outlets, by each outlet's last count." in found
     assert "14 of 19 figures (74%) have a named claimant, 1 an unnamed one, 4 none." in found
     assert "People evacuated by Ministry of the Interior: 1,200 on 1 March 2025, 9,000 to 11,000 on 7 March 2025." in found
     assert (
-        findings.extremes(agreement.spreads(tables)) == "Least, 1,200: Alder Post (not reviewed). Most, 12,000: North Wire (not reviewed)."
+        findings.extremes(agreement.spreads(tables))
+        == "Least, 3,000: Marsh Gazette (not reviewed). Most, 12,000: North Wire (not reviewed)."
     )
 
 

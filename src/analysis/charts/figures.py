@@ -16,7 +16,7 @@ from analysis.compare.outlets import SPREAD_FROM
 from analysis.compare.stances import stance_words
 from analysis.compare.words import bounds, count, each, joined, missing
 
-ABSENT = 8  # outlets without a number that have a row each; more are named at the foot
+ABSENT = 3  # outlets without a number that have a row each; more are named at the foot
 GUTTER = 1.03  # where the words of the number start, in widths of the panel; a denial without a number has its cross here, off the axis
 
 

@@ -15,13 +15,16 @@ from analysis.tables import Tables
 KEYS = ["quantity", "modality"]
 SPREAD = [
     *KEYS, "label", "unit", "claims", "outlets", "articles", "low", "high", "ratio", "robust", "enough",
-    "low_figure", "low_outlet", "low_review", "high_figure", "high_outlet", "high_review",
+    "low_figure", "low_outlet", "low_review", "high_figure", "high_outlet", "high_review", "least", "most", "earlier",
 ]  # fmt: skip
 MAD_TO_SIGMA = 1.4826  # makes the median absolute deviation of a normal sample estimate its standard deviation
 
 
 def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     """Disagreement about each quantity, within one modality, over bounded, non-vague values, one value a claim.
+
+    A toll that rises from day to day is no disagreement: of an outlet's dated values only those of its last day with a value (an open one
+    such as "more than 600" included) count, the others are counted as `earlier`. An undated value is replaced by none, and replaces none.
 
     - `ratio` = max high / min low: at least 1; null below 3 claims, or where a value is not positive.
     - `robust` = exp(1.4826 · MAD(ln v)), v = √(low · high): at least 1, 1 where at least half the claims give one value; null below 3
@@ -32,15 +35,33 @@ def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
 
     Returns:
         quantity, modality, label, unit, claims, outlets (known), articles, low, high, ratio, robust, enough (3 claims), and the two
-        extreme rows: low_figure, low_outlet, low_review, high_figure, high_outlet, high_review. The widest ratio first.
+        extreme rows: low_figure, low_outlet, low_review, high_figure, high_outlet, high_review; least and most ever given, and earlier
+        (figures that their outlet followed with others). The widest ratio first.
     """
     frame = reported(tables, quantity=quantity)
     series = frame[frame["quantity"].notna() & ~frame["modality"].isin(["denied", "negated"])]
     usable = series[series["bounded"]]
-    result = _ends(usable).sort_values(["ratio", "quantity"], ascending=[False, True], na_position="last", kind="stable")
+    last = _last(series[series["qualifier"] != "vague"]).reindex(usable.index)
+    result = _ends(usable[last]).merge(_whole(usable, last), on=KEYS, how="left", validate="one_to_one")[SPREAD]
+    result = result.sort_values(["ratio", "quantity"], ascending=[False, True], na_position="last", kind="stable")
     left = {"in no comparable series": int(frame["quantity"].isna().sum()), "open, vague or without bounds": len(series) - len(usable)}
+    left["earlier of the same outlet"] = int((~last).sum())
     left["denied or negated"] = len(frame) - left["in no comparable series"] - len(series)
     return noted(result.reset_index(drop=True), distinct(tables), of=count(len(usable), "bounded figure"), left_out=left)
+
+
+def _last(valued: pd.DataFrame) -> pd.Series:
+    """Whether a value is of its outlet's last day with one, or of no known day."""
+    day = valued["published_to"].where(valued["published_from"] == valued["published_to"])
+    newest = day.groupby([valued["quantity"], valued["modality"].astype("str"), valued["outlet"]]).transform("max")
+    last: pd.Series = day.isna() | (day == newest)
+    return last
+
+
+def _whole(usable: pd.DataFrame, last: pd.Series) -> pd.DataFrame:
+    """Least and most ever given, and how many values came before an outlet's last."""
+    marked = usable.assign(modality=usable["modality"].astype("str"), earlier=~last)
+    return marked.groupby(KEYS, as_index=False).agg(least=("low", "min"), most=("high", "max"), earlier=("earlier", "sum"))
 
 
 def _ends(usable: pd.DataFrame) -> pd.DataFrame:
@@ -65,7 +86,7 @@ def _ends(usable: pd.DataFrame) -> pd.DataFrame:
     by = [claims[key] for key in KEYS]
     apart = (logs - logs.groupby(by).transform("median")).abs().groupby(by).median()
     result["robust"] = np.exp(MAD_TO_SIGMA * apart).reindex(result.index).where(usual)
-    return result.reset_index()[SPREAD]
+    return result.reset_index()
 
 
 def dispersion(values: pd.Series) -> float:

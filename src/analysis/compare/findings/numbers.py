@@ -15,9 +15,11 @@ def spread(spreads: pd.DataFrame) -> str:
     """The largest spread and both its ends, from `agreement.spreads`."""
     if spreads.empty:
         return "No bounded figure belongs to a comparable series: no spread."
-    measured = spreads[spreads["enough"]]
-    if measured.empty:
+    if not spreads["enough"].any():
         return _too_few(spreads)
+    measured = _shared(spreads)
+    if measured.empty:
+        return f"No series with {SPREAD_FROM} claims of one kind is reported by two outlets: no spread."
     if measured["ratio"].isna().all():
         return "No spread: the ratio needs values above zero."
     top = measured.iloc[int(measured["ratio"].argmax())]
@@ -25,7 +27,13 @@ def spread(spreads: pd.DataFrame) -> str:
     if top["ratio"] == 1:
         value = number(top["low"], unit_of(top["unit"]))
         return f"All claims agree wherever {SPREAD_FROM} or more can be compared, as on {top['label']}: {value}."
-    return f"Largest spread: {_kind(top)}, {bounds(top['low'], top['high'], unit=unit_of(top['unit']))} across {across}."
+    by = ", by each outlet's last count" if top["earlier"] else ""
+    return f"Largest spread: {_kind(top)}, {bounds(top['low'], top['high'], unit=unit_of(top['unit']))} across {across}{by}."
+
+
+def _shared(spreads: pd.DataFrame) -> pd.DataFrame:
+    """Series with claims enough that two outlets report; two articles where fewer than two outlets are known."""
+    return spreads[spreads["enough"] & (spreads["outlets" if spreads.attrs.get("outlets", 2) > 1 else "articles"] > 1)]
 
 
 def _too_few(spreads: pd.DataFrame) -> str:
@@ -41,7 +49,7 @@ def _kind(row: pd.Series) -> str:
 
 def extremes(spreads: pd.DataFrame) -> str:
     """Who gives the least and who the most in the widest spread, and what a reader decided about both rows."""
-    measured = spreads[spreads["enough"] & (spreads["ratio"] > 1)] if len(spreads) else spreads
+    measured = _shared(spreads)[lambda frame: frame["ratio"] > 1] if len(spreads) else spreads
     if measured.empty:
         return ""
     top = measured.iloc[int(measured["ratio"].argmax())]
