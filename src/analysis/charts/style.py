@@ -1,6 +1,6 @@
 """The house style: colours, type, and the frame of a chart.
 
-Okabe-Ito blue, vermilion, green and purple with black on white: told apart by colour-blind readers (Okabe and Ito 2008), and each at
+Okabe-Ito blue, vermilion, green and purple with black on white: told apart by colour-blind readers, and each at
 least 3:1 against the paper. Shape always says the same as colour. A chart is a `Figure` of its own, never one of pyplot's: no global
 state.
 """

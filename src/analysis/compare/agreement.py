@@ -114,7 +114,7 @@ def rounding(tables: Tables) -> pd.DataFrame:
     """Rounding: share of an outlet's bounded figures of 100 or more whose bounds have at most 2 significant digits.
 
     Range 0 to 1; below 100 every whole number has at most 2 digits, so those say nothing and are left out and counted. Null for an
-    outlet without such figures. Heaping on round numbers is a mark of estimates (Myers 1940).
+    outlet without such figures. Round numbers heap where people estimate, as their ages in a census (Myers 1940).
 
     Returns:
         outlet, rounded, figures, rounding.
@@ -132,8 +132,7 @@ def rounding(tables: Tables) -> pd.DataFrame:
 def transparency(tables: Tables) -> pd.DataFrame:
     """Transparency: share of an outlet's figures with a named claimant; unnamed sources and own voice beside it.
 
-    Range 0 to 1, the three sum to 1; an outlet without figures has no row. After the share of named sources in studies of source
-    transparency (Gans 1979).
+    Range 0 to 1, the three sum to 1; an outlet without figures has no row.
 
     Returns:
         outlet, known, named, unnamed, own, figures, transparency.

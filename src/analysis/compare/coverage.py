@@ -22,7 +22,6 @@ def shares(tables: Tables, *, kinds: Sequence[str] = (), actor: str = "") -> pd.
 
     Range 0 to 1. An ambiguous mention (no actor) counts for no actor and is counted as left out. An article without outlet is a row of
     its own.
-    The share of articles is the coverage measure of agenda-setting studies (McCombs and Shaw 1972), by article instead of by column inch.
 
     Args:
         tables: the tables.
@@ -128,7 +127,7 @@ def combined(membership: pd.DataFrame) -> pd.DataFrame:
 
 
 def overlap(membership: pd.DataFrame) -> pd.DataFrame:
-    """Overlap of two outlets |A∩B| / |A∪B| (Jaccard 1912), over the keys of `membership`.
+    """Overlap of two outlets |A∩B| / |A∪B| (the Jaccard index), over the keys of `membership`.
 
     Range 0 to 1, symmetric: each pair once, in alphabetical order. Own-voice claims belong to one outlet each, so over claims two
     outlets overlap only where they relay the same claimant.
