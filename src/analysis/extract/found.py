@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 from typing import TypeVar
 
-from spacy.attrs import DEP, HEAD, LEMMA, TAG
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, SENT_START, TAG
 from spacy.tokens import Doc
 
 from analysis.extract.reporting import Reporting
@@ -27,27 +29,16 @@ class Words:
     """
 
     def __init__(self, doc: Doc) -> None:
-        size = len(doc)
-        strings = doc.vocab.strings
-        self.text = [token.text for token in doc]
+        tag, dep, lemma, orth, head, start, opens = doc.to_array([TAG, DEP, LEMMA, ORTH, HEAD, IDX, SENT_START]).T.tolist() or [[]] * 7
+        names = {key: doc.vocab.strings[key] for key in {*tag, *dep, *lemma, *orth}}
+        self.tag, self.dep, self.lemma, self.text = ([names[key] for key in keys] for keys in (tag, dep, lemma, orth))
         self.lower = [text.lower() for text in self.text]
-        columns = doc.to_array([TAG, DEP, LEMMA, HEAD]).tolist() if size else []
-        names: dict[int, str] = {}
-
-        def name(key: int) -> str:
-            found = names.get(key)
-            if found is None:
-                found = names[key] = strings[key]
-            return found
-
-        self.tag = [name(row[0]) for row in columns]
-        self.dep = [name(row[1]) for row in columns]
-        self.lemma = [name(row[2]) for row in columns]
-        wrap = 1 << 64
-        self.head: list[int] = [i + (row[3] - wrap if row[3] >= 1 << 63 else row[3]) for i, row in enumerate(columns)]
-        self.start = [token.idx for token in doc]
-        self.end = [start + len(text) for start, text in zip(self.start, self.text, strict=True)]
-        self.spans = [(sent.start, sent.end) for sent in doc.sents] if size else []
+        wrap = 1 << 64  # a head to the left, as an unsigned number
+        self.head: list[int] = [index + (step - wrap if step >= 1 << 63 else step) for index, step in enumerate(head)]
+        self.start: list[int] = start
+        self.end = [begin + len(text) for begin, text in zip(start, self.text, strict=True)]
+        firsts = [index for index, flag in enumerate(opens) if flag == 1 or index == 0]
+        self.spans = list(pairwise([*firsts, len(doc)]))
         self.sentence = [number for number, (first, last) in enumerate(self.spans) for _ in range(first, last)]
         self.entities = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
 
@@ -66,34 +57,29 @@ class Words:
     @cached_property
     def left_edge(self) -> list[int]:
         """First token of each token's subtree."""
-        return self._edges()[0]
+        left, head = list(range(len(self))), self.head
+        for index in left.copy():  # from the left: what has been reached has its true edge, and all above it too
+            above = head[index]
+            while left[above] > index:
+                left[above] = index
+                above = head[above]
+        return left
 
     @cached_property
     def right_edge(self) -> list[int]:
         """Last token (inclusive) of each token's subtree."""
-        return self._edges()[1]
-
-    def _edges(self) -> tuple[list[int], list[int]]:
-        left, right = list(range(len(self))), list(range(len(self)))
-        for index in range(len(self)):
-            head, steps = self.head[index], 0
-            while steps < len(self):
-                if index < left[head]:
-                    left[head] = index
-                if index > right[head]:
-                    right[head] = index
-                if self.head[head] == head:
-                    break
-                head, steps = self.head[head], steps + 1
-        return left, right
+        right, head = list(range(len(self))), self.head
+        for index in reversed(right.copy()):
+            above = head[index]
+            while right[above] < index:
+                right[above] = index
+                above = head[above]
+        return right
 
     def at(self, offset: int) -> int | None:
         """Index of the token that covers a character offset; None between tokens."""
-        return self._owner.get(offset)
-
-    @cached_property
-    def _owner(self) -> dict[int, int]:
-        return {o: i for i in range(len(self)) for o in range(self.start[i], self.end[i])}
+        index = bisect_right(self.start, offset) - 1
+        return index if index >= 0 and offset < self.end[index] else None
 
 
 class Found:
