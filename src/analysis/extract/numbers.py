@@ -79,7 +79,7 @@ def scan(text: str) -> Iterator[Numeral]:
             for numeral in _read(text, match):
                 last = max(last, numeral.end)
                 yield numeral
-            match = NUMERAL.search(text, last, hint.end() + _STRETCH)
+            match = NUMERAL.search(text, last, hint.end() + _STRETCH) if last < hint.end() else None
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:

@@ -126,11 +126,10 @@ def find_hits(words: Words) -> list[Hit]:
     """The propositions of a text, in order of their event words."""
     book = lexicon()
     hits = []
-    for token in range(len(words)):
-        lemma, tag = words.lemma[token], words.tag[token]
+    for token, (lemma, tag) in enumerate(zip(words.lemma, words.tag, strict=True)):
         events = book.events.get(tag[:1] + lemma) if tag[:1] in "NV" else None
-        if tag in ("VBG", "VBN") and events is None:
-            events = book.events.get("V" + lemma)
+        if not events and lemma not in book.bare:
+            continue
         found = dict(meetings(words, token, events, book)) if events else {}
         if not found and lemma in book.bare:
             found = {key: token for before, key in book.bare[lemma] if preceded(words, token, before)}

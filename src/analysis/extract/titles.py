@@ -6,12 +6,18 @@ from functools import cache
 
 from analysis.lexicons import naming, registry
 
+_NONE: frozenset[str] = frozenset()
 LONGEST = 4  # words of the longest title of the lexicon: "Minister of Foreign Affairs"
 
 
-def kinds(word: str) -> set[str]:
+def kinds(word: str) -> frozenset[str]:
     """The kinds of title a word is; none if it is no title."""
-    return {title.kind for title in naming.titles().get(word, ())}
+    return _kinds().get(word, _NONE)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    return {word: frozenset(title.kind for title in titles) for word, titles in naming.titles().items()}
 
 
 def before(text: str, start: int) -> tuple[str, int] | None:
@@ -20,7 +26,6 @@ def before(text: str, start: int) -> tuple[str, int] | None:
     if not lead.endswith(" ") or lead.endswith("  "):
         return None
     words = lead[lead.rfind("\n") + 1 : -1].split(" ")
-    words = [*words[:-1], words[-1]]
     for size in range(min(LONGEST, len(words)), 0, -1):
         title = " ".join(words[-size:]).lstrip("\"'“‘(")
         if kinds(title) - {"modifier"}:
@@ -42,8 +47,10 @@ def _continued() -> tuple[tuple[str, str], ...]:
 
 def skip(text: str, start: int, end: int) -> int | None:
     """Where the name begins in a span after "Minister of …": after the title, or None if the span is but its end."""
+    if text[max(0, start - 4) : start].lower() != " of ":
+        return start
     for head, rest in _continued():
-        if text.startswith(rest, start) and text[: start + 1].lower().endswith(head.lower() + rest[0].lower()):
+        if text.startswith(rest, start) and text[max(0, start - len(head)) : start + 1].lower() == (head + rest[0]).lower():
             at = start + len(rest)
             return at + 1 if at < end and text[at] == " " else None
     return start
