@@ -31,7 +31,10 @@ class Words:
     def __init__(self, doc: Doc) -> None:
         tag, dep, lemma, orth, head, start, opens = doc.to_array([TAG, DEP, LEMMA, ORTH, HEAD, IDX, SENT_START]).T.tolist() or [[]] * 7
         names = {key: doc.vocab.strings[key] for key in {*tag, *dep, *lemma, *orth}}
-        self.tag, self.dep, self.lemma, self.text = ([names[key] for key in keys] for keys in (tag, dep, lemma, orth))
+        self.tag: list[str] = [names[key] for key in tag]
+        self.dep: list[str] = [names[key] for key in dep]
+        self.lemma: list[str] = [names[key] for key in lemma]
+        self.text: list[str] = [names[key] for key in orth]
         self.lower = [text.lower() for text in self.text]
         wrap = 1 << 64  # a head to the left, as an unsigned number
         self.head: list[int] = [index + (step - wrap if step >= 1 << 63 else step) for index, step in enumerate(head)]

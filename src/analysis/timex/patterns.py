@@ -177,6 +177,16 @@ def compiled() -> tuple[re.Pattern[str], dict[str, re.Pattern[str]]]:
     return re.compile(any_rule, re.I), {rule: re.compile(source, re.I) for rule, source in sources.items()}
 
 
+def vocabulary() -> frozenset[str]:
+    """Words that the patterns can match, lower case, and a few more."""
+    names = _alternations()
+    written = " ".join(re.sub(r"\\[a-z]|\?P<\w+>", " ", _expand(pattern, names)) for pattern in PATTERNS.values()).lower()
+    found = re.findall(r"([^\W\d_]+)(\??)", written)  # "olds?" is "olds" and "old"
+    return frozenset(
+        {word for word, _ in found} | {word[:-1] for word, optional in found if optional} | {"a", "p", "m", "am", "pm", "oclock"}
+    )
+
+
 def words_of(phrases: Iterable[str]) -> set[str]:
     """All words of some phrases, lower case."""
     return {word for phrase in phrases for word in re.findall(r"[^\W\d_]+", phrase)}

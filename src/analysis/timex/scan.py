@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from analysis.timex import lexicon
-from analysis.timex.patterns import compiled, words_of
+from analysis.timex.patterns import compiled, vocabulary, words_of
 
 REACH = 72  # an atom that begins with a common word ("the", "about", "first") says what it is within so many characters
 
@@ -43,28 +43,34 @@ def common() -> frozenset[str]:
     return _COMMON | frozenset(lexicon.SMALL) | frozenset(lexicon.ORDINALS) | frozenset(lexicon.SCALES) | _STOP
 
 
+@cache
+def _places() -> dict[str, str]:
+    """What a word can do in a date expression: go on with it, begin it, tell that it is one."""
+    return dict.fromkeys(vocabulary(), "goes on") | dict.fromkeys(common(), "begins") | dict.fromkeys(telling(), "tells")
+
+
 def starts(text: str) -> list[int]:
     """Offsets at which a date expression may begin, in order."""
-    known, may_begin = telling(), common()
+    places = _places()
     out: list[int] = []
     waiting: list[int] = []  # beginnings that need a telling word behind them
+    numbered = False  # whether a number waits
     for match in _WORD.finditer(text):
-        word, start = match[0], match.start()
-        lower = word.lower()
-        if lower in known:
-            out += [begin for begin in waiting if start - begin < REACH]
-            waiting.clear()
-            out.append(start)
-        elif word[0].isdigit():
+        word, start = match[0].lower(), match.start()
+        place = places.get(word)
+        if word[0].isdigit():
             quoted = text[start - 1 : start] in ("'", "’") and start > 0
-            if len(word) == 4 or quoted or _JOINED.match(text, match.end()):
-                out += [begin for begin in waiting if start - begin < REACH]
-                waiting.clear()
-                out.append(start - quoted)
-            else:
-                waiting.append(start)
-        elif lower in may_begin:
+            shaped = len(word) == 4 or quoted or _JOINED.match(text, match.end())
+            place, numbered, start = ("tells", numbered, start - quoted) if shaped else ("begins", True, start)
+        if place == "tells":
+            out += [begin for begin in waiting if start - begin < REACH]
+            out.append(start)
+            waiting.clear()
+            numbered = False
+        elif place == "begins":
             waiting.append(start)
+        elif place is None and not numbered:  # in no date expression: "the" of "the vote last week" begins none
+            waiting.clear()
     return out
 
 
