@@ -171,13 +171,13 @@ class Spotter:
         """Runs of proper nouns that neither the registry nor the tagger knows."""
         words = self.words
         taken = {index for span in spans for index in range(span.first, span.last + 1)}
-        index = 0
-        while index < len(words):
-            if words.tag[index] not in PROPER or index in taken or not words.text[index][:1].isupper():
+        tags, size, index = words.tag, len(words), 0
+        while index < size:
+            if tags[index] not in PROPER or index in taken or not words.text[index][:1].isupper():
                 index += 1
                 continue
             first = index
-            while index < len(words) and index not in taken and self.continues(index, first):
+            while index < size and index not in taken and self.continues(index, first):
                 index += 1
             last = index - 1
             while words.text[last] in _INNER:

@@ -15,7 +15,7 @@ from analysis.extract.reporting import SPEAKERS, THIRD_PERSON, Reporting
 from analysis.extract.silences import VERBS, silence
 from analysis.extract.sources import Source, Sources
 from analysis.extract.stances import Position, by_verb, is_doubtful, is_negated, stance_lemmas
-from analysis.extract.verdicts import NAMING, NOUNS, by_noun, named, stated
+from analysis.extract.verdicts import NAMING, NOUNS, TRUE, by_noun, named, stated, verdicts
 from analysis.model import Article, Row, Stance, Statement
 
 BACK = 3  # sentences in which "these claims" finds its claims
@@ -62,15 +62,16 @@ def headlines(found: Found) -> Iterator[Frame]:
 
 def find_positions(words: Words, reporting: Reporting) -> Iterator[Position]:
     """Stances in order of their cues."""
-    verbs = stance_lemmas() | NAMING | VERBS
-    for token in range(len(words)):
-        tag, lemma = words.tag[token][:2], words.lemma[token]
+    verbs, judging = stance_lemmas() | NAMING | VERBS, verdicts().keys() | TRUE
+    for token, lemma in enumerate(words.lemma):
+        tag = words.tag[token][:2]
         position = None
         if tag[:1] == "V" and lemma in verbs:
             position = named(words, token) or silence(words, token) or by_verb(words, token)
         elif tag == "NN" and lemma in NOUNS:
             position = by_noun(words, token)
-        position = position or stated(words, token, reporting)
+        if position is None and (lemma in judging or words.lower[token] in judging):
+            position = stated(words, token, reporting)
         if position is not None:
             yield position
 

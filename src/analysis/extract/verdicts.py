@@ -35,6 +35,7 @@ WEAK = frozenset(
     {"wrong", "incorrect", "absurd", "ridiculous", "ludicrous", "speculation", "propaganda", "news", "fiction", "inaccurate", "farce"}
 )
 NOUNS: dict[str, Stance] = {"denial": "denies", "rebuttal": "denies", "refutation": "denies", "silence": "silent", "refusal": "declines"}
+TRUE = frozenset({"true", "truth", "correct"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT"})
 
 
@@ -73,7 +74,7 @@ def named(words: Words, verb: int) -> Position | None:
 def stated(words: Words, token: int, reporting: Reporting) -> Position | None:
     """Judged in a clause of somebody's words: "the claims are false, the mayor said", "It is a lie," she said."""
     verdict, affirmed = judgement(words, token), True
-    if verdict is None and words.lower[token] in ("true", "truth", "correct"):
+    if verdict is None and words.lower[token] in TRUE:
         affirmed = False  # "that is not true", "there is no truth in it"
     elif verdict is None:
         return None
