@@ -32,11 +32,11 @@ def linked(articles):
 @pytest.fixture(scope="module")
 def corpora():
     """The articles that rules were tuned on, all of them, and what a build makes of the latter."""
-    tuned, held = stories_corpus.read("dev"), stories_corpus.read("held")
+    tuned, held = ([story for name in names for story in stories_corpus.read(name)] for names in (("dev", "items"), ("held", "items_held")))
     return tuned, held, linked([story.article for story in (*tuned, *held)])
 
 
-FLOORS = [("tuned on", 0.99, 0.81), ("held", 0.99, 0.52), ("all", 0.99, 0.69)]  # raise, never lower
+FLOORS = [("tuned on", 0.99, 0.81), ("held", 0.99, 0.53), ("all", 0.99, 0.70)]  # raise, never lower
 
 
 @pytest.mark.parametrize(("part", "precision", "recall"), FLOORS)

@@ -16,6 +16,7 @@ from analysis.model import Actor, Figure, Scope
 
 FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
 PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
+SHARE = "share"  # the unit of "two thirds", in keys only
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
@@ -66,7 +67,8 @@ def _nouns() -> dict[str, str]:
     return {noun: row["class"] for row in read_tsv("item_classes") for noun in listed(row["nouns"])}
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """A noun without its plural ending."""
     for plural, single in (("men", "man"), ("children", "child"), ("ies", "y"), ("ches", "ch"), ("s", "")):
         if word.endswith(plural):
             return word[: -len(plural)] + single
@@ -76,13 +78,13 @@ def _singular(word: str) -> str:
 def head(item: str | None) -> str:
     """The last word of the noun phrase before any "of" or "in", singular."""
     words = re.findall(r"[a-z][a-z'-]*", _HEAD.split((item or "").lower())[0])
-    return _singular(words[-1]) if words else ""
+    return singular(words[-1]) if words else ""
 
 
 def read(figure: Figure, story: Story | None) -> Key | None:
     """The key that a figure's own words give, without its story; None where nothing comparable is counted."""
     item_class, event = _what(figure, story)
-    if item_class is None or (event in FATES and item_class not in FATES and _singular(item_class) in _causes()):
+    if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
     group = _group(figure, item_class, story) if item_class in FATES else None
     subject = _subject(figure, item_class, story)
@@ -95,14 +97,19 @@ def read(figure: Figure, story: Story | None) -> Key | None:
             return None
         words = None if subject or (item_class != figure.item_class and item_class) else _HEAD.split((figure.item or item_class).lower())[0]
     scope: Scope = "total" if (story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure)) else figure.scope
-    return Key(item_class, event, subject, figure.unit, scope, words, group)
+    return Key(item_class, event, subject, SHARE if is_share(figure) else figure.unit, scope, words, group)
+
+
+def is_share(figure: Figure) -> bool:
+    """Whether a number without a unit is a part of one: "two thirds of the homes" are not compared with 4,000 homes."""
+    return figure.unit is None and 0 < max(figure.low or 0, figure.high or 0) < 1
 
 
 def _of_the_living(figure: Figure) -> bool:
     """Whether a part is one of an army or a town and not of the dead: "400 of his soldiers were killed" are all who were killed."""
     match = re.search(re.escape(figure.text) + r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)", figure.evidence)
     words = match["rest"].split()[:3] if match else []
-    return any(_nouns().get(_singular(word)) in PERSONS for word in words) and not any(_nouns().get(word) in FATES for word in words)
+    return any(_nouns().get(singular(word)) in PERSONS for word in words) and not any(_nouns().get(word) in FATES for word in words)
 
 
 def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
@@ -137,7 +144,7 @@ def _group(figure: Figure, item_class: str, story: Story | None) -> str | None:
     """Those whose fate is counted apart: children always, civilians in a war."""
     group, always = _groups().get(head(figure.item), (None, False))
     if group is None and story and story.scene.group:
-        group, always = _groups().get(_singular(story.scene.group), (None, False))
+        group, always = _groups().get(singular(story.scene.group), (None, False))
     if group is None and figure.item_class == "troops":
         return "soldiers"
     return group if always or (story and (story.kind is None or story.kind in WARLIKE)) else None

@@ -72,6 +72,7 @@ class Place(NamedTuple):
     top: str  # the country, or the place itself where its country is not known
     state: bool
     located: bool  # the words put something there
+    dateline: bool = False  # only where the article was written
 
 
 class Kind(NamedTuple):
@@ -101,6 +102,7 @@ class Text:
         ]
         listed = list(rows)
         self.mentions = mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
+        self.mention_starts = [row.start for row in mentions]
         self.figures = sorted((row for row in listed if isinstance(row, Figure)), key=lambda row: row.start)
         self.dates = [row for row in listed if isinstance(row, DateRow)]
         self.title = _title_sentences(self, article.row.title)
@@ -119,7 +121,12 @@ class Text:
             state, name = actor.actor_id in states, actor.actor_id
             country = state_of(actor.country)
             top = name if state or country is None or (states and country not in states) else country
-            yield Place(row.start, row.end, name, top, state, self._is_located(row))
+            yield Place(row.start, row.end, name, top, state, self._is_located(row), self._is_dateline(row))
+
+    def _is_dateline(self, row: Mention) -> bool:
+        line = self.text.rfind("\n", 0, row.start) + 1
+        first = row.text.isupper() or self.sentence(row.start) < LEAD + self.title
+        return first and not self.text[line : row.start].strip() and _DATELINE.match(self.text, row.end) is not None
 
     def _is_located(self, row: Mention) -> bool:
         before = self.text[max(0, row.start - 60) : row.start].rpartition("\n")[2]
@@ -128,7 +135,7 @@ class Text:
             return True
         if _WHEREIN.match(after):
             return True
-        if not before.strip() and (row.text.isupper() or self.sentence(row.start) < LEAD + self.title) and _DATELINE.match(after):
+        if self._is_dateline(row):
             return True
         if _of_kind().search(before):
             return True

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import keys
+from analysis.link import items, keys
 from analysis.link.claims import make_claims, original, outlets, slug
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -51,6 +51,7 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     "event of the article": "no event stated, and the article has one event for this class and subject",
     "group of the article": "of whom is not stated, and the article counts one group of this subject only",
     "item": "same words for the item; neither event nor subject stated",
+    items.RULE: "same words for the item, in articles of the same weeks on the same town or country; nothing else tells it apart",
 }
 INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
 STORY_RULES: dict[str, str] = {  # what the rule says besides, where a series is of one story
@@ -84,8 +85,10 @@ def link_quantities(
     for figure in ordered:  # a bare number that answers the one before it: "The ministry says 40 died. The mayor says 60."
         story = stories.get(figure.figure_id)
         if story and (like := story.scene.context.like) and read[figure.figure_id] is None:
-            read[figure.figure_id], stories[figure.figure_id] = read[like], stories[like]
-    ruled = _same_year(ordered, _joined(ordered, read, stories, articles, decided.frozen), articles)
+            alike = read[like]  # "Two thirds had died. The mayor says 300.": a number of the dead, and no share
+            read[figure.figure_id], stories[figure.figure_id] = alike and alike._replace(unit=figure.unit), stories[like]
+    ruled = items.join(ordered, _joined(ordered, read, stories, articles, decided.frozen), articles)
+    ruled = _same_year(ordered, ruled, articles)
     placed = [_place(figure, ruled[figure.figure_id], decided) for figure in ordered]
     claims, claimed = make_claims(placed, articles, actors)
     quantities = _quantities(claimed, ruled, claims, articles, actors, decided)
@@ -203,7 +206,8 @@ def _quantities(
         )
         row = Quantity(
             quantity=quantity, label=labels.get(quantity, words), item_class=key.item_class or None,
-            event=key.event, subject_id=key.subject, unit=key.unit, scope=key.scope, figures=len(found), claims=counts[quantity],
+            event=key.event, subject_id=key.subject, unit=None if key.unit == keys.SHARE else key.unit, scope=key.scope,
+            figures=len(found), claims=counts[quantity],
             articles=len(carriers), sources=outlets(carriers, articles),
         )  # fmt: skip
         rows.append(row)

@@ -27,6 +27,7 @@ class Setting:
     place: str | None
     day: date | None
     lead: tuple[str, ...]  # the towns and provinces that its headline and lead name, those where something is put first
+    towns: tuple[str, ...] = ()  # those of them where it was not only written
     links: tuple[tuple[str, str], ...] = ()  # a place of unknown country, and what else its sentence names
     unknown: tuple[str, ...] = ()  # the places whose country it does not name, those named most
     homes: tuple[tuple[str, str], ...] = ()  # such a place, and the country that the registry has a place of its name in
@@ -50,10 +51,21 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
     top = min(foot, text.ends[first - 1])
     towns = sorted((found for found in text.places if found.start < top and not found.state), key=lambda found: not found.located)
     lead = tuple(dict.fromkeys(found.actor for found in towns))
+    head = text.ends[min(text.title, len(text.ends) - 1)]
+    about = tuple(dict.fromkeys(found.actor for found in towns if not found.dateline and (found.located or found.start < head)))
     unknown = _unknown(text)
     homes = tuple((name, home) for name in unknown if (home := state_of(actors[name].country)))
     return Setting(
-        article.article_id, kind, place, text.day, lead, tuple(_links(text)), unknown, homes, dict(find_scenes(text, kind, place, lead))
+        article.article_id,
+        kind,
+        place,
+        text.day,
+        lead,
+        about,
+        tuple(_links(text)),
+        unknown,
+        homes,
+        dict(find_scenes(text, kind, place, lead)),
     )
 
 

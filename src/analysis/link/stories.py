@@ -29,6 +29,7 @@ class Story(NamedTuple):
     within: str | None = None
     year: int | None = None
     scene: Scene = Scene()
+    towns: tuple[str, ...] = ()  # those that its article is about, where it is of its article's country
 
     def name(self, *, fate: bool) -> str | None:
         """The story in a key: `earthquake-peru`, `strike-kharkiv`; None where undecided.
@@ -66,7 +67,8 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
         town = scene.within if scene.within not in (*near.get(scene[:2], ()), episode) else None
-        stories[figure_id] = Story(scene.kind, scene.place, episode, town, scene.year, scene)
+        here = scene.place == above.get(setting.place or "", setting.place)
+        stories[figure_id] = Story(scene.kind, scene.place, episode, town, scene.year, scene, setting.towns if here else ())
     return stories
 
 
@@ -234,7 +236,8 @@ def _towns(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode,
             continue
         episode = setting.article_id, scene.kind or "", scene.place, scene.within
         here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
-        town = scene.within or (setting.lead[0] if here and setting.lead else None)
+        lead = setting.lead if scene.kind else setting.towns  # where an article was only written, nobody has died
+        town = scene.within or (lead[0] if here and lead else None)
         if town:
             found[episode] = town
     return found

@@ -11,8 +11,8 @@ from analysis.link.near import NearMiss
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
 from analysis.link.settings import Setting, read_setting
-from analysis.link.statements import link_statements
-from analysis.model import Actor, Affiliation, Article, Figure, Problem, Row, Statement, TextRow
+from analysis.link.statements import link_statements, states_named
+from analysis.model import Actor, Affiliation, Article, Figure, Mention, Problem, Row, Statement, TextRow
 from analysis.stages import annotating
 
 
@@ -45,6 +45,7 @@ def link(
     figures: list[Figure] = []
     settings: list[Setting] = []
     statements: list[Statement] = []
+    named: dict[tuple[str, int], frozenset[str]] = {}  # the states that each sentence with a statement names
     problems: list[Problem] = []
     for article in articles:
         found = (row for row in _rows(article, kept) if not isinstance(row, Actor))
@@ -53,12 +54,15 @@ def link(
         here = [row for row in rows if isinstance(row, Figure)]
         figures += here
         settings.append(read_setting(article, rows, known))
-        statements += [row for row in rows if isinstance(row, Statement)]
+        said = [row for row in rows if isinstance(row, Statement)]
+        statements += said
+        told = {row.sentence for row in said}
+        named |= states_named(row for row in rows if isinstance(row, Mention) and row.sentence in told)
         writer.add([article.row, TextRow(article_id=article.article_id, text=article.text), *article.removed])
         writer.add(without_orphans((row for row in rows if not isinstance(row, Figure | Statement)), here))
     heads = {article.article_id: article.row for article in articles}
     series = link_quantities(figures, heads, known, settings=settings, decisions=curated.quantities)
-    writer.add(chain(series.figures, series.quantities, series.claims, link_statements(statements, series.quantities)))
+    writer.add(chain(series.figures, series.quantities, series.claims, link_statements(statements, series.quantities, named)))
     return problems, series.near_misses
 
 
