@@ -560,6 +560,16 @@ def test_evidence_is_at_most_forty_words_around_the_number():
     assert len(figure.evidence.split()) <= 40 and "300 geese" in figure.evidence
 
 
+def test_evidence_leaves_out_the_heading_above():
+    (figure,) = figures("Flood aid\n\nThe union will give 12 million crowns to Lindmark, the mayor said.")
+    assert figure.evidence == "The union will give 12 million crowns to Lindmark, the mayor said."
+
+
+def test_evidence_of_a_heading_leaves_out_the_text_below():
+    figure = figures("Flood kills 45 people\n\nThe river rose on Tuesday, the mayor said.")[0]
+    assert figure.evidence == "Flood kills 45 people"
+
+
 NEWS = st.lists(
     st.sampled_from(
         [

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from analysis.extract import bounds, items, modality, neighbours, numbers, ranges, scope, traps
 from analysis.extract.bounds import Amount
+from analysis.extract.evidence import evidence
 from analysis.extract.found import Found, Words
 from analysis.extract.numbering import numbering
 from analysis.extract.readings import Reading, read
@@ -17,7 +18,6 @@ from analysis.extract.site import Site
 from analysis.lexicons import word_list
 from analysis.model import Article, DateRow, Figure, Row
 
-EVIDENCE_WORDS = 40
 _DEFINITE = word_list("definite")
 _LISTED = re.compile(r",\s|,?\s(?:or|to)\s")
 _SUSPENDED = re.compile(r"-(?=[\s,])")
@@ -84,7 +84,7 @@ def _figure(text: str, words: Words, article: Article, reading: Reading, dates: 
         event=reading.event.name if reading.event else None,
         scope=scope.scope_of(text, amount), modality=modality.modality_of(words, verb, reading.token, definite=definite, happens=happens),
         as_of_from=day.first_day if day else None, as_of_to=day.last_day if day else None,
-        evidence=_evidence(text, words, sentence, reading.token),
+        evidence=evidence(text, words, sentence, reading.token),
     )  # fmt: skip
 
 
@@ -101,14 +101,6 @@ def _as_of(sentence: int, amount: Amount, dates: Sequence[DateRow]) -> DateRow |
         return None
     nearest = min(near, key=lambda date: abs(date.start - amount.start))
     return nearest if len(near) == 1 or abs(nearest.start - amount.start) < 60 else None
-
-
-def _evidence(text: str, words: Words, sentence: int, token: int) -> str:
-    """The sentence, at most 40 words around the number."""
-    first, last = words.spans[sentence]
-    if len(text[words.start[first] : words.end[last - 1]].split()) > EVIDENCE_WORDS:
-        first, last = max(first, token - 18), min(last, token + 18)
-    return " ".join(text[words.start[first] : words.end[last - 1]].split()[:EVIDENCE_WORDS])
 
 
 def _parts_of_plans(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
+from analysis.extract.evidence import evidence
 from analysis.extract.found import Found, Words
 from analysis.extract.frames import Frame
 from analysis.extract.labels import LABEL
@@ -20,7 +21,6 @@ from analysis.model import Article, Row, Stance, Statement
 
 BACK = 3  # sentences in which "these claims" finds its claims
 NEAR = 2  # sentences in which silence finds what nobody would comment on
-WORDS = 40  # of evidence
 DENIED_ONLY = frozenset({"responsibility"})  # "the role of the army" is no claim that it was responsible
 ASSERTING = frozenset({"say", "show", "confirm"})
 
@@ -157,7 +157,8 @@ def rows(found: Found, article: Article, sources: Sources, head: int, position: 
             statement_id=f"{article.article_id}:{start}-{end}:{actor or who(source)}", article_id=article.article_id,
             actor_id=actor,
             claimant_text=text[source.start : source.end], proposition=key, stance=position.stance, text=text[start:end],
-            start=start, end=end, sentence=sentence, cue=words.text[position.cue], evidence=evidence(found, sentence, position.cue),
+            start=start, end=end, sentence=sentence, cue=words.text[position.cue],
+            evidence=evidence(found.text, words, sentence, position.cue),
         )  # fmt: skip
 
 
@@ -194,13 +195,3 @@ def agree(words: Words, pronoun: int, noun: int) -> bool:
 def who(source: Source) -> str:
     """A key for a source without an actor: its offset."""
     return f"@{source.start}"
-
-
-def evidence(found: Found, sentence: int, token: int) -> str:
-    """The sentence, at most 40 words around a token."""
-    words = found.words
-    first, last = words.spans[sentence]
-    if last - first > WORDS:
-        first = max(first, min(token - WORDS // 2, last - WORDS))
-        last = min(last, first + WORDS)
-    return " ".join(found.text[words.start[first] : words.end[last - 1]].split())
