@@ -136,6 +136,11 @@ def test_what_a_fork_cannot_give_runs_on_the_stock_engine(nb: nbformat.NotebookN
     assert forkable(nb, kernel) is expected
 
 
+def test_a_mac_runs_on_the_stock_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")  # it has fork, but its own libraries do not survive one
+    assert not forkable(notebook("1"))
+
+
 def test_importing_the_engine_costs_nothing() -> None:
     code = "import sys; before = set(sys.modules); import analysis.reports.engine; print(*(set(sys.modules) - before))"
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

@@ -1,13 +1,14 @@
 """The papermill engine `analysis`: a notebook's cells in a fork of this process, without a kernel to start.
 
-What a fork cannot give (another language, another kernel, live widgets, a platform without `fork`) runs on the stock
-engine. Papermill loads this module whenever it is imported: it imports nothing heavy itself.
+What a fork cannot give (another language, another kernel, live widgets, a system other than Linux, where a fork of loaded
+libraries is not safe) runs on the stock engine. Papermill loads this module whenever it is imported: it imports nothing
+heavy itself.
 """
 
 from __future__ import annotations
 
-import os
 import re
+import sys
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def forkable(nb: NotebookNode, kernel_name: str | None = None) -> bool:
     """Whether a notebook's cells can run in a fork of this process."""
     name = kernel_name if kernel_name is not None else nb.metadata.get("kernelspec", {}).get("name", "")
     widgets = any(cell.cell_type == "code" and _WIDGETS.search(cell.source) for cell in nb.cells)
-    return hasattr(os, "fork") and (name or "") in KERNELS and not widgets
+    return sys.platform == "linux" and (name or "") in KERNELS and not widgets
 
 
 class ForkEngine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -34,7 +35,7 @@ def spread(function: Callable[[T], U], tasks: Sequence[T], jobs: int | None) -> 
     """Results of a function, in the order of the tasks; one job, or one task, needs no other process.
 
     Args:
-        function: a function of a module; it sees what the caller has loaded, where processes are forked.
+        function: a function of a module; on Linux, where processes are forked, it sees what the caller has loaded.
         tasks: its arguments.
         jobs: processes; None is one a core.
 
@@ -45,7 +46,7 @@ def spread(function: Callable[[T], U], tasks: Sequence[T], jobs: int | None) -> 
     if count < 2:
         yield from map(function, tasks)
         return
-    kind = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    kind = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork, but its own libraries do not survive one
     pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(kind), initializer=_end_with_parent)
     try:
         yield from pool.map(function, tasks)
