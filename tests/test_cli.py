@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
 import sys
 
 import pytest
@@ -136,11 +137,15 @@ def test_init_makes_a_folder_that_runs(call, tmp_path):
     assert call("init", "mine")[0] == 0
     assert (tmp_path / "mine" / "data" / "raw").is_dir()
     assert list((tmp_path / "mine" / "notebooks").glob("*.ipynb"))
+    (schema,) = re.findall(r"\$schema=(\S+)", (tmp_path / "mine" / "notebooks" / "reports.yml").read_text(encoding="utf-8"))
+    assert (tmp_path / "mine" / "notebooks" / schema).is_file()
     assert call("init", "mine")[0] == 2
 
 
 def test_new_notebook_is_written_once(call, tmp_path):
-    assert call("new-notebook", "who-pays")[0] == 0
+    code, out, _ = call("new-notebook", "who-pays")
+    assert code == 0
+    assert "- notebook: who-pays" in out
     text = (tmp_path / "notebooks" / "who-pays.ipynb").read_text(encoding="utf-8")
     assert '"parameters"' in text
     assert json.loads(text)["cells"][0]["source"][0].startswith("# Who pays")

@@ -16,10 +16,11 @@ from analysis.errors import UsageError
 
 PACKAGE = Path(__file__).parent
 NOTEBOOKS = next((path for path in (PACKAGE / "notebooks", PACKAGE.parents[1] / "notebooks") if path.is_dir()), PACKAGE / "notebooks")
+SCHEMA = PACKAGE / "reports" / "reports.schema.json"
 GUIDE = """\
 # Articles in, reports out
 
-1. Put articles into `data/raw` (text, Markdown, saved pages, JSON, CSV, PDF, exports of press archives).
+1. Put articles into `data/raw` (text, Markdown, saved pages, JSON, CSV, Excel, Word, PDF, feeds, exports of press archives, zip).
 2. `analysis check` says what is missing (outlets, publication days) and writes a CSV to fill in.
 3. `analysis run` makes the tables and the reports; open `reports/index.html`.
 4. What is wrong goes into `data/curation/corrections.csv`; the next run applies it.
@@ -41,6 +42,11 @@ def init(folder: Path) -> Iterator[Path]:
         if path.suffix in {".ipynb", ".yml"}:
             shutil.copyfile(path, folder / "notebooks" / path.name)
             yield folder / "notebooks" / path.name
+    listing = folder / "notebooks" / "reports.yml"
+    shutil.copyfile(SCHEMA, listing.with_name(SCHEMA.name))  # editors complete the keys from it
+    yield listing.with_name(SCHEMA.name)
+    text = listing.read_text(encoding="utf-8")
+    listing.write_text(re.sub(r"(?<=\$schema=)\S+", SCHEMA.name, text, count=1), encoding="utf-8")
     (folder / "README.md").write_text(GUIDE, encoding="utf-8")
     yield folder / "README.md"
 

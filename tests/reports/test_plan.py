@@ -220,6 +220,12 @@ def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, obje
     assert all(report.parameters.get(name) == value for report in found for name, value in parameters.items())
 
 
+def test_a_notebook_that_is_not_listed_is_told_where_to_be(folder: Path) -> None:
+    (folder / "09-mine.ipynb").write_text("{}")
+    with pytest.raises(UsageError, match=r"09-mine\.ipynb: not in .*reports\.yml; add '- notebook: 09-mine' there"):
+        choose(planned(folder, PLAN), plan.load(folder), values, names=("09-mine",), parameters={})
+
+
 @pytest.mark.parametrize(
     ("names", "parameters", "message"),
     [

@@ -63,4 +63,7 @@ def new_notebook(
     """Write a notebook in the house form: question, parameters, measure, chart, limits."""
     from analysis import scaffold
 
-    out.print(f"wrote {scaffold.new_notebook(notebooks, name)}")
+    path = scaffold.new_notebook(notebooks, name)
+    out.print(f"wrote {path}", markup=False)
+    listing = notebooks / "reports.yml"
+    out.print(f"to print it, add to {listing}: '- notebook: {path.stem}', then: analysis report {path.stem}", markup=False, soft_wrap=True)

@@ -70,6 +70,9 @@ def _named(reports: Sequence[Planned], names: Sequence[str]) -> list[Planned]:
         pattern = name.removesuffix(".ipynb").removesuffix(".html")
         found = [report for report in reports if fnmatchcase(report.name, pattern) or fnmatchcase(report.notebook.stem, pattern)]
         if not found:
+            unlisted = next((file for report in reports if (file := report.notebook.with_name(f"{pattern}.ipynb")).is_file()), None)
+            if unlisted:
+                raise UsageError(f"{unlisted}: not in {unlisted.with_name('reports.yml')}; add '- notebook: {unlisted.stem}' there")
             valid = dict.fromkeys([report.notebook.stem for report in reports] + [report.name for report in reports])
             raise UsageError(f"no report {name!r}; {did_you_mean(pattern, valid)}")
         chosen |= {report.name: report for report in found}
