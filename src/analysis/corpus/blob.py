@@ -26,11 +26,6 @@ class Blob:
         """The blob of a file on disk."""
         return cls(path.relative_to(raw).as_posix(), lambda: path.open("rb"), columns=columns or {})
 
-    @classmethod
-    def of_bytes(cls, path: str, data: bytes, *, depth: int = 0) -> Blob:
-        """The blob of bytes in memory."""
-        return cls(path, lambda: io.BytesIO(data), depth)
-
     @property
     def name(self) -> str:
         """File name."""

@@ -31,7 +31,6 @@ _NO_NAME = {"all rights reserved", "the author", "the authors", "author", "all r
 class Outlet(NamedTuple):
     """An outlet or agency of the lexicon."""
 
-    domain: str
     name: str
     is_agency: bool
 
@@ -40,7 +39,7 @@ class Outlet(NamedTuple):
 def _by_domain() -> dict[str, Outlet]:
     with LEXICON.open(encoding="utf-8", newline="") as file:
         rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return {row["domain"]: Outlet(row["domain"], row["outlet"], row["kind"] == "agency") for row in rows}
+        return {row["domain"]: Outlet(row["outlet"], row["kind"] == "agency") for row in rows}
 
 
 @cache

@@ -33,7 +33,7 @@ class Span:
         first, last: its tokens, the last inclusive.
         label: the tagger's label; "" where it saw none, "SHAPE" where only the capitals show a name.
         entries: the registry's readings of the words.
-        title: the title that stands before a person's name, as written; `title_start` its offset.
+        title: the title that stands before a person's name, as written.
         shouted: in a line of capitals, or a headline with capitalised words, where case shows nothing.
         short_for: the key of the name that the text gives as this one's expansion.
         kind, actor, rule: what the later steps make of it.
@@ -47,7 +47,6 @@ class Span:
     label: str = ""
     entries: tuple[Name, ...] = ()
     title: str = ""
-    title_start: int = -1
     shouted: bool = False
     kind: ActorKind | None = None
     actor: Actor | None = None
@@ -198,7 +197,7 @@ class Spotter:
     def entitle(self, span: Span) -> None:
         """Note the title that stands right before a span."""
         if found := titles.before(self.text, span.start):
-            span.title, span.title_start = found
+            span.title, _ = found
 
 
 def merge(known: list[Span], tagged: list[Span]) -> list[Span]:

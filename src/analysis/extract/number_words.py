@@ -51,11 +51,6 @@ class Numeral:
     scale: float = 1.0
     letter: str = ""  # a glued or spaced letter that may be a scale or a unit ("15m")
 
-    @property
-    def mantissa(self) -> float:
-        """The number without its scale words: 2.3 of "2.3 billion"."""
-        return self.low / self.scale
-
 
 WORD = re.compile(r"[a-z]+", re.I)
 

@@ -17,13 +17,11 @@ class Quotation(NamedTuple):
 
     Attributes:
         start, end: offsets of the quoted words, end exclusive.
-        unclosed: the paragraph ends before the quotation does, so the next one may go on with it.
         leading: it opens a paragraph.
     """
 
     start: int
     end: int
-    unclosed: bool
     leading: bool
 
 
@@ -37,7 +35,7 @@ def quotations(text: str) -> Iterator[Quotation]:
         kind = mark.group()
         if kind[0] == "\n":
             if opener and opener not in SINGLE:
-                yield Quotation(start, mark.start(), unclosed=True, leading=leading)
+                yield Quotation(start, mark.start(), leading=leading)
             opener, paragraph, inner = "", mark.end(), 0
         elif opener:
             if kind == "“" or (
@@ -47,7 +45,7 @@ def quotations(text: str) -> Iterator[Quotation]:
             elif inner and kind in ("”", '"', "''"):
                 inner -= 1
             elif kind in CLOSERS[opener]:
-                yield Quotation(start, mark.start(), unclosed=False, leading=leading)
+                yield Quotation(start, mark.start(), leading=leading)
                 opener, inner = "", 0
             elif opener in SINGLE and kind not in SINGLE and opens(text, mark):  # 'Twas no quotation: "This one is," he said
                 opener, start, leading = kind, mark.end(), False
@@ -56,7 +54,7 @@ def quotations(text: str) -> Iterator[Quotation]:
         elif kind == "”" and not text[paragraph : mark.start()].strip():  # the wrong mark, but nothing is open: ”It rained,” he said
             opener, start, leading = "“", mark.end(), True
     if opener and opener not in SINGLE:
-        yield Quotation(start, len(text), unclosed=True, leading=leading)
+        yield Quotation(start, len(text), leading=leading)
 
 
 def opens(text: str, mark: re.Match[str]) -> bool:
