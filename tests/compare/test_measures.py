@@ -150,6 +150,17 @@ def test_no_ratio_of_values_that_are_not_positive():
     assert agreement.spreads(corpus.tables())["ratio"].isna().all()
 
 
+def test_a_recalled_number_is_of_the_day_on_which_it_was_stated():
+    corpus = Corpus()
+    corpus.quantity("people-killed", "people killed")
+    corpus.article("p", "Alder Post", date(2025, 3, 5))
+    corpus.figure("p", "people-killed", 487)
+    recalled = date(2025, 3, 2)  # "On Sunday the ministry had counted nine"
+    corpus.figure("p", "people-killed", 9, by="ministry", stated_from=recalled, stated_to=recalled)
+    (spread,) = words.each(agreement.spreads(corpus.tables()))
+    assert (spread.low, spread.high, spread.least, spread.earlier) == (487, 487, 9, 1)
+
+
 def test_transparency_sums_to_all_figures(tables):
     frame = agreement.transparency(tables)
     assert (frame[["named", "unnamed", "own"]].sum(axis=1) == frame["figures"]).all()
