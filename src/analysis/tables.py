@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import wraps
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,7 @@ class Tables:
     sources: pd.DataFrame = field(default_factory=lambda: pd.DataFrame({"source": pd.Series(dtype="str")}))  # free columns of curation
     audit: pd.DataFrame = field(default_factory=pd.DataFrame)  # the last audit: a row a sheet, column and measure
     made: Any = field(default_factory=dict)  # what made them, in words: `version` of the package, `model`, `schema`
+    worked_out: dict[str, pd.DataFrame] = field(init=False, default_factory=dict, repr=False, compare=False)  # see `once`
 
     @classmethod
     def from_rows(cls, rows: Mapping[type[Row], Iterable[Row]]) -> Tables:
@@ -54,6 +56,19 @@ class Tables:
     def items(self) -> list[tuple[str, pd.DataFrame]]:
         """Name and frame of every table, in the order of the schema."""
         return [(kind.table, getattr(self, kind.table)) for kind in TABLES]
+
+
+def once(measure: Callable[[Tables], pd.DataFrame]) -> Callable[[Tables], pd.DataFrame]:
+    """A frame that many measures begin with: worked out once for the same tables; every caller gets a copy of its own."""
+
+    @wraps(measure)
+    def kept(tables: Tables) -> pd.DataFrame:
+        name = f"{measure.__module__}.{measure.__qualname__}"
+        if name not in tables.worked_out:
+            tables.worked_out[name] = measure(tables)
+        return tables.worked_out[name].copy()
+
+    return kept
 
 
 def dtype(column: Column) -> Any:

@@ -24,8 +24,8 @@ def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     """Disagreement about each quantity, within one modality, over bounded, non-vague values, one value a claim.
 
     A toll that rises from day to day is no disagreement: of an outlet's dated values only those of its last day with a value (an open one
-    such as "more than 600" included) count, the others are counted as `earlier`. What an article recalls ("On Monday it had given 512") is of the
-    day on which it was stated. An undated value is replaced by none, and replaces none.
+    such as "more than 600" included) count, the others are counted as `earlier`. What an article recalls ("On Monday it had given 512")
+    is of the day on which it was stated. An undated value is replaced by none, and replaces none.
 
     - `ratio` = max high / min low: at least 1; null below 3 claims, or where a value is not positive.
     - `robust` = exp(1.4826 · MAD(ln v)), v = √(low · high): at least 1, 1 where at least half the claims give one value; null below 3

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.outlets import choose, distinct, noted
 from analysis.compare.words import bounds, count, lookup, missing
-from analysis.tables import Tables
+from analysis.tables import Tables, once
 
 OWN_VOICE = "own voice"
 DENYING = ("denied", "negated")
@@ -35,10 +35,16 @@ def reported(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     """
     if quantity:
         choose("quantity", quantity, tables.quantities["quantity"])
+    frame = _all_reported(tables)
+    if quantity is not None:
+        frame = frame[frame["quantity"] == quantity].reset_index(drop=True)
+    return noted(frame, distinct(tables), of=count(len(frame), "figure"))
+
+
+@once
+def _all_reported(tables: Tables) -> pd.DataFrame:
     articles = distinct(tables)
     kept = tables.figures[tables.figures["article_id"].isin(articles["article_id"])]
-    if quantity is not None:
-        kept = kept[kept["quantity"] == quantity]
     about = articles[["article_id", "outlet", "known", "published_from", "published_to", "title", "url"]]
     frame = kept.merge(about, on="article_id", how="left", validate="many_to_one")
     assert len(frame) == len(kept)
@@ -46,7 +52,7 @@ def reported(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
     frame["label"] = lookup(frame["quantity"], labels)
     frame["bounded"] = frame["low"].notna() & frame["high"].notna() & (frame["qualifier"] != "vague")
-    return noted(frame, articles, of=count(len(frame), "figure"))
+    return frame
 
 
 def names(tables: Tables) -> dict[str, str]:

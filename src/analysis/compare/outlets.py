@@ -11,7 +11,7 @@ import pandas as pd
 
 from analysis.compare.words import count, missing, shorten
 from analysis.errors import UsageError
-from analysis.tables import Tables
+from analysis.tables import Tables, once
 
 PERCENT_FROM = 5  # outlets; below it a share is given as "3 of 7"
 SPREAD_FROM = 3  # claims of one quantity and modality
@@ -29,6 +29,7 @@ def known(labels: Iterable[str]) -> list[str]:
     return [label for label in labels if not label.startswith(UNKNOWN)]
 
 
+@once
 def distinct(tables: Tables) -> pd.DataFrame:
     """The articles that count: one row an article, near-identical copies collapsed into the earliest.
 
