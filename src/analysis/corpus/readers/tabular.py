@@ -70,10 +70,11 @@ def _csv(blob: Blob) -> Generator[list[str]]:
         errors = "analysis-windows" if is_mostly_utf8(sample) else "replace"
         text = io.TextIOWrapper(stream, encoding="utf-8-sig" if name == "utf-8" else name, errors=errors, newline="")
         csv.field_size_limit(MAX_RECORD)
-        first = list(filter(None, (text.readline(MAX_RECORD) for _ in range(PREAMBLE)))) or [""]
+        lines = _physical_lines(text)
+        first = list(islice(lines, PREAMBLE)) or [""]
         said = _SEPARATOR.match(first[0])
         delimiter = said[1] if said else max(",;\t|", key=lambda mark: _evenness(list(csv.reader(first, delimiter=mark))))
-        yield from csv.reader(chain(first[1:] if said else first, _physical_lines(text)), delimiter=delimiter)
+        yield from csv.reader(chain(first[1:] if said else first, lines), delimiter=delimiter)
 
 
 def _physical_lines(text: io.TextIOWrapper) -> Iterator[str]:
