@@ -5,18 +5,23 @@ from __future__ import annotations
 import doctest
 import importlib.util
 import re
+import tomllib
 from pathlib import Path
 
 import frictionless
 import pytest
+import typer
 from PIL import Image
 
 import analysis
+from analysis import cli
 from analysis.package import codebook
 from tests.tables_factory import flood
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "data").rglob("README.md")])
+GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+NEW = {"notebooks/who-hedges.ipynb", "reports.yml"}  # what a reader of the page is told to make
 MODULES = sorted(
     ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
     for path in (ROOT / "src").rglob("*.py")
@@ -41,6 +46,36 @@ def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith("mailto:"):
             assert (page.parent / target).exists(), target
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_commands_and_options_in_pages_exist(page):
+    known = typer.main.get_command(cli.app).commands
+    for name, arguments in re.findall(
+        r"(?:`|bin/|^\$ |^|&& |-m )analysis ([a-z][a-z-]+)\b([^`\n;|#]*)", page.read_text(encoding="utf-8"), re.M
+    ):
+        assert name in known, name
+        options = {option for parameter in known[name].params for option in (*parameter.opts, *parameter.secondary_opts)}
+        ours = arguments.split(" -- ")[0]
+        assert set(re.findall(r"(?<!\S)--[a-z-]+", ours)) <= options, (name, arguments)
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_files_in_pages_exist(page):
+    folders = (ROOT, ROOT / "src" / "analysis", ROOT / "src" / "analysis" / "lexicons")
+    for name in re.findall(
+        r"`((?:[\w-]+/)*[\w-]+\.(?:py|tsv|ipynb|yml)|(?:src|tests|docs|notebooks|benchmarks|scripts)/[\w/.-]*)`",
+        page.read_text(encoding="utf-8"),
+    ):
+        assert name in NEW or any((folder / name).exists() for folder in folders) or [*ROOT.glob(f"src/**/{name}")], name
+
+
+def test_every_library_has_its_reason():
+    reasons = (ROOT / "docs" / "design.md").read_text(encoding="utf-8").lower()
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    assert len(declared) > 30
+    for entry in declared:
+        assert re.search(rf"(?<![\w-]){re.match(r'[a-z0-9-]+', entry)[0]}(?![\w-])", reasons), entry
 
 
 @pytest.mark.parametrize("name", MODULES)
