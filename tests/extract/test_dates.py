@@ -59,6 +59,11 @@ EXPLICIT = [
     ("The port fell in 490 BC.", [("490 BC", "BC0490")]),
     # times of day
     ("The mine blew up at 10:35 p.m. on 3 May 2019.", [("10:35 p.m. on 3 May 2019", "2019-05-03T22:35")]),
+    ("The quay was opened on May. 1, 2000.", [("May. 1, 2000", "2000-05-01")]),
+    (  # far from any other word that tells of time
+        "The blast came at 3 a.m. and woke the whole town, whose people had gone to bed late after the feast of the harvest and the dance.",
+        [("3 a.m.", "2024-10-22T03:00")],
+    ),
     ("It sank on the night of 3 May 2019.", [("the night of 3 May 2019", "2019-05-03TNI")]),
     ("It was logged at 2019-05-03T14:30:00Z.", [("2019-05-03T14:30:00Z", "2019-05-03T14:30")]),
     # ranges: both ends are expressions of their own and share month and year

@@ -86,6 +86,12 @@ def test_dead_and_wounded_in_one_number(text, together):
     assert read(text)[1].together is together
 
 
+def test_a_clause_names_the_kind_that_headline_and_lead_do_not():
+    text = "Toll rises in Turkey\n\nThe Red Crescent has new lists. The disaster office said 548 people were killed in the earthquake."
+    scene = read(text)[1]
+    assert (scene.kind, scene.place) == ("earthquake", "turkey")
+
+
 def test_who_lost_them():
     assert read("Ukraine has lost 400 soldiers.")[1].loser == "ukraine"
     assert read("Ukraine found 400 dead Russian soldiers.")[1].loser == "russia"

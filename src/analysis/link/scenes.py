@@ -58,7 +58,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
             carried = paragraph, scene
         elif scene is not None:
             carried = None
-        scene = scene or Scene(kind, place)
+        scene = scene or Scene(kind or _kind_near(text, figure, number), place)
         scene = _completed(text, figure, number, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1

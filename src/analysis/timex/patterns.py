@@ -129,7 +129,7 @@ def _alternations() -> dict[str, str]:
     linked = "(?:" + "|".join(f"(?<={scale})" for scale in lexicon.SCALES) + ") and "  # "a hundred and ten", not "eight and ten"
     words = f"{either(small)}(?:(?:[- ]|{linked}){either([*small, *lexicon.SCALES])})*"
     return {
-        "MONTH": rf"(?:{either(months)}\b|{short}\b\.?)",
+        "MONTH": rf"(?:{either(months)}\b(?:(?<=may)\.(?=\x20\d\d?,\x20\d{{4}}\b))?|{short}\b\.?)",  # "May. 1, 2000", as "Apr. 1, 2000"
         "MONTHNAME": either(months),
         "WEEKDAY": either(weekdays),
         "DAYNAME": either(weekdays),

@@ -12,7 +12,7 @@ from analysis.timex.patterns import compiled, vocabulary, words_of
 REACH = 72  # an atom that begins with a common word ("the", "about", "first") says what it is within so many characters
 
 _WORD = re.compile(r"\d+|[^\W\d_]+")
-_JOINED = re.compile(r"[:/.-]\d|['’]?s\b|[ap]m\b", re.I)  # 10:35, 22.10.2024, 1990s, 5pm: numbers that are dates by their shape
+_JOINED = re.compile(r"[:/.-]\d|['’]?s\b| ?[ap]\.? ?m\b|(?:st|nd|rd|th)\b", re.I)  # 10:35, 22.10.2024, 1990s, 5 p.m., 4th
 _TELLING = lexicon.word_set(
     "quarter quarters half period noon midday midnight overnight twenties thirties forties fifties sixties seventies eighties nineties "
     "nineteen twenty thousand weekday yr hr min sec wk q h fy ad bc bce ce gmt utc"
