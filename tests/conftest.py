@@ -77,3 +77,20 @@ def sample(tmp_path_factory):
     processed = tmp_path_factory.mktemp("sample") / "processed"
     analysis.build(root / "data" / "raw", processed, curation=root / "data" / "curation", jobs=1)
     return processed
+
+
+@pytest.fixture
+def call(capsys, monkeypatch, tmp_path):
+    """Runs a command in an empty folder; gives its exit code, output and errors."""
+    from analysis import cli
+
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as ended:
+            cli.main(arguments)
+        said = capsys.readouterr()
+        assert "Traceback" not in said.err + said.out
+        return int(ended.value.code or 0), said.out, said.err
+
+    return run

@@ -16,21 +16,6 @@ STORY = "At least 40 people were killed in Port Lume on Monday, the mayor said.\
 
 
 @pytest.fixture
-def call(capsys, monkeypatch, tmp_path):
-    """Runs a command in an empty folder; gives its exit code, output and errors."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as ended:
-            cli.main(arguments)
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err + said.out
-        return int(ended.value.code or 0), said.out, said.err
-
-    return run
-
-
-@pytest.fixture
 def raw(tmp_path):
     folder = tmp_path / "data" / "raw"
     folder.mkdir(parents=True)
