@@ -68,9 +68,10 @@ def test_what_is_published_and_what_is_not(reports: Path, tmp_path: Path, sample
 def test_all_links_are_relative_and_lead_somewhere(reports: Path, tmp_path: Path) -> None:
     target = tmp_path / "site"
     publish(reports, target)
-    for page in target.rglob("*.html"):
-        for link in re.findall(r'(?:href|src)="([^"#]+)', page.read_text()):
-            assert (page.parent / link).is_file(), (page, link)
+    named = [(page, link) for page in target.rglob("*.html") for link in re.findall(r'(?:href|src)="([^"#]+)', page.read_text())]
+    assert named
+    for page, link in named:
+        assert (page.parent / link).is_file(), (page, link)
     links = [link.get("href", "") for link in ET.fromstring((target / "feed.xml").read_text()).iter(f"{ATOM}link")]
     assert links == ["index.html", "feed.xml", "a.html"]
     assert all((target / link).is_file() for link in links)
