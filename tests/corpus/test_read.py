@@ -1,11 +1,14 @@
 """Every form of file to articles: number, text, source, day; ids; what is left out; what is a problem."""
 
 import hashlib
+import io
+import json
 from datetime import date
 
 import pytest
 
 from analysis.corpus import read
+from analysis.corpus.blob import Blob
 from analysis.model import Article, Problem
 from tests.corpus import samples
 
@@ -173,3 +176,38 @@ def test_one_bad_line_leaves_the_others(tmp_path):
     found = read_bytes(tmp_path, "a.jsonl", samples.jsonl().replace(b"\n", b"\n{broken\n"))
     assert len(articles(found)) == 2
     assert [problem.path for problem in problems(found)] == ["a.jsonl#2"]
+
+
+def test_one_bad_member_of_an_archive_leaves_the_others(tmp_path):
+    members = {"a.txt": samples.text(), "b.jpg": b"\xff\xd8", "c.docx": b"junk", "d.zip": b"x", "e.jsonl": samples.jsonl()}
+    found = read_bytes(tmp_path, "day.zip", samples.zipped(members))
+    assert [article.row.path for article in articles(found)] == ["day.zip/a.txt", "day.zip/e.jsonl", "day.zip/e.jsonl"]
+    assert [problem.path for problem in problems(found)] == ["day.zip/b.jpg", "day.zip/c.docx", "day.zip/d.zip"]
+
+
+@pytest.mark.parametrize("name", samples.FILES)
+def test_every_reader_closes_what_it_opens(name):
+    data, _ = samples.FILES[name]
+    opened = []
+
+    def opener():
+        opened.append(io.BytesIO(data))
+        return opened[-1]
+
+    assert list(read.read_blob(Blob(name, opener)))
+    assert opened and all(stream.closed for stream in opened)
+
+
+@pytest.mark.parametrize("mark", ['pubdate=""', "pubdate", 'pubdate="pubdate"', 'class="entry-date"'])
+def test_the_day_of_a_page_is_the_marked_one(tmp_path, mark):
+    times = f'<time datetime="2024-05-06">Updated</time><time {mark} datetime="2024-05-03">Friday</time>'
+    body = "".join(f"<p>{part}</p>" for part in samples.BODY)
+    page = f"<html><body><article><h1>{samples.TITLE}</h1>{times}{body}</article></body></html>"
+    (article,) = read_bytes(tmp_path, "page.html", page.encode())
+    assert article.row.published == date(2024, 5, 3)
+
+
+def test_lines_of_records_end_at_line_feeds_only(tmp_path):
+    line = json.dumps(samples.record(text=f"{samples.FIRST}\u2028{samples.SECOND}"), ensure_ascii=False)
+    found = read_bytes(tmp_path, "two.json", f"{line}\n{line}\n".encode())
+    assert len(articles(found)) == 2, problems(found)

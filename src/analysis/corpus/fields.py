@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-FIELDS = ("article_id", "source", "title", "author", "url", "archive_url", "section", "retrieved", "language", "published")
-
 _SYNONYMS = {  # the words that people, formats and programs use for our columns
     "article_id": "id articleid uid guid accession",
     "source": "outlet publication publisher newspaper site sitename site_name media medium publication_title outlet_name "
@@ -21,6 +19,7 @@ _SYNONYMS = {  # the words that people, formats and programs use for our columns
     "published": "date published_on publication_date publish_date publishing_date pubdate pub_date date_published published_at "
     "datepublished published_time day posted posted_on release_date",
 }
+FIELDS = tuple(_SYNONYMS)
 _FIELD_OF = {word: column for column, words in _SYNONYMS.items() for word in (column, *words.split())}
 
 

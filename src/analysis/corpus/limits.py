@@ -86,6 +86,13 @@ class LimitedStream(io.RawIOBase):
         buffer[: len(data)] = data
         return len(data)
 
+    def close(self) -> None:
+        """Close the stream behind it, too."""
+        try:
+            super().close()
+        finally:
+            self._stream.close()
+
 
 def size(count: int) -> str:
     """Bytes for a reader: '16 MiB'."""

@@ -37,6 +37,34 @@ def read_blob(blob: Blob) -> Iterator[Draft | Problem]:
     yield from reader(blob)
 
 
+def _guarded(blob: Blob) -> Iterator[Draft | Problem]:
+    """What the reader gives, each within the time limit; an error ends the file, or the member of an archive, as a problem."""
+    drafts = read_blob(blob)
+    while True:
+        try:
+            with time_limit():
+                item = next(drafts, None)
+        except Exception as error:  # whatever hostile bytes do to a parser, the build goes on
+            yield _as_problem(blob.path, error)
+            return
+        if item is None:
+            return
+        yield item
+
+
+def _as_problem(path: str, error: Exception) -> Problem:
+    if isinstance(error, UnreadableError):
+        return _problem(path, error.cause, error.remedy)
+    reason = " ".join(str(error).split())[:160]
+    return _problem(
+        path, f"damaged ({type(error).__name__}{': ' if reason else ''}{reason})", "open it in the program that made it and save it again"
+    )
+
+
+def _problem(path: str, cause: str, remedy: str, *, failed: bool = True) -> Problem:
+    return Problem(path=path, cause=cause, remedy=remedy, failed=failed)
+
+
 READERS: Mapping[str, Reader] = {
     ".txt": plain.read_text,
     ".md": plain.read_markdown,
@@ -58,7 +86,7 @@ READERS: Mapping[str, Reader] = {
     ".rdf": feeds.read_feed,
     ".xml": feeds.read_feed,
     ".warc": archives.read_warc,
-    ".zip": partial(archives.read_zip, inner=read_blob),
+    ".zip": partial(archives.read_zip, inner=_guarded),
     ".gz": partial(archives.read_gzip, inner=read_blob),
 }
 
@@ -101,21 +129,6 @@ def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article 
         yield result
 
 
-def _guarded(blob: Blob) -> Iterator[Draft | Problem]:
-    """What the reader gives, each within the time limit; an error ends the file as a problem."""
-    drafts = read_blob(blob)
-    while True:
-        try:
-            with time_limit():
-                item = next(drafts, None)
-        except Exception as error:  # whatever hostile bytes do to a parser, the build goes on
-            yield _as_problem(blob.path, error)
-            return
-        if item is None:
-            return
-        yield item
-
-
 def _article_or_problem(draft: Draft, blob: Blob, digest: str, metadata: Metadata) -> Article | Problem:
     path = f"{blob.path}/{draft.member}" if draft.member else blob.path
     try:
@@ -123,19 +136,6 @@ def _article_or_problem(draft: Draft, blob: Blob, digest: str, metadata: Metadat
             return _article(draft, path, digest, metadata)
     except Exception as error:  # as above
         return _as_problem(path if draft.key is None else f"{path}#{draft.key}", error)
-
-
-def _as_problem(path: str, error: Exception) -> Problem:
-    if isinstance(error, UnreadableError):
-        return _problem(path, error.cause, error.remedy)
-    reason = " ".join(str(error).split())[:160]
-    return _problem(
-        path, f"damaged ({type(error).__name__}{': ' if reason else ''}{reason})", "open it in the program that made it and save it again"
-    )
-
-
-def _problem(path: str, cause: str, remedy: str, *, failed: bool = True) -> Problem:
-    return Problem(path=path, cause=cause, remedy=remedy, failed=failed)
 
 
 def _printable(text: str) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 
 from analysis import cache
@@ -107,14 +108,17 @@ def resolve(articles: Sequence[Article]) -> list[Article]:
     """Articles in the order of their ids, every id once, near-identical ones pointing to the earliest."""
     from analysis.corpus import duplicates  # loads scipy: not where nothing is new
 
-    seen: Counter[str] = Counter()
-    named = []
+    taken = {article.article_id for article in articles}
+    numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
+    named: dict[str, Article] = {}
     for article in sorted(articles, key=lambda article: (article.article_id, article.row.path)):
         name = article.article_id
-        seen[name] += 1
-        named.append(article if seen[name] == 1 else _renamed(article, f"{name}-{seen[name]}"))
-    copies = duplicates.find_duplicates((article.article_id, article.text, article.row.published_from) for article in named)
-    return [replace(article, row=replace(article.row, duplicate_of=copies.get(article.article_id))) for article in named]
+        if name in named:
+            name = next(free for number in numbers[name] if (free := f"{name}-{number}") not in taken)
+            taken.add(name)
+        named[name] = article if name == article.article_id else _renamed(article, name)
+    copies = duplicates.find_duplicates((article.article_id, article.text, article.row.published_from) for article in named.values())
+    return [replace(article, row=replace(article.row, duplicate_of=copies.get(name))) for name, article in sorted(named.items())]
 
 
 def _renamed(article: Article, name: str) -> Article:

@@ -44,17 +44,16 @@ def _check_sizes(archive: zipfile.ZipFile, packed: int) -> list[zipfile.ZipInfo]
 
 
 def read_zip(blob: Blob, inner: Reader) -> Iterator[Draft | Problem]:
-    """Read every member of a ZIP with the reader of its own name."""
+    """Read every member of a ZIP with the reader of its own name; `inner` gives a problem for one that cannot be read."""
     if blob.depth >= MAX_DEPTH:
         raise OverLimitError(f"archives more than {MAX_DEPTH} deep", BOMB)
-    with blob.opener() as stream:
-        seekable: IO[bytes] = stream if blob.depth == 0 else io.BytesIO(blob.read())
+    with io.BytesIO(blob.read()) if blob.depth else blob.opener() as stream:
         try:
-            archive = zipfile.ZipFile(seekable)
+            archive = zipfile.ZipFile(stream)
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
             raise UnreadableError("no whole ZIP archive", "pack it again") from error
         with archive:
-            packed = seekable.seek(0, io.SEEK_END)
+            packed = stream.seek(0, io.SEEK_END)
             for member in sorted(_check_sizes(archive, packed), key=lambda member: member.filename):
                 if not _is_hidden(member.filename):
                     yield from _member(blob, archive, member, inner)
@@ -88,11 +87,16 @@ def read_gzip(blob: Blob, inner: Reader) -> Iterator[Draft | Problem]:
     """Read a compressed file with the reader of the name without `.gz`."""
     if blob.depth >= MAX_DEPTH:
         raise OverLimitError(f"archives more than {MAX_DEPTH} deep", BOMB)
-    bare = Blob(blob.path[: -len(".gz")], lambda: cast("IO[bytes]", gzip.GzipFile(fileobj=blob.opener())), blob.depth + 1, blob.columns)
-    try:
-        yield from inner(bare)
-    except (gzip.BadGzipFile, EOFError) as error:
-        raise UnreadableError("no whole GZ file", "pack it again") from error
+    with blob.opener() as packed:
+
+        def unpacked() -> IO[bytes]:
+            packed.seek(0)
+            return cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
+
+        try:
+            yield from inner(Blob(blob.path[: -len(".gz")], unpacked, blob.depth + 1, blob.columns))
+        except (gzip.BadGzipFile, EOFError) as error:
+            raise UnreadableError("no whole GZ file", "pack it again") from error
 
 
 def read_warc(blob: Blob) -> Iterator[Draft | Problem]:

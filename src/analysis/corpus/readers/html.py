@@ -115,10 +115,8 @@ def _published(tree: Any, markup: str) -> str | None:
             return metas[name]
     for node in tree.iter("time"):
         stamp = node.get("datetime") or ""
-        marked = " ".join(
-            (node.get("itemprop") or "", node.get("class") or "", *(part for part in [node.get("pubdate")] if part is not None))
-        )
-        if re.search(r"publish|pubdate|entry-date", marked, re.IGNORECASE) and days.parse(stamp):
+        named = f"{node.get('itemprop')} {node.get('class')}"
+        if ("pubdate" in node.attrib or re.search(r"publish|pubdate|entry-date", named, re.IGNORECASE)) and days.parse(stamp):
             return stamp
     stamps = {node.get("datetime") for node in tree.iter("time") if days.parse(node.get("datetime") or "")}
     return stamps.pop() if len(stamps) == 1 else None

@@ -35,9 +35,9 @@ def read_json(blob: Blob) -> Iterator[Draft | Problem]:
     try:
         parsed = json.loads(text)
     except (ValueError, RecursionError) as error:
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]  # a string may hold a raw U+2028
         if len(lines) > 1 and lines[0].lstrip().startswith("{") and lines[0].rstrip().endswith("}"):
-            yield from _json_lines(blob, ((number, line.encode()) for number, line in enumerate(text.splitlines(), 1)))
+            yield from _json_lines(blob, ((number, line.encode()) for number, line in enumerate(text.split("\n"), 1)))
             return
         raise UnreadableError(f"no JSON ({_reason(error)})", "export it again") from error
     records = _listed(parsed)
