@@ -128,6 +128,38 @@ def test_contested(changes, contested):
     assert next(row for row in rows if row.claimant_id == "ruritania" and row.low == 500).contested is contested
 
 
+CAME_LATER = [  # day of a second claimant's number, what it is -> are 500 of the 1st of May and it contested?
+    (date(2031, 5, 1), 900.0, {}, [True, True]),
+    (date(2031, 5, 2), 900.0, {}, [False, False]),  # what can only grow may have grown
+    (date(2031, 5, 2), 400.0, {}, [True, True]),  # and cannot have shrunk
+    (date(2031, 4, 30), 900.0, {}, [True, True]),
+    (None, 900.0, {}, [True, True]),
+    (date(2031, 5, 2), 9.0, {"unit": "%", "event": None}, [True, True]),  # a share of about the same time
+    (date(2031, 5, 9), 9.0, {"unit": "%", "event": None}, [False, False]),
+    (date(2031, 5, 2), 9.0, {"unit": "%", "event": None, "as_of_from": date(2031, 3, 1), "as_of_to": date(2031, 3, 31)}, [False, False]),
+    (date(2031, 5, 9), 9.0, {"item_class": "missing", "event": "missing"}, [False, False]),  # fewer are missing as they are found
+]
+
+
+@pytest.mark.parametrize(("day", "value", "changes", "both"), CAME_LATER)
+def test_a_later_count_does_not_contest_an_earlier_one(day, value, changes, both):
+    articles = {
+        name: replace(ARTICLES["a"], article_id=name, source=name, published=when) for name, when in (("e", date(2031, 5, 1)), ("f", day))
+    }
+    same = {name: changes[name] for name in changes.keys() - {"as_of_from", "as_of_to"}}
+    rows = [figure("e", 0, 500.0, **same), figure("f", 0, value, **changes)]
+    assert [claim.contested for claim in link_quantities(rows, articles, ACTORS).claims] == both
+
+
+def test_a_claim_that_is_still_given_is_contested_by_what_was_given_meanwhile():
+    days = {"e": date(2031, 5, 1), "f": date(2031, 5, 3), "g": date(2031, 5, 5)}
+    articles = {name: replace(ARTICLES["a"], article_id=name, source=name, published=day) for name, day in days.items()}
+    klug = {"claimant_id": "klug", "claimant_kind": "named"}
+    rows = [figure("e", 0, 500.0, **klug), figure("f", 0, 900.0), figure("g", 0, 500.0, **klug)]
+    assert all(claim.contested for claim in link_quantities(rows, articles, ACTORS).claims)
+    assert not any(claim.contested for claim in link_quantities(rows[:2], articles, ACTORS).claims)
+
+
 def test_a_reader_assigns_merges_renames_and_freezes():
     rows = [figure("a", 0, 500.0), figure("a", 20, 480.0, subject_id=None), figure("b", 0, 90.0, item_class="tanks", item="tanks")]
     made = linked(

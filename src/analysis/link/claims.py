@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from analysis.model import Actor, ArticleRow, Claim, Figure, Modality
+from analysis.link import contest
+from analysis.model import Actor, ArticleRow, Claim, Figure
 
 UNDATED = date.max
-ABOUT = 0.1  # "about 10,000" and 10,500 do not exclude each other
 
 
 @lru_cache(maxsize=65536)
@@ -52,9 +52,16 @@ def _number(value: float | None) -> str:
 
 
 def make_claims(
-    figures: Sequence[Figure], articles: Mapping[str, ArticleRow], actors: Mapping[str, Actor]
+    figures: Sequence[Figure], articles: Mapping[str, ArticleRow], actors: Mapping[str, Actor], *, growing: Container[str] = ()
 ) -> tuple[list[Claim], list[Figure]]:
-    """The claims, by id, and the figures with the claim that each repeats."""
+    """The claims, by id, and the figures with the claim that each repeats.
+
+    Args:
+        figures: figures with their series.
+        articles: articles by id.
+        actors: actors by id.
+        growing: the series whose numbers can only grow.
+    """
     groups: dict[str, list[Figure]] = defaultdict(list)
     claimed: list[Figure] = []
     for figure in figures:
@@ -64,7 +71,7 @@ def make_claims(
             groups[claim_id].append(figure)
             figure = replace(figure, claim_id=claim_id)
         claimed.append(figure)
-    contested = _contested(groups, articles)
+    contested = _contested(groups, articles, growing)
     rows = [_claim(claim_id, groups[claim_id], articles, actors, contested=claim_id in contested) for claim_id in sorted(groups)]
     return rows, claimed
 
@@ -94,53 +101,10 @@ def outlets(article_ids: Iterable[str], articles: Mapping[str, ArticleRow]) -> i
     return len({row.source for id_ in article_ids if (row := articles.get(id_)) and row.source})
 
 
-def _contested(groups: Mapping[str, Sequence[Figure]], articles: Mapping[str, ArticleRow]) -> set[str]:
-    """Claims that another claimant denies, or gives a value for that excludes it; in time linear in the claims of a series."""
-    by_quantity: dict[str, list[tuple[str, str, Figure]]] = defaultdict(list)
+def _contested(groups: Mapping[str, Sequence[Figure]], articles: Mapping[str, ArticleRow], growing: Container[str]) -> set[str]:
+    """Ids of the claims that others contest."""
+    series: dict[str, list[contest.Said]] = defaultdict(list)
     for claim_id, figures in groups.items():
-        by_quantity[figures[0].quantity or ""].append((claim_id, _claimant(figures[0], articles), figures[0]))
-    return {claim_id for claims in by_quantity.values() for claim_id in _contested_in(claims)}
-
-
-def _contested_in(claims: Sequence[tuple[str, str, Figure]]) -> Iterator[str]:
-    """The contested claims (id, claimant, figure) of one series: only the two claimants at either end of a modality can exclude most."""
-    ends: dict[Modality, tuple[_Ends, _Ends]] = defaultdict(lambda: (_Ends(), _Ends()))
-    denials = [(claimant, figure) for _, claimant, figure in claims if figure.modality == "denied"]
-    for _, claimant, figure in claims:
-        low, high = _span(figure)
-        ends[figure.modality][0].add(-high, claimant)
-        ends[figure.modality][1].add(low, claimant)
-    for claim_id, claimant, figure in claims:
-        if figure.modality != "denied":
-            (low, high), (below, above) = _span(figure), ends[figure.modality]
-            excluded = -below.furthest(claimant) < low or above.furthest(claimant) > high
-            if excluded or any(claimant != other and not _excludes(figure, denial) for other, denial in denials):
-                yield claim_id
-
-
-class _Ends:
-    """The furthest value, and the furthest by anyone else."""
-
-    def __init__(self) -> None:
-        self._best: dict[str, float] = {}
-
-    def add(self, value: float, claimant: str) -> None:
-        self._best[claimant] = max(value, self._best.get(claimant, float("-inf")))
-        if len(self._best) > 2:
-            del self._best[min(self._best, key=lambda name: (self._best[name], name))]
-
-    def furthest(self, claimant: str) -> float:
-        return max((value for name, value in self._best.items() if name != claimant), default=float("-inf"))
-
-
-def _excludes(a: Figure, b: Figure) -> bool:
-    """Whether two figures cannot both hold."""
-    (low_a, high_a), (low_b, high_b) = _span(a), _span(b)
-    return high_a < low_b or high_b < low_a
-
-
-def _span(figure: Figure) -> tuple[float, float]:
-    low = figure.low if figure.low is not None else float("-inf")
-    high = figure.high if figure.high is not None else float("inf")
-    slack = ABOUT if figure.qualifier == "about" else 0.0
-    return low - abs(low) * slack if low > float("-inf") else low, high + abs(high) * slack if high < float("inf") else high
+        name, claimant = figures[0].quantity or "", _claimant(figures[0], articles)
+        series[name].append(contest.Said(claim_id, claimant, figures[0], contest.days(figures, articles, grows=name in growing)))
+    return {claim_id for name, claims in series.items() for claim_id in contest.contested(claims, grows=name in growing)}

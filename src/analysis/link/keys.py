@@ -15,11 +15,13 @@ from analysis.link.stories import Story
 from analysis.model import Actor, Figure, Scope
 
 FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
+SHRINKING = {"missing", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
 PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
 SHARE = "share"  # the unit of "two thirds", in keys only
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
+_OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
 _HEAD = re.compile(r"\s(?:of|in|for|from|by|at|on|who|whose|to|with)\s")
 
 
@@ -45,6 +47,12 @@ class Key(NamedTuple):
         scope = None if self.scope == "total" else self.scope
         parts = self.group, self.item or self.item_class, event, self.subject, self.story, self.within, self.year, unit, scope
         return slug(" ".join(str(part) for part in parts if part))
+
+    @property
+    def grows(self) -> bool:
+        """Whether its number can only grow: the dead of a flood, the homes destroyed; not the missing, a price or a share."""
+        happened = self.item_class in FATES | {"cases"} or self.event is not None
+        return self.unit is None and happened and not {self.item_class, self.event} & SHRINKING
 
     def without(self, *blanks: str) -> Key:
         """The key with some of its parts unknown, and without the item's words."""
@@ -96,7 +104,9 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
         words = None if subject or (item_class != figure.item_class and item_class) else _HEAD.split((figure.item or item_class).lower())[0]
-    scope: Scope = "total" if (story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure)) else figure.scope
+    scope = figure.scope
+    if scope != "total" and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure))):
+        scope = "total"
     return Key(item_class, event, subject, SHARE if is_share(figure) else figure.unit, scope, words, group)
 
 
@@ -107,7 +117,7 @@ def is_share(figure: Figure) -> bool:
 
 def _of_the_living(figure: Figure) -> bool:
     """Whether a part is one of an army or a town and not of the dead: "400 of his soldiers were killed" are all who were killed."""
-    match = re.search(re.escape(figure.text) + r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)", figure.evidence)
+    match = next(filter(None, map(_OF_THE.match, figure.evidence.split(figure.text)[1:])), None)
     words = match["rest"].split()[:3] if match else []
     return any(_nouns().get(singular(word)) in PERSONS for word in words) and not any(_nouns().get(word) in FATES for word in words)
 

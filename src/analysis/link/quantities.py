@@ -90,7 +90,8 @@ def link_quantities(
     ruled = items.join(ordered, _joined(ordered, read, stories, articles, decided.frozen), articles)
     ruled = _same_year(ordered, ruled, articles)
     placed = [_place(figure, ruled[figure.figure_id], decided) for figure in ordered]
-    claims, claimed = make_claims(placed, articles, actors)
+    growing = {figure.quantity for figure in placed if figure.quantity and (key := ruled[figure.figure_id].key) and key.grows}
+    claims, claimed = make_claims(placed, articles, actors, growing=growing)
     quantities = _quantities(claimed, ruled, claims, articles, actors, decided)
     return Linked(claimed, quantities, claims, list(near_misses(claimed, ruled)))
 
