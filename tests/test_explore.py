@@ -116,15 +116,22 @@ def test_a_line_joins_a_file_in_its_own_form(tmp_path, old):
     path.parent.mkdir()
     if old:
         path.write_bytes(old.encode())
-    corrections.append_correction(path, LINE)
+    corrections.append_corrections(path, [LINE])
     cells = [dict(entry.cells) for entry in curation.read(path.parent).of("corrections.csv")]
     assert [cell["quote"] for cell in cells] == (["Some"] if old else []) + ['the "40"']
     assert cells[-1]["value"] == "44"
     assert [left.name for left in path.parent.iterdir()] == ["corrections.csv"]
 
 
+def test_words_that_begin_like_a_formula_are_no_formula(tmp_path):
+    corrections.append_corrections(tmp_path / "corrections.csv", [LINE | {"quote": "=SUM(A1)", "before": "-", "value": "-3"}])
+    assert "'=SUM(A1),,low,-3," in (tmp_path / "corrections.csv").read_text(encoding="utf-8")
+    (entry,) = curation.read(tmp_path).of("corrections.csv")
+    assert (entry.cells["quote"], entry.cells["before"], entry.cells["value"]) == ("=SUM(A1)", "-", "-3")
+
+
 def test_a_new_file_has_all_columns(tmp_path):
-    corrections.append_correction(tmp_path / "corrections.csv", LINE)
+    corrections.append_corrections(tmp_path / "corrections.csv", [LINE])
     head, *_ = csv.reader((tmp_path / "corrections.csv").read_text(encoding="utf-8").splitlines())
     needed, optional = curation.FILES["corrections.csv"]
     assert set(head) == {*needed, *optional}
@@ -142,10 +149,10 @@ def test_a_new_file_has_all_columns(tmp_path):
 )
 def test_a_wrong_line_is_refused_and_nothing_is_written(tmp_path, cells, words):
     path = tmp_path / "corrections.csv"
-    corrections.append_correction(path, LINE)
+    corrections.append_corrections(path, [LINE])
     before = path.read_bytes()
     with pytest.raises(CurationError, match=words) as caught:
-        corrections.append_correction(path, LINE | cells)
+        corrections.append_corrections(path, [LINE | cells])
     assert f"{path}, line 3" in str(caught.value)
     assert path.read_bytes() == before
 

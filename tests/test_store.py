@@ -12,7 +12,7 @@ import frictionless
 import pandas as pd
 import pytest
 
-from analysis import store
+from analysis import cells, store
 from analysis.errors import LockedError, ResourceError, SchemaError
 from analysis.model import TABLES, ArticleRow, Figure
 from analysis.tables import Tables
@@ -35,6 +35,12 @@ def test_what_is_written_comes_back(tmp_path):
         pd.testing.assert_frame_equal(frame, wanted, obj=name)
     assert store.fingerprint(tmp_path) == "f"
     assert (tmp_path / "problems.csv").exists()
+
+
+def test_names_that_begin_like_a_formula_come_back(tmp_path):
+    with store.Writer(tmp_path) as writer:
+        writer.commit(fingerprint="f", extra={store.SOURCES: cells.to_csv(["source", "country"], [["+972 Post", None]])})
+    assert store.load(tmp_path).sources.astype(object).to_numpy().tolist() == [["+972 Post", pytest.approx(float("nan"), nan_ok=True)]]
 
 
 def test_unknown_is_null_in_every_nullable_column(tmp_path):

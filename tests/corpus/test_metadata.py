@@ -234,3 +234,16 @@ def test_outlet_of_a_copyright_line(line, outlet):
 )
 def test_headings(heading, column):
     assert field_of(heading) == column
+
+
+def test_a_column_map_may_come_from_a_spreadsheet_too(tmp_path):
+    (tmp_path / "t.csv").write_text(samples.csv_text([["kop", "tekst"], [samples.TITLE, "\n".join(samples.BODY)]]))
+    (tmp_path / "columns.csv").write_text("Path;Column;Heading\r\n*.csv; text ;tekst\r\nt.csv;title;kop\r\n")
+    known = read.read_metadata(tmp_path)
+    assert known.columns("t.csv") == {"text": "tekst", "title": "kop"}
+
+
+def test_the_line_of_an_error_counts_the_lines_of_cells(tmp_path):
+    (tmp_path / "metadata.csv").write_text('path,title,published\na.txt,"Two\nlines",\nb.txt,,never\n')
+    with pytest.raises(UsageError, match="line 4: published 'never' is no date"):
+        read.read_metadata(tmp_path)

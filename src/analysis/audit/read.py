@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, get_args
 
+from analysis import cells
 from analysis.audit.sample import KEY, KEY_COLUMNS, SHEET_COLUMNS, STRATA, Sentence
-from analysis.cells import RISKY
 from analysis.errors import CurationError, UsageError
 from analysis.model import Modality
 
@@ -81,13 +79,13 @@ def key(sheet: Path) -> dict[str, Drawn]:
         raise UsageError(f"{path}: the key of the sample is missing; put the sheet beside the {KEY} that was written with it")
     found = {}
     for line in _lines(path, KEY_COLUMNS):
-        cells = line.cells
+        said = line.cells
         try:
-            sentence = Sentence(cells["article_id"], int(cells["start"]), int(cells["end"]))
-            drawn = Drawn(sentence, STRATA[STRATA.index(cells["stratum"])], int(cells["of"]), cells["text_sha256"])
+            sentence = Sentence(said["article_id"], int(said["start"]), int(said["end"]))
+            drawn = Drawn(sentence, STRATA[STRATA.index(said["stratum"])], int(said["of"]), said["text_sha256"])
         except ValueError as error:
             raise line.error(f"not a line of a key ({error}); take the file that was written with the sheets") from None
-        found[cells["sentence_id"]] = drawn
+        found[said["sentence_id"]] = drawn
     return found
 
 
@@ -120,19 +118,19 @@ def sheet(path: Path, known: Mapping[str, Drawn], texts: Mapping[str, str]) -> d
 
 
 def _add(line: Line, content: Content, sentence: Sentence, text: str) -> None:
-    cells = line.cells
-    if cells["figure_words"]:
-        words = locate(line, cells["figure_words"], sentence, text, [figure.words for figure in content.figures])
-        if cells["modality"] and cells["modality"].lower() not in get_args(Modality):
-            raise line.error(f"modality takes {', '.join(get_args(Modality))}, not {cells['modality']!r}")
+    said = line.cells
+    if said["figure_words"]:
+        words = locate(line, said["figure_words"], sentence, text, [figure.words for figure in content.figures])
+        if said["modality"] and said["modality"].lower() not in get_args(Modality):
+            raise line.error(f"modality takes {', '.join(get_args(Modality))}, not {said['modality']!r}")
         low, high = (_number(line, name) for name in ("low", "high"))
-        own = cells["claimant"].lower() in ("", "outlet")
-        claimants = () if own else (cells["claimant"],)
-        content.figures.append(Number(words, low, high, cells["item"], cells["modality"].lower() or "actual", claimants))
-    elif filled := [name for name in ("low", "high", "item", "modality", "claimant") if cells[name]]:
+        own = said["claimant"].lower() in ("", "outlet")
+        claimants = () if own else (said["claimant"],)
+        content.figures.append(Number(words, low, high, said["item"], said["modality"].lower() or "actual", claimants))
+    elif filled := [name for name in ("low", "high", "item", "modality", "claimant") if said[name]]:
         raise line.error(f"{filled[0]} is filled in, but figure_words is empty; copy the number's words from the sentence")
     for name, listed in (("dates", content.dates), ("actors", content.actors)):
-        for part in filter(None, (part.strip() for part in cells[name].split(";"))):
+        for part in filter(None, (part.strip() for part in said[name].split(";"))):
             if part.casefold() not in {words.text.casefold() for words in listed}:
                 listed.append(locate(line, part, sentence, text, listed))
 
@@ -166,21 +164,8 @@ def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); name the sheets that were coded") from None
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")  # what a spreadsheet saves as plain "CSV"
-    header = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
-    names = reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+    names, lines = cells.table(cells.decoded(data))
     if wrong := [name for name in columns if name not in names] or [name for name in names if name and name not in columns]:
         raise CurationError(f"{path}, line 1: column {wrong[0]!r} is missing or unknown; columns are: {', '.join(columns)}")
-    for cells in reader:
-        filled = {name: _plain(cells.get(name) or "") for name in columns}
-        if any(filled.values()):
-            yield Line(path, reader.line_num, filled)
-
-
-def _plain(cell: str) -> str:
-    """A cell without the mark that keeps a spreadsheet from running it."""
-    return (cell[1:] if cell[:1] == "'" and cell[1:].startswith(RISKY) else cell).strip()
+    for number, filled in lines:
+        yield Line(path, number, dict.fromkeys(columns, "") | filled)

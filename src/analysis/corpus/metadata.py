@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -15,9 +13,10 @@ from urllib.parse import unquote, urlsplit
 
 from rapidfuzz import process
 
+from analysis import cells
 from analysis.corpus import days
 from analysis.corpus.blob import Draft
-from analysis.corpus.decode import decode, unix_lines
+from analysis.corpus.decode import decode
 from analysis.corpus.fields import FIELDS, field_of
 from analysis.corpus.limits import MAX_FILE
 from analysis.errors import UsageError
@@ -27,7 +26,6 @@ SIDECARS = ("metadata.csv", "articles.csv")
 COLUMNS = "columns.csv"  # path, column, heading: which heading of a table is which of our columns
 NAMING = ("path", "file", "filename", "pattern")  # columns of a sidecar that name files; a pattern has * or {published}, {source} …
 
-_SPREADSHEET_GUARD = re.compile(r"^'(?=[=+\-@])")  # what `write_skeleton` puts before a cell that a spreadsheet would run
 _ARCHIVED = re.compile(r"^https?://web\.archive\.org/web/(\d{8})\d*(?:[a-z]{2}_)?/(?P<url>https?://.+)$", re.IGNORECASE)
 _PLACEHOLDER = re.compile(r"\\\{(\w+)\\\}")
 
@@ -82,8 +80,8 @@ class Metadata:
         known: dict[str, str] = {}
         for entry in self.patterns:
             if entry.shape and (found := entry.shape.fullmatch(path)):
-                known |= {name: value.replace("_", " ") for name, value in found.groupdict().items() if value and name != "published"}
-                known |= {name: value for name, value in found.groupdict().items() if value and name == "published"}
+                named = {name: value for name, value in found.groupdict().items() if value}
+                known |= {name: value if name == "published" else value.replace("_", " ") for name, value in named.items()}
                 known |= entry.fields
         for name in (path, f"{path}#{key}"):
             if name in self.exact and not (key is not None and name == path and "article_id" in self.exact[name].fields):
@@ -133,34 +131,25 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]] | None:
     """Lines of a sidecar with their numbers; None where the file names no files and so is no sidecar."""
     if path.stat().st_size > MAX_FILE:
         return None
-    text = unix_lines(decode(path.read_bytes()))
-    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
-    reader = csv.reader(io.StringIO(text), delimiter=delimiter)
-    header = [name.strip().lower() for name in next(reader, [])]
-    columns = [name if name in NAMING else field_of(name) for name in header]
+    headings, lines = cells.table(decode(path.read_bytes()))
+    columns = {name: name if name in NAMING else field_of(name) for name in headings}
     if not any(name in NAMING for name in columns):
         return None
-    for name, column in zip(header, columns, strict=True):
+    for name, column in columns.items():
         near = process.extractOne(name, FIELDS, score_cutoff=85) if column is None and name else None
         if near:
             raise UsageError(f"{path}, line 1: column {name!r} is unknown; did you mean {near[0]!r}?")
-    return list(_lines(reader, columns))
+    rows = ((line, {column: cell for name, cell in filled.items() if (column := columns[name])}) for line, filled in lines)
+    return [(line, row) for line, row in rows if row]
 
 
 def _headings(path: Path, raw: Path) -> Iterator[tuple[re.Pattern[str], str, str]]:
-    for line, row in enumerate(csv.DictReader(io.StringIO(unix_lines(decode(path.read_bytes())).lstrip("\ufeff"))), 2):
-        column = (row.get("column") or "").strip()
-        if not row.get("path") or not row.get("heading") or column not in (*FIELDS, "text"):
+    for line, row in cells.table(decode(path.read_bytes()))[1]:
+        column = row.get("column", "")
+        if "path" not in row or "heading" not in row or column not in (*FIELDS, "text"):
             raise UsageError(f"{path}, line {line}: give path, column and heading; column is one of text, {', '.join(FIELDS)}")
         folder = path.parent.relative_to(raw).as_posix()
         yield _shape(row["path"] if folder == "." else f"{folder}/{row['path']}"), column, row["heading"]
-
-
-def _lines(reader: Iterator[list[str]], columns: Sequence[str | None]) -> Iterator[tuple[int, dict[str, str]]]:
-    for number, cells in enumerate(reader, 2):
-        row = {name: _SPREADSHEET_GUARD.sub("", cell.strip()) for name, cell in zip(columns, cells, strict=False) if name and cell.strip()}
-        if row:
-            yield number, row
 
 
 def _entry(path: Path, line: int, row: dict[str, str], raw: Path) -> Entry:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +10,7 @@ from typing import Any
 
 from rapidfuzz import process
 
-from analysis.cells import unsafe
+from analysis import cells
 from analysis.errors import CurationError
 from analysis.model import TABLES, ArticleRow, Column, Row
 
@@ -48,25 +46,16 @@ class Entry:
 def read_file(path: Path) -> Iterator[Entry]:
     """The lines of one file, each checked: separators, byte order marks and encodings as spreadsheets save them."""
     must, may = FILES[path.name]
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = path.read_bytes().decode("cp1252", "replace")  # what a spreadsheet saves as plain "CSV"
-    header = text.split("\n", 1)[0]
-    reader = csv.DictReader(io.StringIO(text), delimiter=max(",;\t", key=header.count))
-    names = [name.strip().lower() for name in reader.fieldnames or ()]
-    reader.fieldnames = names
+    names, lines = cells.table(cells.decoded(path.read_bytes()))
     for name in names:
         if name and name not in must and name not in may and "*" not in may:
             raise CurationError(f"{path}, line 1: unknown column {name!r}; columns are: {', '.join(must + may)}")
     if missing := [name for name in must if name not in names]:
         raise CurationError(f"{path}, line 1: column {missing[0]!r} is missing; the file needs: {', '.join(must)}")
-    for cells in reader:
-        filled = {name: unsafe(value.strip()) for name, value in cells.items() if name and isinstance(value, str) and value.strip()}
-        if filled:
-            entry = Entry(path, reader.line_num, filled)
-            _check(entry, must)
-            yield entry
+    for number, filled in lines:
+        entry = Entry(path, number, filled)
+        _check(entry, must)
+        yield entry
 
 
 def _check(entry: Entry, must: Sequence[str]) -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import curation
+from analysis import cells, curation
 from analysis.compare.claims import names
 from analysis.compare.outlets import choose
 from analysis.errors import CurationError, UsageError
@@ -47,11 +47,11 @@ def correction_line(
     """
     start, end = int(row["start"]), int(row["end"])
     before, after = neighbours(text, start, end)
-    cells = {
+    line = {
         "article_id": str(row["article_id"]), "table": table, "before": before, "quote": text[start:end], "after": after,
         "column": column, "value": value, "who": who, "when": (when or date.today()).isoformat(), "why": why,
     }  # fmt: skip
-    return {name: " ".join(cell.split()) for name, cell in cells.items()}
+    return {name: " ".join(cell.split()) for name, cell in line.items()}
 
 
 def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
@@ -76,7 +76,7 @@ def append_corrections(path: Path, lines: Sequence[Mapping[str, str]]) -> None:
     Raises:
         CurationError: a value, column or table is wrong, or the file was wrong before; nothing is written.
     """
-    old = _text(path)
+    old = cells.decoded(path.read_bytes()) if path.exists() else ""
     content = _appended(old, lines)
     with tempfile.TemporaryDirectory() as folder:
         draft = Path(folder) / FILE
@@ -89,24 +89,10 @@ def append_corrections(path: Path, lines: Sequence[Mapping[str, str]]) -> None:
     files.write(path, content)
 
 
-def append_correction(path: Path, line: Mapping[str, str]) -> None:
-    """Append one line: see `append_corrections`."""
-    append_corrections(path, [line])
-
-
-def _text(path: Path) -> str:
-    data = path.read_bytes() if path.exists() else b""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")  # as curation reads it
-
-
 def _appended(old: str, lines: Sequence[Mapping[str, str]]) -> str:
     end = "\r\n" if "\r\n" in old else "\n"
-    head = old.split("\n", 1)[0]
-    mark = max(",;\t", key=head.count)
-    names = [name.strip().lower() for name in next(csv.reader([head.rstrip("\r")], delimiter=mark), [])]
+    mark = cells.delimiter(old)
+    names, _ = cells.table(old)
     out = io.StringIO()
     writer = csv.writer(out, delimiter=mark, lineterminator=end)
     if missing := [name for name in COLUMNS if name not in names]:  # a new file, or one with fewer columns: written anew, as wide as needed
@@ -114,7 +100,7 @@ def _appended(old: str, lines: Sequence[Mapping[str, str]]) -> str:
         writer.writerow(names + missing)
         writer.writerows([*row[: len(names)], *[""] * (len(names) - len(row) + len(missing))] for row in rows if row)
         names, old = names + missing, ""
-    writer.writerows([line.get(name, "") for name in names] for line in lines)
+    writer.writerows([cells.safe(line.get(name, "")) for name in names] for line in lines)
     return old + (end if old and not old.endswith("\n") else "") + out.getvalue()
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from analysis.cells import unsafe
 from analysis.errors import LockedError, SchemaError
 from analysis.model import TABLES, Row
 from analysis.store.folder import AUDIT, MARKER, NEAR_MISSES, NEXT, SOURCES, fingerprint, finish, locked, package
@@ -70,11 +71,16 @@ def _read(folder: Path, kind: type[Row]) -> pd.DataFrame:
 
 def _sources(folder: Path) -> pd.DataFrame:
     path = folder / SOURCES
-    return (
-        pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
-        if path.exists()
-        else pd.DataFrame({"source": []}, dtype="str")
+    return _read_csv(path) if path.exists() else pd.DataFrame({"source": []}, dtype="str")
+
+
+def _read_csv(path: Path) -> pd.DataFrame:
+    """A file that `cells.to_csv` wrote."""
+    frame = pd.read_csv(path, dtype="str", keep_default_na=False, na_values=[""])
+    found: pd.DataFrame = frame.assign(
+        **{str(name): column.map(unsafe, na_action="ignore").astype("str") for name, column in frame.items()}
     )
+    return found
 
 
 def audit(processed: Path) -> dict[str, Any] | None:
@@ -100,4 +106,4 @@ def audited(found: dict[str, Any] | None) -> pd.DataFrame:
 
 def near_misses(processed: Path) -> pd.DataFrame:
     """Figures that nearly joined a series: `figure_id`, `quantity`, `reason`."""
-    return pd.read_csv(processed / NEAR_MISSES, dtype="str")
+    return _read_csv(processed / NEAR_MISSES)
