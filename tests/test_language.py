@@ -49,3 +49,16 @@ def test_batches_hold_every_piece_once_and_not_too_much(sizes, size):
         batches = list(language._batches(("x" * count for count in sizes), size))
     assert sum(is_last for batch in batches for _, is_last in batch) == len(sizes)
     assert all(len(batch) <= size and sum(len(piece) for piece, _ in batch) <= 40 for batch in batches)
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("Ferry fund profit rises 6.5%\n\nThe ferry fund of Lund posted a profit.", 2),  # a headline has no full stop
+        ("40 dead in storm\n \nA storm has killed 40 people.\n\n\nHelp is near.", 3),
+        ("The storm that hit Lund\nin May killed 40 people.", 1),  # a line that is broken for its length
+    ],
+)
+def test_a_blank_line_ends_a_sentence(text, sentences):
+    (doc,) = language.pipe([text])
+    assert len(list(doc.sents)) == sentences

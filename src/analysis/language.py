@@ -50,8 +50,20 @@ def load_model(name: str | None = None) -> Language:
 @cache
 def _load(name: str) -> Language:
     release(name)
+    from spacy.language import Language
+
     loaded: Language = import_module(_module(name)).load()
+    Language.component("paragraphs", func=divided)
+    loaded.add_pipe("paragraphs", before="parser")
     return loaded
+
+
+def divided(doc: Doc) -> Doc:
+    """Begin a sentence after each blank line, so that a headline without a full stop is not parsed into the sentence below it."""
+    for token in doc[:-1] if "\n" in doc.text else ():
+        if token.text.count("\n") > 1:
+            doc[token.i + 1].is_sent_start = True
+    return doc
 
 
 @cache

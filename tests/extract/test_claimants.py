@@ -72,6 +72,9 @@ RULES = [
     "The storm sank [40] boats, said {the mayor}.",
     "The storm, {the mayor} said, sank [40] boats.",
     "Forty dead and [12] missing in Kiel, say {local officials}",
+    # whom a quotation counts is nobody whom it rests on
+    '{The study} said: "Last year 27 yards reported [40] launches and nine repairs."',
+    "Ferry fund profit falls\n\n{The fund} said costs had risen to [40] million krone.",  # a headline is no part of the source
     # a clause of the same kind goes on, one of another kind does not
     "{The ministry} said that [12] people had died and 40 had been hurt.",
     "{The ministry} said that 12 people had died, and that [40] had been hurt.",

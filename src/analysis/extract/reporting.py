@@ -107,6 +107,8 @@ class Reporting:
             return True  # "the campaign says Brun will announce a plan for 40 schools": it is the campaign that has said so
         if (inner.kind == "want" and self.words.tag[inner.cue][:1] == "N") or (outer.kind == "show" and inner.kind != "show"):
             return True
+        if outer.quoted and any(self.words.dep[child] == "nummod" for child in self.words.children[head]):
+            return True  # the report found: "12 yards declared 40 launches": those who are counted are not whom it rests on
         if outer.quoted:
             return self.words.lower[head] in SPEAKERS or self.words.lower[head] == "it" or inner.kind in ("think", "want", "deny")
         possessed = any(self.words.lower[child] in THIRD_PERSON for child in self.words.children[head])
