@@ -63,6 +63,21 @@ def test_wrong_use_is_exit_code_2_with_the_remedy(call, arguments, words):
     assert words in " ".join(err.replace("│", " ").split())
 
 
+@pytest.mark.parametrize(
+    ("given", "value"),
+    [
+        ("top=5", 5),
+        ("source=Harbour Courier", "Harbour Courier"),
+        ("sources=[Alder Post, North Wire]", ["Alder Post", "North Wire"]),
+        ("since=", ""),
+        ("source=[unknown] Flood", "[unknown] Flood"),  # no YAML: the words as they are
+        ("source=Courier: the evening edition", "Courier: the evening edition"),  # no parameter is a mapping
+    ],
+)
+def test_the_value_of_a_parameter(given, value):
+    assert list(cli.make._parameters([given]).values()) == [value]
+
+
 def test_no_tables_yet(call):
     code, _, err = call("export")
     assert code == 1

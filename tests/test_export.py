@@ -52,6 +52,11 @@ def test_duckdb(tmp_path):
     assert "closed" in comments[0]
 
 
+def test_a_folder_with_a_dot_is_a_folder(tmp_path):
+    (tmp_path / "tables.v2").mkdir()
+    assert export.write(TABLES, tmp_path / "tables.v2", "duckdb") == tmp_path / "tables.v2" / "analysis.duckdb"
+
+
 def test_a_second_export_replaces_the_first(tmp_path):
     for _ in range(2):
         export.write(TABLES, tmp_path / "out", "csv")

@@ -113,12 +113,16 @@ def test_the_archive_is_the_same_every_time(project, archive, tmp_path):
     assert again.read_bytes() == archive.read_bytes()
 
 
-def test_its_data_package_is_valid(archive, tmp_path, monkeypatch):
+def test_its_data_package_is_valid(project, archive, tmp_path, monkeypatch):
     with zipfile.ZipFile(archive) as packed:
         packed.extractall(tmp_path)
     monkeypatch.chdir(tmp_path / "replication")
     report = frictionless.validate("datapackage.json")
     assert report.valid, report.flatten(["type", "note"])
+    ours, theirs = (
+        json.loads(path.read_text()) for path in (project / "processed" / "datapackage.json", tmp_path / "replication" / "datapackage.json")
+    )
+    assert ours["analysis"]["model"] and ours["analysis"] == theirs["analysis"]
 
 
 def test_quotes_are_cut_to_forty_words():

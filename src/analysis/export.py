@@ -34,7 +34,8 @@ def write(tables: Tables, target: Path, format: str) -> Path:
         The folder or file written.
     """
     writer = WRITERS[format]
-    path = target if format == "csv" or target.suffix else target / f"analysis.{format}"
+    is_file = format == "csv" or (target.suffix and not target.is_dir())
+    path = target if is_file else target / f"analysis.{format}"
     if format == "csv" and target.is_file():
         raise UsageError(f"{target}: is a file; CSV files need a folder")
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -56,19 +56,14 @@ def table_schema(kind: type[Row]) -> dict[str, Any]:
         "primaryKey": [spec.name for spec in columns if spec.key],
         "missingValues": [""],
     }
-    references = [
-        {"fields": [spec.name], "reference": {"resource": spec.references, "fields": [_only_key(spec.references)]}}
-        for spec in columns
-        if spec.references and spec.references != kind.table
-    ]
-    itself = [
-        {"fields": [spec.name], "reference": {"resource": "", "fields": [_only_key(kind.table)]}}
-        for spec in columns
-        if spec.references == kind.table
-    ]
-    if references or itself:
-        schema["foreignKeys"] = references + itself
+    if references := [_reference(spec.name, spec.references, kind) for spec in columns if spec.references]:
+        schema["foreignKeys"] = references
     return schema
+
+
+def _reference(column: str, table: str, kind: type[Row]) -> dict[str, Any]:
+    itself = table == kind.table  # named "" in a descriptor
+    return {"fields": [column], "reference": {"resource": "" if itself else table, "fields": [_only_key(table)]}}
 
 
 def _field(spec: Column) -> dict[str, Any]:

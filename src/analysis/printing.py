@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
+from rich.markup import escape
 from rich.table import Table
 
 from analysis.annotation import Annotations
@@ -53,4 +54,4 @@ def _cell(value: object) -> str:
     if value is None:
         return "–"
     text = f"{value:,.10g}" if isinstance(value, float) else str(value)
-    return text.replace("[", r"\[")
+    return escape(text)

@@ -17,7 +17,7 @@ from analysis import compare, curation, store
 from analysis.export import plain_cells
 from analysis.methods import QUOTED, methods, pages, replace
 from analysis.model import TABLES
-from analysis.package import codebook, data_package
+from analysis.package import codebook
 from analysis.tables import Tables
 
 WHOLE = ("texts", "removed")  # tables that hold whole articles
@@ -44,9 +44,8 @@ def write(processed: Path, target: Path, *, decisions: Path | None = None) -> Pa
     """Write an archive with which others can check the analysis: everything but the articles.
 
     It holds the tables as Parquet and CSV, their data package and codebook, the data of the charts, the curation files, the methods
-    and checksums. The
-    cleaned texts and what was cut from them stay out, and no quote is longer than 40 words; hashes of raw files and texts
-    stay, so whoever has the articles can tell that they are the same. The same input gives the same bytes.
+    and checksums. The cleaned texts and what was cut from them stay out, and no quote is longer than 40 words; hashes of raw files and
+    texts stay, so whoever has the articles can tell that they are the same. The same input gives the same bytes.
 
     Args:
         processed: the folder of tables.
@@ -88,18 +87,13 @@ def _csv(frame: pd.DataFrame) -> bytes:
 
 def _tables(tables: Tables, processed: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
-    kinds = [kind for kind in TABLES if kind.table not in WHOLE]
-    for kind in kinds:
+    for kind in (kind for kind in TABLES if kind.table not in WHOLE):
         frame = quoted(getattr(tables, kind.table))
         sink = pa.BufferOutputStream()
         pq.write_table(pa.Table.from_pandas(frame, schema=store.arrow_schema(kind), preserve_index=False), sink, compression="zstd")
         files[f"tables/{kind.table}.parquet"] = sink.getvalue().to_pybytes()
         files[f"tables/{kind.table}.csv"] = _csv(frame)
-    package = data_package(
-        {name: len(frame) for name, frame in tables.items()},
-        fingerprint=store.fingerprint(processed) or "",
-        code=store.fingerprint(processed, "code") or "",
-    )
+    package = store.package(processed)
     package["resources"] = [
         resource | {"path": f"tables/{resource['name']}.csv", "format": "csv", "mediatype": "text/csv"}
         for resource in package["resources"]

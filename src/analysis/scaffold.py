@@ -78,8 +78,8 @@ def _cells(stem: str) -> Iterator[nbformat.NotebookNode]:
     title = stem.replace("-", " ").replace("_", " ").strip().capitalize()
 
     def code(source: str, **metadata: object) -> nbformat.NotebookNode:
-        notebook: nbformat.NotebookNode = new_code_cell(dedent(source).strip(), metadata=metadata)
-        return notebook
+        cell: nbformat.NotebookNode = new_code_cell(dedent(source).strip(), metadata=metadata)
+        return cell
 
     yield new_markdown_cell(f"# {title}\n\nWhich question does this page answer?")
     yield code("""

@@ -52,7 +52,7 @@ def test_two_untitled_articles_do_not_share_a_label():
 def test_select_keeps_what_surely_lies_in_the_window(tables):
     kept = outlets.select(tables, sources=["Marsh Gazette", "Alder Post"], since=date(2025, 3, 2))
     assert set(kept.articles["article_id"]) == {"a2", "a3", "e2"}  # e1 is undated, a1 older
-    assert set(kept.figures["article_id"]) <= {"a2", "a3", "e2"}
+    assert {*kept.figures["article_id"]} and {*kept.figures["article_id"]} <= {"a2", "a3", "e2"}
 
 
 @pytest.mark.parametrize(
@@ -347,15 +347,6 @@ def test_overlap_and_exclusivity_are_bounded_and_symmetric(pairs):
 def test_evenness_lies_between_0_and_1_and_is_1_for_equal_counts(sizes):
     assert 0 <= agreement.evenness(pd.Series(sizes)) <= 1 + 1e-9
     assert agreement.evenness(pd.Series([sizes[0]] * len(sizes))) == pytest.approx(1)
-
-
-@given(st.lists(st.floats(1e-3, 1e9), min_size=3, max_size=20), st.floats(1e-2, 1e4))
-@settings(max_examples=30, deadline=None)
-def test_dispersion_is_at_least_1_and_knows_no_unit(values, factor):
-    series = pd.Series(values)
-    spread = agreement.dispersion(series)
-    assert spread >= 1 - 1e-9
-    assert agreement.dispersion(series * factor) == pytest.approx(spread, rel=1e-6)
 
 
 @given(st.lists(st.lists(st.integers(0, 9), min_size=4, max_size=4), min_size=1, max_size=12))

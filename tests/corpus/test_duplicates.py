@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.corpus.duplicates import find_duplicates, jaccard
+from analysis.corpus.duplicates import find_duplicates
 
 SYLLABLES = ["ka", "ro", "mi", "ten", "sol", "va", "ber", "lin", "do", "sta", "pel", "gru", "fin", "ost", "ura"]
 COMMON = ["the", "of", "and", "to", "in", "said", "on", "that", "with", "for"]
@@ -112,12 +112,6 @@ def test_groups_are_stable_and_originals_are_no_copies(rng, size):
     shuffled = articles[:]
     rng.shuffle(shuffled)
     assert find_duplicates(shuffled) == found
-
-
-def test_jaccard():
-    assert jaccard("nine ships left the port", "nine ships left the port") == 1
-    assert jaccard("nine ships left the port", "the governor resigned") == 0
-    assert jaccard("a b c d", "b c d e") == pytest.approx(1 / 3)
 
 
 @pytest.mark.slow

@@ -146,12 +146,21 @@ def _report(names: Sequence[str] | None, parameters: Sequence[str] | None, *, qu
 
 
 def _parameters(given: Sequence[str]) -> dict[str, object]:
-    import yaml
-
     values: dict[str, object] = {}
     for pair in given:
         name, equals, value = pair.partition("=")
         if not equals or not name.isidentifier():
             raise UsageError(f"--parameter {pair!r}: write NAME=VALUE, for example --parameter source='Harbour Courier'")
-        values[name] = yaml.safe_load(value) if value else ""
+        values[name] = _value(value)
     return values
+
+
+def _value(text: str) -> object:
+    """A number, list, day or yes as YAML writes them; else the words as they are: a name may hold a colon or a bracket."""
+    import yaml
+
+    try:
+        value = yaml.safe_load(text) if text else ""
+    except yaml.YAMLError:
+        return text
+    return text if isinstance(value, dict) else value

@@ -52,8 +52,8 @@ def init_(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")]
     from analysis import scaffold
 
     for path in scaffold.init(folder):
-        out.print(f"wrote {path}")
-    out.print(f"put articles into {folder / 'data' / 'raw'}, then: cd {folder} && analysis run")
+        out.print(f"wrote {path}", markup=False)
+    out.print(f"put articles into {folder / 'data' / 'raw'}, then: cd {folder} && analysis run", markup=False)
 
 
 @app.command(name="new-notebook")
@@ -66,4 +66,4 @@ def new_notebook(
     path = scaffold.new_notebook(notebooks, name)
     out.print(f"wrote {path}", markup=False)
     listing = notebooks / "reports.yml"
-    out.print(f"to print it, add to {listing}: '- notebook: {path.stem}', then: analysis report {path.stem}", markup=False, soft_wrap=True)
+    out.print(f"to print it, add to {listing}: '- notebook: {path.stem}', then: analysis report {path.stem}", markup=False)

@@ -95,16 +95,6 @@ def _ends(usable: pd.DataFrame) -> pd.DataFrame:
     return result.reset_index()
 
 
-def dispersion(values: pd.Series) -> float:
-    """exp(1.4826 · MAD(ln v)): the factor by which a typical value differs from the median; at least 1.
-
-    >>> dispersion(pd.Series([100.0, 100.0, 400.0])), round(dispersion(pd.Series([100.0, 200.0, 400.0])), 2)
-    (1.0, 2.79)
-    """
-    logs = np.log(values)
-    return float(np.exp(MAD_TO_SIGMA * (logs - logs.median()).abs().median()))
-
-
 def significant_digits(value: float) -> int:
     """Digits before the trailing zeros (of an integer) or all after the leading zeros (of a fraction).
 
@@ -144,10 +134,8 @@ def transparency(tables: Tables) -> pd.DataFrame:
         outlet, known, named, unnamed, own, figures, transparency.
     """
     frame = reported(tables)
-    kinds = pd.DataFrame(
-        {name: frame["claimant_kind"] == kind for name, kind in (("named", "named"), ("unnamed", "unnamed"), ("own", "outlet"))}
-    )
-    groups = pd.concat([frame[["outlet", "known"]], kinds], axis=1).groupby("outlet", as_index=False)
+    kind = frame["claimant_kind"]
+    groups = frame.assign(named=kind == "named", unnamed=kind == "unnamed", own=kind == "outlet").groupby("outlet", as_index=False)
     result = groups.agg(known=("known", "first"), named=("named", "sum"), unnamed=("unnamed", "sum"), own=("own", "sum"))
     result["figures"] = result[["named", "unnamed", "own"]].sum(axis=1).astype("int64")
     result["transparency"] = result["named"] / result["figures"]

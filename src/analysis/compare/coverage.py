@@ -91,9 +91,8 @@ def membership(tables: Tables, *, of: str = "quantities") -> pd.DataFrame:
     """
     choose("set", of, ["claims", "quantities", "actors"])
     if of == "actors":
-        frame = shares(tables)
-        result = frame.rename(columns={"actor_id": "key", "actor": "label", "naming": "x"})[["key", "label", "outlet", "known", "x"]]
-        result = result.rename(columns={"x": "articles"})
+        frame = shares(tables)[["actor_id", "actor", "outlet", "known", "naming"]]
+        result = frame.rename(columns={"actor_id": "key", "actor": "label", "naming": "articles"})
         return noted(result, distinct(tables), of=count(result["key"].nunique(), "actor"))
     frame, key = reported(tables), KEYS[of]
     linked = frame.dropna(subset=key)

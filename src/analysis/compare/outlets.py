@@ -15,8 +15,6 @@ from analysis.tables import Tables, once
 
 PERCENT_FROM = 5  # outlets; below it a share is given as "3 of 7"
 SPREAD_FROM = 3  # claims of one quantity and modality
-
-
 UNKNOWN = "[unknown] "  # what the label of an article without outlet begins with
 
 
@@ -122,13 +120,14 @@ def select(tables: Tables, *, sources: Iterable[str] = (), since: date | str | N
         for spec in fields(tables)
         if "article_id" in (table := getattr(tables, spec.name))
     }
-    quantities, claims = set(cut["figures"]["quantity"].dropna()) | set(cut["statements"]["quantity"].dropna()), cut["figures"]["claim_id"]
-    return replace(
-        tables,
-        **cut,
-        quantities=tables.quantities[tables.quantities["quantity"].isin(quantities)].reset_index(drop=True),
-        claims=tables.claims[tables.claims["claim_id"].isin(set(claims.dropna()))].reset_index(drop=True),
-    )
+    figures, statements = cut["figures"], cut["statements"]
+    for name, key, left in (
+        ("claims", "claim_id", figures["claim_id"].dropna()),
+        ("quantities", "quantity", pd.concat([figures["quantity"], statements["quantity"]]).dropna()),
+    ):
+        table = getattr(tables, name)
+        cut[name] = table[table[key].isin(left)].reset_index(drop=True)
+    return replace(tables, **cut)
 
 
 def choose(kind: str, value: str, valid: Iterable[str]) -> str:

@@ -110,13 +110,13 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
     old, new = _measures(was, before), _measures(now, after)
     why = reasons(was, now)
     labels = pd.concat([before.quantities, after.quantities]).drop_duplicates("quantity", keep="last").set_index("quantity")["label"]
-    rows = [
-        (*series[:1], labels.get(series[0]), series[1], measure, *values, _in_words(why.get(series, ())))
-        for series in sorted(old.keys() | new.keys())
-        for measure in MEASURES
-        for values in [(old.get(series, {}).get(measure), new.get(series, {}).get(measure))]
-        if values[0] != values[1]
-    ]
+    rows = []
+    for series in sorted(old.keys() | new.keys()):
+        quantity, modality = series
+        for measure in MEASURES:
+            before_, after_ = (state.get(series, {}).get(measure) for state in (old, new))
+            if before_ != after_:
+                rows.append((quantity, labels.get(quantity), modality, measure, before_, after_, _in_words(why.get(series, ()))))
     return pd.DataFrame(rows, columns=COLUMNS).sort_values(["quantity", "modality", "measure"], ignore_index=True)
 
 

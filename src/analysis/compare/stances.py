@@ -11,6 +11,7 @@ from analysis.compare.words import count, lookup
 from analysis.tables import Tables
 
 STANCES = ("asserts", "denies", "dismisses", "declines", "not_acknowledged", "silent")
+SAID = "statement_id actor outlet stance proposition evidence text cue article_id start end review"
 NO_STANCE, NOT_MENTIONED = "no stance", "not mentioned"
 IN_WORDS = {"not_acknowledged": "does not acknowledge", "silent": "said to be silent"}
 
@@ -75,21 +76,7 @@ def said(tables: Tables, *, actor: str = "") -> pd.DataFrame:
     told = told[told["actor_id"] == actor] if actor else told
     who = lookup(told["actor_id"], names(tables)).fillna(told["claimant_text"])
     told = told.assign(actor=who.astype("str"), stance=[stance_words(str(stance)) for stance in told["stance"]])
-    columns = [
-        "statement_id",
-        "actor",
-        "outlet",
-        "stance",
-        "proposition",
-        "evidence",
-        "text",
-        "cue",
-        "article_id",
-        "start",
-        "end",
-        "review",
-    ]
-    frame = told.sort_values(["actor", "outlet", "start"], kind="stable")[columns].reset_index(drop=True)
+    frame = told.sort_values(["actor", "outlet", "start"], kind="stable")[SAID.split()].reset_index(drop=True)
     return noted(frame, articles, of=count(len(frame), "statement"))
 
 
@@ -126,17 +113,9 @@ def contests(tables: Tables) -> pd.DataFrame:
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
     who = lookup(said["actor_id"], names(tables)).fillna(said["claimant_text"])
     topic = lookup(said["quantity"], labels).fillna(said["proposition"].str[:1].str.upper() + said["proposition"].str[1:])
-    both = pd.concat(
-        [
-            figures.assign(topic=figures["label"], stance=stance, who=figures["claimant"], proposition="")[
-                ["topic", "quantity", "proposition", "stance", "outlet", "who"]
-            ],
-            said.assign(topic=topic, stance=said["stance"].astype("str"), who=who)[
-                ["topic", "quantity", "proposition", "stance", "outlet", "who"]
-            ],
-        ],
-        ignore_index=True,
-    )
+    figures = figures.assign(topic=figures["label"], stance=stance, who=figures["claimant"], proposition="")
+    said = said.assign(topic=topic, stance=said["stance"].astype("str"), who=who)
+    both = pd.concat([part[["topic", "quantity", "proposition", "stance", "outlet", "who"]] for part in (figures, said)], ignore_index=True)
     result = both.groupby(["topic", "stance"], as_index=False).agg(
         quantity=("quantity", "first"),
         proposition=("proposition", lambda keys: ", ".join(sorted(set(keys) - {""}))),

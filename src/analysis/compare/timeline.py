@@ -13,7 +13,7 @@ from analysis.compare.words import count
 from analysis.tables import Tables
 
 NEW = "claim_id quantity label claimant modality value low high qualifier unit outlet article_id first last evidence sure figure_id"
-CLOCKS = {"published": "published", "stated": "stated", "as_of": "as_of"}
+CLOCKS = ("published", "stated", "as_of")
 
 
 def published(tables: Tables) -> pd.DataFrame:
@@ -127,17 +127,12 @@ def leaders(lead: pd.DataFrame) -> pd.DataFrame:
     Returns:
         outlet, known, first, tied, open, later, keys.
     """
-    marks = lead.assign(
-        **{name: lead["first"] == value for name, value in (("yes", "yes"), ("tied", "tied"), ("open", "open"), ("later", "no"))}
-    )
-    frame = marks.groupby("outlet", as_index=False).agg(
-        known=("known", "first"),
-        first=("yes", "sum"),
-        tied=("tied", "sum"),
-        open=("open", "sum"),
-        later=("later", "sum"),
+    first = lead["first"]
+    counted = lead.assign(first=first == "yes", tied=first == "tied", open=first == "open", later=first == "no")
+    frame = counted.groupby("outlet", as_index=False).agg(
+        known=("known", "first"), first=("first", "sum"), tied=("tied", "sum"), open=("open", "sum"), later=("later", "sum"),
         keys=("key", "size"),
-    )
+    )  # fmt: skip
     frame = frame.sort_values(["first", "outlet"], ascending=[False, True]).reset_index(drop=True)
     frame.attrs = lead.attrs
     return frame

@@ -65,13 +65,6 @@ def find_duplicates(articles: Iterable[tuple[str, str, date | None]]) -> dict[st
     return found
 
 
-def jaccard(one: str, other: str) -> float:
-    """Share of the three-word shingles of two texts that both have; 1 for the same words, 0 for none in common or none at all."""
-    a, b = _Sketch("", one, None).shingles, _Sketch("", other, None).shingles
-    shared = len(np.intersect1d(a, b, assume_unique=True))
-    return shared / (len(a) + len(b) - shared) if shared else 0.0
-
-
 @dataclass
 class _Sketch:
     """One article as the comparison sees it."""

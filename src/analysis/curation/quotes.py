@@ -12,7 +12,7 @@ from analysis.model import Article, DateRow, Figure, Mention, Row, Statement
 
 
 def find_quote(text: str, before: str, quote: str, after: str) -> list[tuple[int, int]]:
-    """Spans of a quote in a text, its neighbours agreeing; white space and case of the neighbours do not matter.
+    """Spans of a quote in a text, its neighbours agreeing; how much white space stands between words does not matter.
 
     >>> find_quote("Some 40 died.  Another 40 were hurt.", "Another", "40", "were")
     [(23, 25)]
@@ -21,11 +21,9 @@ def find_quote(text: str, before: str, quote: str, after: str) -> list[tuple[int
     def words(part: str) -> str:
         return r"\s+".join(map(re.escape, part.split()))
 
-    edges = [words(part) for part in (before, after)]
-    pattern = (
-        (rf"{edges[0]}\s*" if edges[0] else r"(?<!\w)") + rf"(?P<quote>{words(quote)})" + (rf"\s*{edges[1]}" if edges[1] else r"(?!\w)")
-    )
-    return [found.span("quote") for found in re.finditer(pattern, text)]
+    left = rf"{words(before)}\s*" if before.strip() else r"(?<!\w)"
+    right = rf"\s*{words(after)}" if after.strip() else r"(?!\w)"
+    return [found.span("quote") for found in re.finditer(rf"{left}(?P<quote>{words(quote)}){right}", text)]
 
 
 def correct(entry: Entry, rows: list[Row], span: tuple[int, int]) -> list[Row] | None:

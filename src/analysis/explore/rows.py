@@ -135,5 +135,5 @@ def line(table: str, row: Mapping[Any, Any], *, width: int = 160) -> str:
         "statements": ("outlet", "published", "actor", "stance", "proposition", "evidence"),
     }.get(table, ("outlet", "published", "text"))
     words = [row[name] for name in names] + ([] if table in ("figures", "statements") else [note(table, row)])
-    said = " · ".join(" ".join(str(word).split()) for word in words if not missing(word) and not pd.isna(word))
+    said = " · ".join(" ".join(str(word).split()) for word in words if not pd.isna(word))
     return said if len(said) <= width else said[: width - 1] + "…"

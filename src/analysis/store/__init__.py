@@ -16,6 +16,7 @@ from analysis.store.folder import (
     fingerprint,
     finish,
     locked,
+    package,
     writing,
 )  # fmt: skip
 from analysis.store.reader import audit, audited, load, near_misses
@@ -23,5 +24,5 @@ from analysis.store.writer import Writer, arrow_schema
 
 __all__ = [
     "AUDIT", "NEAR_MISSES", "PACKAGE", "PROBLEMS", "RESTATEMENTS", "SOURCES", "Writer", "arrow_schema", "audit", "audited", "complete",
-    "counts", "fingerprint", "finish", "load", "locked", "near_misses", "writing",
+    "counts", "fingerprint", "finish", "load", "locked", "near_misses", "package", "writing",
 ]  # fmt: skip
