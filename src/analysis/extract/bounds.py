@@ -9,7 +9,7 @@ from functools import cache
 
 from analysis.extract import units
 from analysis.extract.number_words import CARDINALS, Numeral
-from analysis.lexicons import read_tsv
+from analysis.lexicons import either, read_tsv
 from analysis.model import Qualifier
 
 
@@ -41,7 +41,7 @@ class Amount:
 @cache
 def _qualifiers(place: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
     rows = {row["words"]: row["qualifier"] for row in read_tsv("qualifiers") if row["place"] == place}
-    forms = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))
+    forms = either(rows)
     if place == "before":
         pattern = rf"(?:(?<![\w-])|(?<=\W))(?P<q>{forms})(?:(?<=\w)-|\s*)(?:(?:an?|only|just|perhaps|maybe|additional|another)\s+)?$"
     else:

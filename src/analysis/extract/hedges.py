@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.extract.cues import read_tsv
 from analysis.extract.found import Words
+from analysis.lexicons import either
 
 STOP = frozenset({"ccomp", "relcl", "ROOT", "parataxis"})  # a clause of its own: hedges above it weaken something else
 STEPS = 8
@@ -21,7 +22,7 @@ def hedges(how: str) -> frozenset[str]:
 @cache
 def clause_pattern() -> re.Pattern[str]:
     """Hedges that are whole phrases, the longest first."""
-    return re.compile("|".join(re.escape(text) for text in sorted(hedges("clause"), key=len, reverse=True)), re.IGNORECASE)
+    return re.compile(either(hedges("clause"), gap=" "), re.IGNORECASE)
 
 
 def hedge_of(words: Words, text: str, token: int) -> str | None:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from analysis.extract.bounds import Amount
-from analysis.lexicons import read_tsv, word_list
+from analysis.lexicons import either, read_tsv, word_list
 from analysis.model import Scope
 
 _LESSER = (
@@ -36,7 +36,7 @@ _MONEY_NOUNS = {"increase", "rise", "cut", "reduction", "hike", "boost", "drop",
 @cache
 def _cues(place: str) -> tuple[re.Pattern[str], dict[str, Scope]]:
     rows = {row["words"]: row["scope"] for row in read_tsv("scope") if row["place"] == place}
-    forms = "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in sorted(rows, key=len, reverse=True))
+    forms = either(rows)
     if place == "before":
         small = "about|around|some|nearly|almost|roughly|over|more than|at least|up to|an?|the|were|was|is|are"
         pattern = rf"\b(?P<s>{forms})[\s,:]+(?:(?:{small})\s+)*$"

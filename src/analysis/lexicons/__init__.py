@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -23,3 +25,18 @@ def listed(cell: str) -> list[str]:
 def word_list(name: str) -> frozenset[str]:
     """One of the plain word lists of `words.tsv`."""
     return frozenset(word for row in read_tsv("words") if row["list"] == name for word in listed(row["words"]))
+
+
+def either(words: Iterable[str], gap: str = r"\s+") -> str:
+    """A pattern of any of these words or phrases, in either case: for use in a pattern that ignores case.
+
+    The longest comes first. Words with one initial stand together behind it: the matcher passes over all of them at once.
+
+    Args:
+        words: in lower case.
+        gap: the pattern of what stands between the words of a phrase.
+    """
+    groups: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", gap))
+    return "|".join(f"(?-i:[{re.escape(first)}{re.escape(first.upper())}])(?:{'|'.join(rests)})" for first, rests in groups.items())

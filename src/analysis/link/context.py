@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import listed, read_tsv
+from analysis.lexicons import either, listed, read_tsv
 from analysis.model import Figure, Mention
 
 LEAST = 10  # a bare number below is rather an age, a rank or a score
@@ -42,7 +42,7 @@ def _words(place: str) -> dict[str, str]:
 
 @cache
 def _pattern(place: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_words(place), key=len, reverse=True))
+    forms = either(_words(place))
     return re.compile(
         {
             "number of": rf"\bnumbers?\s+of\s+(?:[A-Za-z]+\s+){{0,2}}?(?P<word>{forms})\b",

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import listed, read_tsv
+from analysis.lexicons import either, listed, read_tsv
 from analysis.lexicons.registry import states
 from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
 
@@ -54,7 +54,7 @@ def incidents() -> dict[str, Incident]:
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: row["kind"] for row in read_tsv("incidents") for word in listed(row["words"])}
-    forms = "|".join(re.escape(word).replace(r"\ ", r"[\s-]+") for word in sorted(names, key=len, reverse=True))
+    forms = either(names, gap=r"[\s-]+")
     return re.compile(rf"(?<![\w-])(?P<word>{forms})(?:s|es)?(?!\w)", re.I), names
 
 

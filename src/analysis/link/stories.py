@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -95,13 +95,13 @@ class _Placed:
 def _of_known_kind(placed: Sequence[_Placed], above: Mapping[str, str]) -> Iterable[_Placed]:
     """Scenes of articles that name no kind of incident: that of the only story whose articles' leads name the same town."""
     stories: dict[str | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    days: dict[tuple[str | None, str], list[date]] = defaultdict(list)
+    days: dict[tuple[str | None, str], set[date]] = defaultdict(set)
     for one in placed:
         setting = one.setting
         place = above.get(setting.place or "", setting.place)
         if setting.kind and incidents()[setting.kind].reach == "country" and setting.kind not in ("war", "poll"):
             stories[place][setting.kind] |= set(setting.lead) - {place or ""}
-            days[place, setting.kind] += [setting.day] if setting.day else []
+            days[place, setting.kind] |= {setting.day} if setting.day else set()
     for one in placed:
         scene, setting = one.scene, one.setting
         if scene.kind is None and setting.kind is None:
@@ -111,7 +111,7 @@ def _of_known_kind(placed: Sequence[_Placed], above: Mapping[str, str]) -> Itera
         yield one
 
 
-def _close(day: date | None, others: Sequence[date], most: int) -> bool:
+def _close(day: date | None, others: Collection[date], most: int) -> bool:
     return day is None or not others or min(abs((day - other).days) for other in others) <= most
 
 
