@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import analysis
-from analysis.extract.cues import cues, read_tsv
+from analysis.extract.cues import cues
 from analysis.extract.found import Found
 from analysis.extract.phrases import phrase
+from analysis.lexicons import read_tsv
 
 MARKED = re.compile(r"\{([^}]*)\}|\[([^\]]*)\]")
 
@@ -211,7 +212,7 @@ def only(text: str, *, published: date | None = None):
     return rows, figure, [row for row in rows.attributions if row.figure_id == figure.figure_id]
 
 
-@pytest.mark.parametrize("row", read_tsv("hedges.tsv"), ids=lambda row: row["hedge"])
+@pytest.mark.parametrize("row", read_tsv("hedges"), ids=lambda row: row["hedge"])
 def test_every_hedge_works_in_its_example(row):
     text = row["example"].replace("[", "").replace("]", "")
     assert only(text)[1].hedge == row["example"].split("[")[1].split("]")[0]

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from analysis import annotate
 from analysis.annotation import annotate_articles, as_article
+from analysis.lexicons import read_tsv
 from analysis.model import DateRow
-from analysis.timex.lexicon import calendar_lexicon, read_tsv
+from analysis.timex.lexicon import calendar_lexicon
 
 TUESDAY = date(2024, 10, 22)
 
@@ -341,7 +342,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 
 # ------------------------------------------------------------------------------------------------- the lexicons
-@pytest.mark.parametrize("row", read_tsv("date_words.tsv"), ids=lambda row: row["words"])
+@pytest.mark.parametrize("row", read_tsv("date_words"), ids=lambda row: row["words"])
 def test_date_words(row: dict[str, str]) -> None:
     found = [date_row for date_row in dates(row["example"]) if date_row.text.lower() == row["words"]]
     assert [date_row.timex_type for date_row in found] == [row["type"]]
@@ -352,7 +353,7 @@ def test_date_words(row: dict[str, str]) -> None:
         assert found[0].timex_value == row["value"]
 
 
-@pytest.mark.parametrize("row", read_tsv("holidays.tsv"), ids=lambda row: row["name"])
+@pytest.mark.parametrize("row", read_tsv("holidays"), ids=lambda row: row["name"])
 def test_holidays(row: dict[str, str]) -> None:
     assert [found.first_day for found in dates(row["example"])] == [date.fromisoformat(row["day"])]
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import analysis
-from analysis.extract.cues import read_tsv
 from analysis.extract.found import Words
 from analysis.extract.propositions import definitions, find_hits
+from analysis.lexicons import read_tsv
 from analysis.model import Statement
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -61,7 +61,7 @@ def tally(name: str) -> tuple[int, int, int, list[str]]:
     return right, given, total, wrong
 
 
-@pytest.mark.parametrize("row", read_tsv("stances.tsv"), ids=lambda row: f"{row['cue']}-{row['kind']}")
+@pytest.mark.parametrize("row", read_tsv("stances"), ids=lambda row: f"{row['cue']}-{row['kind']}")
 def test_every_stance_works_in_its_example(row):
     text = row["example"].replace("{", "").replace("}", "")
     who = row["example"].split("{")[1].split("}")[0]

@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
-import yaml
+from analysis.lexicons import read_yaml
 
-LEXICON = Path(__file__).parents[1] / "lexicons" / "boilerplate.yml"
 MAX_LENGTH = 700  # characters of a line of furniture; a longer one is story
 
 _PLAIN = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("´", "'"))
@@ -41,9 +39,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of the file."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # safe, and in C where there is one
-    entries = yaml.load(LEXICON.read_text(encoding="utf-8"), Loader=loader)
-    return tuple(_rule(entry) for entry in entries)
+    return tuple(_rule(entry) for entry in read_yaml("boilerplate"))
 
 
 def _rule(entry: Mapping[str, Any]) -> Rule:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from analysis.corpus.lines import fold
+from analysis.lexicons import read_tsv
 
-LEXICON = Path(__file__).parents[1] / "lexicons" / "outlet_domains.tsv"
 _FIRM = re.compile(
     r"(?:[\s,]+(?:company|co|llc|l\.l\.c|inc|incorporated|ltd|limited|corp|corporation|gmbh|plc|s\.a|ag|llp|group ltd|pty)\b\.?)+$",
     re.IGNORECASE,
@@ -37,20 +35,16 @@ class Outlet(NamedTuple):
 
 @cache
 def _by_domain() -> dict[str, Outlet]:
-    with LEXICON.open(encoding="utf-8", newline="") as file:
-        rows = csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t")
-        return {row["domain"]: Outlet(row["outlet"], row["kind"] == "agency") for row in rows}
+    return {row["domain"]: Outlet(row["outlet"], row["kind"] == "agency") for row in read_tsv("outlet_domains")}
 
 
 @cache
 def _by_name() -> dict[str, Outlet]:
     names: dict[str, Outlet] = {}
-    with LEXICON.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader((line for line in file if not line.startswith("#")), delimiter="\t"):
-            outlet = _by_domain()[row["domain"]]
-            for name in (row["outlet"], row["domain"], *row["aliases"].split(";")):
-                if name:
-                    names.setdefault(fold(name), outlet)
+    for row in read_tsv("outlet_domains"):
+        for name in (row["outlet"], row["domain"], *row["aliases"].split(";")):
+            if name:
+                names.setdefault(fold(name), _by_domain()[row["domain"]])
     return names
 
 

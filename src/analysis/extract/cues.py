@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
-LEXICONS = Path(__file__).parent.parent / "lexicons"
+from analysis.lexicons import read_tsv
 
 
 class Cue(NamedTuple):
@@ -27,21 +26,14 @@ class Cue(NamedTuple):
     example: str
 
 
-def read_tsv(name: str) -> list[dict[str, str]]:
-    """Rows of a lexicon; lines that start with # are comments, the first other line names the columns."""
-    lines = [line for line in (LEXICONS / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    columns = lines[0].split("\t")
-    return [dict(zip(columns, line.split("\t"), strict=True)) for line in lines[1:]]
-
-
 @cache
 def cues(pos: str) -> dict[str, Cue]:
     """The reporting verbs or nouns by lemma."""
-    rows = (Cue(row["cue"], row["pos"], row["kind"], frozenset(row["takes"].split()), row["example"]) for row in read_tsv("cues.tsv"))
+    rows = (Cue(row["cue"], row["pos"], row["kind"], frozenset(row["takes"].split()), row["example"]) for row in read_tsv("cues"))
     return {cue.lemma: cue for cue in rows if cue.pos == pos}
 
 
 @cache
 def source_nouns(kind: str) -> frozenset[str]:
     """Lemmas of common nouns that name a source: people or document; or those that speak for a state: official."""
-    return frozenset(row["source"] for row in read_tsv("sources.tsv") if kind in row["kind"].split())
+    return frozenset(row["source"] for row in read_tsv("sources") if kind in row["kind"].split())

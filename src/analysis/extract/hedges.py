@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from analysis.extract.cues import read_tsv
 from analysis.extract.found import Words
-from analysis.lexicons import either
+from analysis.lexicons import either, read_tsv
 
 STOP = frozenset({"ccomp", "relcl", "ROOT", "parataxis"})  # a clause of its own: hedges above it weaken something else
 STEPS = 8
@@ -16,7 +15,7 @@ STEPS = 8
 @cache
 def hedges(how: str) -> frozenset[str]:
     """The hedges of one kind."""
-    return frozenset(row["hedge"] for row in read_tsv("hedges.tsv") if row["how"] == how)
+    return frozenset(row["hedge"] for row in read_tsv("hedges") if row["how"] == how)
 
 
 @cache

@@ -12,7 +12,7 @@ from analysis.extract.found import Words
 from analysis.extract.identity import core
 from analysis.extract.names import Span
 from analysis.extract.person_names import parse
-from analysis.lexicons import naming, registry
+from analysis.lexicons import naming, read_tsv, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 SURE = 3.0  # weight of a registry name that is no other word
@@ -36,7 +36,7 @@ _WORDS = re.compile(r"[^\s,]+")
 def name_words() -> dict[str, dict[str, str]]:
     """Position (first, last, inside) to words and the kind of name they show."""
     found: dict[str, dict[str, str]] = {"first": {}, "last": {}, "inside": {}}
-    for row in registry.read("name_words.tsv"):
+    for row in read_tsv("name_words"):
         found[row["position"]].setdefault(row["word"], row["class"])
     return found
 
@@ -50,7 +50,7 @@ def add(scores: dict[str, float], kind: str, points: float) -> None:
 def cues() -> dict[str, dict[str, tuple[str, float]]]:
     """Position to words, the kind of name they show there, and how strongly."""
     found: dict[str, dict[str, tuple[str, float]]] = {}
-    for row in registry.read("name_cues.tsv"):
+    for row in read_tsv("name_cues"):
         for word in row["words"].split("|"):
             found.setdefault(row["position"], {})[word] = row["kind"], float(row["points"])
     return found

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import yaml
-
-from analysis.extract.cues import LEXICONS, read_tsv
+from analysis.lexicons import read_tsv, read_yaml
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -70,7 +68,7 @@ def listed(cell: str) -> list[str]:
 @cache
 def loaded() -> dict[str, dict[str, Any]]:
     """`propositions.yml` as it stands."""
-    entries: dict[str, dict[str, Any]] = yaml.safe_load((LEXICONS / "propositions.yml").read_text(encoding="utf-8"))
+    entries: dict[str, dict[str, Any]] = read_yaml("propositions")
     return entries
 
 
@@ -87,13 +85,13 @@ def fields() -> dict[str, dict[str, Any]]:
 @cache
 def lexicon() -> Lexicon:
     """All propositions: those of `propositions.yml`, and every class of things with every event."""
-    events = read_tsv("events.tsv")
+    events = read_tsv("events")
     acting = {(verb, row["event"]) for row in events if row["counts"] != "patient" for verb in listed(row["verbs"])}
     suffered = {(verb, row["event"]) for row in events if row["counts"] == "patient" for verb in listed(row["verbs"])}
     book = Lexicon({}, {}, {}, {}, frozenset(suffered - acting))
     for row in events:
         add_events(book, row["event"], listed(row["verbs"]), listed(row["nouns"]))
-    for row in read_tsv("item_classes.tsv"):
+    for row in read_tsv("item_classes"):
         for noun in listed(row["nouns"]):
             add_phrase(book.things, noun, row["class"])
     for field in fields().values():

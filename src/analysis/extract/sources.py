@@ -12,7 +12,7 @@ from analysis.extract.coreference import Antecedents
 from analysis.extract.cues import source_nouns
 from analysis.extract.found import Words
 from analysis.extract.phrases import phrase
-from analysis.lexicons import registry
+from analysis.lexicons import read_tsv, registry
 from analysis.model import Actor, Affiliation, Mention, SourceKind
 
 PAST = frozenset({"former", "ex", "late", "candidate", "nominee", "opposition", "shadow", "senator", "party", "union"})
@@ -213,4 +213,4 @@ def leaders() -> frozenset[str]:
 @cache
 def governments() -> frozenset[str]:
     """Names of bodies that speak for their state: ministries of foreign affairs and of war, armies, intelligence services."""
-    return frozenset(row["name"] for row in registry.read("organisations.tsv") if row["class"] == "government")
+    return frozenset(row["name"] for row in read_tsv("organisations") if row["class"] == "government")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.extract.cues import read_tsv
 from analysis.extract.frames import subtree
 from analysis.extract.subjects import conjuncts, source_of
+from analysis.lexicons import read_tsv
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -72,7 +72,7 @@ class Entry(NamedTuple):
 def entries() -> dict[tuple[str, bool], Entry]:
     """(lemma, negated) to the entry."""
     found = {}
-    for row in read_tsv("stances.tsv"):
+    for row in read_tsv("stances"):
         if row["kind"] in ("affirmed", "negated"):
             lemma, _, needs = row["cue"].partition(" ")
             stance: Stance = row["stance"]  # type: ignore[assignment]
@@ -83,7 +83,7 @@ def entries() -> dict[tuple[str, bool], Entry]:
 @cache
 def nouns(kind: str) -> frozenset[str]:
     """Nouns of one kind: claim ("report"), thought ("idea"), ask ("question")."""
-    return frozenset(row["cue"] for row in read_tsv("stances.tsv") if row["kind"] == kind)
+    return frozenset(row["cue"] for row in read_tsv("stances") if row["kind"] == kind)
 
 
 @cache

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from analysis.extract.cues import read_tsv
 from analysis.extract.frames import subtree
 from analysis.extract.silences import SPEAK, topic
 from analysis.extract.stances import GRANTED, REFERRING, Position, Target, is_doubtful, is_negated, nouns, points_back, position
 from analysis.extract.subjects import conjuncts
+from analysis.lexicons import read_tsv
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -42,7 +42,7 @@ PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT"})
 @cache
 def verdicts() -> dict[str, Stance]:
     """Words that judge a report: "false", "nonsense"."""
-    return {row["cue"]: row["stance"] for row in read_tsv("stances.tsv") if row["kind"] == "verdict"}  # type: ignore[misc]
+    return {row["cue"]: row["stance"] for row in read_tsv("stances") if row["kind"] == "verdict"}  # type: ignore[misc]
 
 
 def judgement(words: Words, token: int) -> str | None:

@@ -7,13 +7,24 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent
 
 
 def read_tsv(name: str) -> list[dict[str, str]]:
     """Rows of a lexicon by file name without suffix; lines that begin with ``#`` are comments, an absent cell is empty."""
-    lines = (Path(__file__).parent / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
+    lines = (FOLDER / f"{name}.tsv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader((line for line in lines if line and not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [{column: value or "" for column, value in row.items()} for row in rows]
+
+
+def read_yaml(name: str) -> Any:
+    """A lexicon in YAML, by file name without suffix."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # safe, and in C where there is one
+    return yaml.load((FOLDER / f"{name}.yml").read_text(encoding="utf-8"), Loader=loader)
 
 
 def listed(cell: str) -> list[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicons.registry import plain, read
+from analysis.lexicons import read_tsv
+from analysis.lexicons.registry import plain
 
 ALONE = frozenset({"parliament", "senate", "treasury", "army", "navy", "presidency", "police"})  # bodies named by one word
 
@@ -22,14 +23,14 @@ class Title:
 @cache
 def cue_words(position: str) -> frozenset[str]:
     """The words of name_cues.tsv for one position."""
-    return frozenset(word for row in read("name_cues.tsv") if row["position"] == position for word in row["words"].split("|"))
+    return frozenset(word for row in read_tsv("name_cues") if row["position"] == position for word in row["words"].split("|"))
 
 
 @cache
 def last_words() -> dict[str, str]:
     """Last words of names to the kind of name they show."""
     found: dict[str, str] = {}
-    for row in read("name_words.tsv"):
+    for row in read_tsv("name_words"):
         if row["position"] == "last":
             found.setdefault(row["word"], row["class"])
     return found
@@ -39,7 +40,7 @@ def last_words() -> dict[str, str]:
 def titles() -> dict[str, tuple[Title, ...]]:
     """Titles by their words."""
     found: dict[str, list[Title]] = {}
-    for row in read("titles.tsv"):
+    for row in read_tsv("titles"):
         found.setdefault(row["title"], []).append(Title(row["title"], row["gender"], row["class"]))
     return {text: tuple(entries) for text, entries in found.items()}
 
@@ -47,26 +48,26 @@ def titles() -> dict[str, tuple[Title, ...]]:
 @cache
 def given_names() -> dict[str, str]:
     """Given names with the gender they show: m, f, or "" for either."""
-    return {row["name"]: row["gender"] for row in read("given_names.tsv")}
+    return {row["name"]: row["gender"] for row in read_tsv("given_names")}
 
 
 @cache
 def surnames_first() -> frozenset[str]:
     """Surnames, lower case, of cultures that write them before the given name."""
-    return frozenset(row["surname"].casefold() for row in read("surnames_first.tsv"))
+    return frozenset(row["surname"].casefold() for row in read_tsv("surnames_first"))
 
 
 @cache
 def syllables() -> frozenset[str]:
     """Syllables of Korean given names, lower case, in any romanisation."""
-    return frozenset(row["syllable"].casefold() for row in read("korean_syllables.tsv"))
+    return frozenset(row["syllable"].casefold() for row in read_tsv("korean_syllables"))
 
 
 @cache
 def variants() -> dict[str, frozenset[int]]:
     """Given names and Korean syllables, lower case, to the groups of equivalents they belong to."""
     found: dict[str, set[int]] = {}
-    for number, row in enumerate(read("given_name_variants.tsv")):
+    for number, row in enumerate(read_tsv("given_name_variants")):
         for name in (row["name"], *filter(None, row["variants"].split("|"))):
             found.setdefault(plain(name).casefold(), set()).add(number)
     return {name: frozenset(groups) for name, groups in found.items()}
@@ -74,7 +75,7 @@ def variants() -> dict[str, frozenset[int]]:
 
 @cache
 def _institutions() -> frozenset[str]:
-    return frozenset(row["word"].casefold() for row in read("institutions.tsv"))
+    return frozenset(row["word"].casefold() for row in read_tsv("institutions"))
 
 
 def is_generic(name: str) -> bool:

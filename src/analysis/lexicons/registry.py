@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from analysis.lexicons import read_tsv
 from analysis.model import Actor, ActorKind
 
-FOLDER = Path(__file__).parent
 GROUPS = frozenset({"armed"})  # classes of organisations.tsv that are groups rather than organisations
 COMMON = frozenset({"company", "outlet", "club", "bank", "university"})  # whose single words are often common words or surnames
+NOT_CAPITALS = ("Brussels", "Panama City", "Mexico City", "Vatican City", "Kuwait City")  # they stand for no state
 BIG = 500_000  # inhabitants of a city that a bare name means without more evidence
 
 
@@ -35,12 +34,6 @@ class Name:
     rule: str
     condition: str = "always"
     weight: float = 3.0
-
-
-def read(file: str) -> list[dict[str, str]]:
-    """The rows of a TSV file of this folder."""
-    with (FOLDER / file).open(encoding="utf-8", newline="") as source:
-        return list(csv.DictReader(source, delimiter="\t"))
 
 
 def plain(name: str) -> str:
@@ -69,14 +62,14 @@ def _split(cell: str) -> list[str]:
 @cache
 def states() -> dict[str, Actor]:
     """States, dependent territories and historic states, by id."""
-    codes = {row["iso3"]: row["wikidata"] or None for row in read("demonyms.tsv")}
+    codes = {row["iso3"]: row["wikidata"] or None for row in read_tsv("demonyms")}
     found = {}
-    for row in read("states.tsv"):
+    for row in read_tsv("states"):
         kind: ActorKind = "state" if row["kind"] == "state" else "place"
         found[row["id"]] = Actor(
             actor_id=row["id"], name=row["name"], kind=kind, country=row["iso3"], wikidata=codes.get(row["iso3"]), basis="registry"
         )
-    for row in read("historic_states.tsv"):
+    for row in read_tsv("historic_states"):
         found[row["id"]] = Actor(actor_id=row["id"], name=row["name"], kind="state", wikidata=row["wikidata"] or None, basis="registry")
     return found
 
@@ -89,23 +82,16 @@ def state_ids() -> dict[str, str]:
 
 def _state_names() -> Iterator[Name]:
     actors, ids = states(), state_ids()
-    for row in read("states.tsv"):
+    for row in read_tsv("states"):
         actor = actors[row["id"]]
         yield Name(actor.name, actor, "registry")
         yield from (Name(name, actor, "registry") for name in _split(row["also_called"]))
         for capital in _split(row["capitals"]):
-            if actor.kind == "state" and capital not in (
-                actor.name,
-                "Brussels",
-                "Panama City",
-                "Mexico City",
-                "Vatican City",
-                "Kuwait City",
-            ):
+            if actor.kind == "state" and capital not in (actor.name, *NOT_CAPITALS):
                 yield Name(capital, actor, "capital")
-    for row in read("demonyms.tsv"):
+    for row in read_tsv("demonyms"):
         yield from _called(actors[ids[row["iso3"]]], row)
-    for row in read("historic_states.tsv"):
+    for row in read_tsv("historic_states"):
         yield Name(row["name"], actors[row["id"]], "registry")
         yield from _called(actors[row["id"]], row)
 
@@ -121,23 +107,23 @@ def _place(name: str, country: str | None) -> Actor:
 
 
 def _place_names() -> Iterator[Name]:
-    spoken = {other: row["name"] for row in read("place_names.tsv") for other in _split(row["also_called"])}
-    for row in read("place_names.tsv"):
+    spoken = {other: row["name"] for row in read_tsv("place_names") for other in _split(row["also_called"])}
+    for row in read_tsv("place_names"):
         actor = states().get(slug(row["name"])) or _place(row["name"], row["country"] or None)
         yield from (Name(name, actor, "place", weight=2.5) for name in [row["name"], *_split(row["also_called"])] if "(" not in name)
-    for row in read("cities.tsv"):
+    for row in read_tsv("cities"):
         people = int(row["population"])
         weight = 2.0 if people == 0 or people >= BIG else 1.2 if people >= BIG / 2 else 0.6
         if row["name"] not in spoken:
             yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=weight)
-    for row in read("regions.tsv"):
+    for row in read_tsv("regions"):
         for name in (name for name in _split(row["names"]) if name not in spoken):
             country = row["country"] if len(row["country"]) == 3 else None
             yield Name(name, _place(name, country), "place", weight=2.5)
 
 
 def _organisation_names() -> Iterator[Name]:
-    for row in read("organisations.tsv"):
+    for row in read_tsv("organisations"):
         kind: ActorKind = "group" if row["class"] in GROUPS else "organisation"
         name = row["name"]
         actor = Actor(actor_id=slug(name), name=name, kind=kind, country=row["country"] or None, basis="registry")
@@ -158,7 +144,7 @@ def _prefixed(names: list[str]) -> list[str]:
 
 
 def _person_names() -> Iterator[Name]:
-    for row in read("people.tsv"):
+    for row in read_tsv("people"):
         name = row["name"]
         country, wikidata = row["country"] or None, row["wikidata"] or None
         actor = Actor(actor_id=slug(name), name=name, kind="person", country=country, wikidata=wikidata, basis="registry")
@@ -167,7 +153,7 @@ def _person_names() -> Iterator[Name]:
 
 def _metonyms() -> Iterator[Name]:
     actors = states() | {name.actor.actor_id: name.actor for name in _organisation_names()}
-    for row in read("metonyms.tsv"):
+    for row in read_tsv("metonyms"):
         yield Name(row["words"].removeprefix("The "), actors[row["actor"]], "metonym", condition=row["condition"])
 
 
@@ -188,13 +174,13 @@ def names() -> dict[str, tuple[Name, ...]]:
 @cache
 def outlets() -> frozenset[str]:
     """Ids of news agencies and outlets."""
-    return frozenset(slug(row["name"]) for row in read("organisations.tsv") if row["class"] in ("agency", "outlet"))
+    return frozenset(slug(row["name"]) for row in read_tsv("organisations") if row["class"] in ("agency", "outlet"))
 
 
 @cache
 def persons() -> dict[str, tuple[Actor, str]]:
     """Registry persons by id, with their gender."""
-    genders = {slug(row["name"]): row["gender"] for row in read("people.tsv")}
+    genders = {slug(row["name"]): row["gender"] for row in read_tsv("people")}
     return {name.actor.actor_id: (name.actor, genders[name.actor.actor_id]) for name in _person_names()}
 
 
@@ -203,7 +189,7 @@ def offices() -> dict[str, tuple[tuple[str, Actor], ...]]:
     """Surname to (title, registry person) of those whom title and surname name together."""
     found: dict[str, list[tuple[str, Actor]]] = {}
     known = persons()
-    for row in read("people.tsv"):
+    for row in read_tsv("people"):
         actor = known[slug(row["name"])][0]
         for office in _split(row["office"]):
             found.setdefault(plain(row["name"]).casefold().split()[-1], []).append((office, actor))

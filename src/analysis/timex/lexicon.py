@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
-LEXICONS = Path(__file__).parents[1] / "lexicons"
+from analysis.lexicons import read_tsv, read_yaml
 
 _ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -41,16 +37,10 @@ class Word(NamedTuple):
     context: str
 
 
-def read_tsv(name: str) -> list[dict[str, str]]:
-    """The rows of a lexicon, without its comments."""
-    lines = (LEXICONS / name).read_text("utf-8").splitlines()
-    return list(csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
-
-
 @cache
 def calendar_lexicon() -> dict[str, Any]:
     """`calendar.yml` as it stands."""
-    loaded: dict[str, Any] = yaml.safe_load((LEXICONS / "calendar.yml").read_text("utf-8"))
+    loaded: dict[str, Any] = read_yaml("calendar")
     return loaded
 
 
@@ -96,13 +86,13 @@ def mods() -> dict[str, str]:
 @cache
 def holidays() -> dict[str, str]:
     """Rule of a feast by its name."""
-    return {row["name"]: row["rule"] for row in read_tsv("holidays.tsv")}
+    return {row["name"]: row["rule"] for row in read_tsv("holidays")}
 
 
 @cache
 def date_words() -> dict[str, Word]:
     """Words of vague reference."""
-    return {row["words"]: Word(row["type"], row["value"], row["context"]) for row in read_tsv("date_words.tsv")}
+    return {row["words"]: Word(row["type"], row["value"], row["context"]) for row in read_tsv("date_words")}
 
 
 def _numbered(names: dict[str, list[str]], *, first: int) -> dict[str, int]:
