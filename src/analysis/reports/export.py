@@ -48,17 +48,6 @@ def outdated(html: str, *, reason: str, details: str) -> str:
     return html.replace(BANNER, f'{BANNER}{note}<a href="{escape(details)}">What went wrong</a></p>', 1)
 
 
-def preload() -> None:
-    """Import and compile, before any report is forked, all that `page` needs."""
-    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
-
-    table = "<table><thead><tr><th>a</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>"
-    svg = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'
-    outputs = [new_output("display_data", {kind: text}) for kind, text in (("text/html", table), ("image/svg+xml", svg))]
-    cells = [new_markdown_cell("# Title\n\n## Section"), new_code_cell("x = 1", outputs=outputs)]
-    page(new_notebook(cells=cells), context=PageContext(name="warm", title="Warm"))
-
-
 @cache
 def environment() -> Environment:
     """The templates, compiled; everything they print is escaped unless it was made by this package as HTML."""

@@ -7,12 +7,14 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from analysis.compare.restatements import Reported, State, extents, reasons
 from analysis.errors import SchemaError
 from analysis.reports import files, manifest
 from analysis.reports.values import table
+
+if TYPE_CHECKING:
+    from analysis.compare.restatements import State
 
 FILE = ".news.json"  # the state of the tables at the last full run
 Bounds = tuple[float, float]
@@ -94,6 +96,8 @@ def value(low: float | None, high: float | None, unit: str | None = None) -> str
 
 
 def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Restatement]:
+    from analysis.compare.restatements import extents, reasons  # pandas with it: not before the reports are made
+
     was, now = _state(before), _state(after)
     old, new, why = extents(was), extents(now), reasons(was, now)
     for key in sorted(old.keys() | new.keys()):
@@ -108,6 +112,8 @@ def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[R
 
 
 def _state(found: Mapping[str, Any]) -> State:
+    from analysis.compare.restatements import Reported, State
+
     texts = {name: str(row[2]) for name, row in found["articles"].items()}
     return State(code=str(found["code"]), texts=texts, figures={name: Reported(*row) for name, row in found["figures"].items()})
 

@@ -14,6 +14,8 @@ import yaml
 
 from analysis.errors import UsageError
 
+GRAMMARS = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
+
 
 class Lines:
     """Where in the file a value stands."""
@@ -78,15 +80,13 @@ def _errors(data: Any, schema: Mapping[str, Any]) -> list[Any]:
 
 @contextmanager
 def lean_jsonschema() -> Iterator[None]:
-    """Import jsonschema without the grammar of addresses it would compile, for a second, and that nobody asks for."""
-    grammar = "rfc3987_syntax"
-    missing = grammar not in sys.modules
-    if missing:
-        sys.modules[grammar] = None  # type: ignore[assignment]
+    """Import jsonschema without the grammars of addresses and durations it would compile, for a second, and that nobody asks for."""
+    missing = [grammar for grammar in GRAMMARS if grammar not in sys.modules]
+    sys.modules.update(dict.fromkeys(missing))  # type: ignore[arg-type]
     try:
         yield
     finally:
-        if missing:
+        for grammar in missing:
             del sys.modules[grammar]
 
 

@@ -55,7 +55,7 @@ def _shrunk(png: bytes) -> bytes:
     with Image.open(io.BytesIO(png)) as picture:
         channels: Any = picture.getextrema()
         plain = picture.convert("RGB") if picture.mode == "RGBA" and channels[3] == (255, 255) else picture
-        plain.thumbnail(THUMBNAIL)
+        plain.thumbnail(THUMBNAIL, reducing_gap=1.0)
         small = io.BytesIO()
-        plain.quantize(64).save(small, format="PNG", optimize=False)
+        plain.quantize(64, method=Image.Quantize.FASTOCTREE).save(small, format="PNG", optimize=False)
     return small.getvalue()

@@ -73,7 +73,7 @@ class Server:
 
 
 def main(descriptor: int) -> None:
-    """Serve until the other end of the pipe is closed."""
+    """Serve until the other end of the pipe is closed, and end the process."""
     connection: Connection = Connection(descriptor)
     warm.preload()
     from analysis.reports.execute import Execution  # heavy: after `preload` has seen to what makes it so
@@ -94,6 +94,7 @@ def main(descriptor: int) -> None:
     finally:
         for execution in running:
             execution.stop()
+    os._exit(0)  # the caller waits: taking all that is loaded apart would keep it for nothing
 
 
 def _arrived(connection: Connection, running: Iterable[Execution]) -> list[Job]:

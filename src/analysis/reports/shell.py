@@ -129,7 +129,6 @@ class Cells:
         vars(builtins).pop("_", None)  # what a prompt of Python showed last before the fork
         if "" not in sys.path:
             sys.path.insert(0, "")  # modules beside the notebook
-        _inline_figures(self.shell)
 
     def run(self, cell: NotebookNode) -> BaseException | None:
         """Run a cell, put its outputs and number into it, and return the error that ended it."""
@@ -145,10 +144,13 @@ class Cells:
 
 def start() -> Shell:
     """The shell of this process; a fork has that of its parent, as new."""
+    if Shell.initialized():
+        return Shell.instance()
     config = Config()
     config.HistoryManager.enabled = False  # its database would start a thread
     config.HistoryManager.hist_file = ":memory:"
     shell: Shell = Shell.instance(config=config, user_ns={})
+    _inline_figures(shell)
     return shell
 
 
