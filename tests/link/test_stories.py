@@ -6,6 +6,7 @@ import pytest
 
 from analysis.annotation import annotate_articles
 from analysis.link.actors import link_actors
+from analysis.link.bodies import Ministries
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors
 from analysis.link.settings import read_setting
@@ -23,7 +24,8 @@ def linked(articles):
     actors = {actor.actor_id: actor for actor in joined.actors}
     figures, settings = [], []
     for article, one in zip(articles, found, strict=True):
-        rows = with_actors((row for row in one.rows() if not isinstance(row, Actor)), article.article_id, joined.ids)
+        here = (row for row in one.rows() if not isinstance(row, Actor))
+        rows = with_actors(here, article.article_id, joined.ids, Ministries(joined.actors))
         figures += [row for row in rows if isinstance(row, Figure)]
         settings.append(read_setting(article, rows, actors))
     return link_quantities(figures, {article.article_id: article.row for article in articles}, actors, settings=settings)

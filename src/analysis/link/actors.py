@@ -16,6 +16,7 @@ from hashlib import sha256
 from analysis.extract import person_names
 from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import plain, slug
+from analysis.link.bodies import body, known
 from analysis.link.joining import Group, Local, fold, join
 from analysis.model import Actor, Affiliation
 
@@ -66,6 +67,8 @@ def link_actors(
             _put(linked, key, actor, "registry")
             if actor.kind == "person":
                 groups[_block(actor)].append(_group(key, actor, stated[key], countries))
+        elif (ministry := body(actor)) and ministry in known():
+            _put(linked, key, known()[ministry], "variant")
         elif stands_alone(actor):
             _put(linked, key, replace(actor, actor_id=f"{actor.actor_id}-{mark(key[0])}"), "alone")
         else:
@@ -109,6 +112,8 @@ def _put(linked: LinkedActors, key: Local, actor: Actor, rule: str) -> None:
 
 def _block(actor: Actor) -> str:
     """What two actors must share to be compared at all."""
+    if ministry := body(actor):
+        return f"ministry:{' '.join(sorted(ministry[0]))}:{ministry[1]}"
     if actor.kind != "person":
         return f"thing:{fold(actor.name)}:{actor.country or ''}"
     name = person_names.parse(actor.name)

@@ -7,6 +7,7 @@ from itertools import chain
 
 from analysis import cache, curation, store
 from analysis.link.actors import link_actors
+from analysis.link.bodies import Ministries
 from analysis.link.near import NearMiss
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
@@ -42,6 +43,7 @@ def link(
     writer.add(actors)
 
     known = {actor.actor_id: actor for actor in actors}
+    ministries = Ministries(actors)
     figures: list[Figure] = []
     settings: list[Setting] = []
     statements: list[Statement] = []
@@ -49,7 +51,7 @@ def link(
     problems: list[Problem] = []
     for article in articles:
         found = (row for row in _rows(article, kept) if not isinstance(row, Actor))
-        rows, lost = curated.rows(article, with_actors(found, article.article_id, linked.ids))
+        rows, lost = curated.rows(article, with_actors(found, article.article_id, linked.ids, ministries))
         problems += lost
         here = [row for row in rows if isinstance(row, Figure)]
         figures += here
