@@ -261,6 +261,58 @@ def test_the_rule_says_where_the_story_was_read():
     assert all(part in {**RULES, **STORY_RULES} for rule in rules for part in rule.split(", "))
 
 
+def soldiers(article, value, **changes):
+    return figure(article, 0, value, event="killed", **changes)
+
+
+WHOSE = [  # what an article says of Ruritania's dead, and where; what a second says -> their series
+    ({}, "graustark", {"item": "Ruritanians", "item_class": "people"}, "graustark", ["soldiers-killed-ruritania"] * 2),
+    ({}, "graustark", {"item": "Ruritanians", "item_class": "people"}, "ruritania", ["soldiers-killed-ruritania", "killed-ruritania"]),
+    ({}, "graustark", {"item": "Ruritanians", "item_class": "people"}, None, ["soldiers-killed-ruritania", "killed-ruritania"]),
+    (
+        {},
+        "graustark",
+        {"item": "civilians", "item_class": "killed"},
+        "graustark",
+        ["soldiers-killed-ruritania", "civilians-killed-ruritania"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "where", "other", "there", "series"), WHOSE)
+def test_the_dead_of_a_state_at_war_abroad_are_its_soldiers(one, where, other, there, series):
+    rows = [soldiers("a", 40.0, **one), soldiers("b", 50.0, **other)]
+    settings = [
+        Setting(name, "war", place, None, (), scenes={f"{name}:0-5": Scene("war", place)}) for name, place in (("a", where), ("b", there))
+    ]
+    assert [row.quantity for row in link_quantities(rows, ARTICLES, ACTORS, settings=settings).figures] == series
+
+
+def test_the_civilians_of_a_strike_are_its_dead_unless_an_article_counts_both():
+    scene = Scene("strike", "peru", "lima")
+    rows = [dead("a", 14.0), dead("b", 17.0)]
+    rows[0] = replace(rows[0], item="civilians")
+    settings = [Setting(name, "strike", "peru", None, (), scenes={f"{name}:0-5": scene, f"{name}:9-14": scene}) for name in "ab"]
+    found = link_quantities(rows, ARTICLES, ACTORS, settings=settings).figures
+    assert [row.quantity for row in found] == ["killed-strike-lima"] * 2
+    both = [*rows, replace(dead("a", 20.0), figure_id="a:9-14", start=9, end=14)]
+    found = link_quantities(both, ARTICLES, ACTORS, settings=settings).figures
+    assert [row.quantity for row in found] == ["civilians-killed-strike-lima", "killed-strike-lima", "killed-strike-lima"]
+
+
+def test_a_bare_number_goes_on_with_the_soldiers_before_it():
+    rows = [
+        soldiers("a", 40.0),
+        replace(dead("a", 90.0), figure_id="a:9-14", start=9, end=14, item="wounded", item_class="injured", event="injured"),
+    ]
+    settings = [Setting("a", "war", "graustark", None, (), scenes={f"a:{span}": Scene("war", "graustark") for span in ("0-5", "9-14")})]
+    found = link_quantities(rows, ARTICLES, ACTORS, settings=settings).figures
+    assert [row.quantity for row in found] == ["soldiers-killed-ruritania", "soldiers-injured-ruritania"]
+    rows[1] = replace(rows[1], item="people")
+    found = link_quantities(rows, ARTICLES, ACTORS, settings=settings).figures
+    assert found[1].quantity == "injured-war-graustark"
+
+
 def test_places_of_unknown_country_go_with_the_country_that_sentences_name():
     found = told(Scene("flood", "kelm"), Scene("flood", "peru"), unknown=("kelm",), links=(("kelm", "peru"),))
     assert [quantity for quantity, _ in found] == ["killed-flood-peru"] * 2

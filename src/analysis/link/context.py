@@ -10,20 +10,33 @@ from typing import NamedTuple
 from analysis.lexicons import either, listed, read_tsv
 from analysis.model import Figure, Mention
 
+NEXT = 60  # letters between a toll and its number
 LEAST = 10  # a bare number below is rather an age, a rank or a score
 _QUALIFIED = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|as many as|up to|close to|closer to|only|just)\s+)*"
 _SAYS = re.compile(
     r"\b(?:says?|said|speaks? of|spoke of|talks? of|gives?|gave|counts?|counted|reports?|reported|claims?|claimed|arrives? at|"
-    rf"put it at|puts it at|estimates?|estimated)\s+(?:it\s+(?:is|was)\s+)?(?:nearer\s+)?{_QUALIFIED}$",
+    r"put it at|puts it at|estimates?|estimated|thinks?|thought|believes?|believed|assumes?|assumed|expects?|expected|forecasts?|"
+    r"reckons? with|reckoned with)(?:\s+an?\s+(?:much\s+|far\s+)?(?:lower|higher|smaller|larger|different)\s+"
+    rf"(?:number|figure|count|toll|estimate)\s*[:,]|\s+it\s+(?:is|was)|\s+it)?\s+(?:nearer\s+)?{_QUALIFIED}$",
     re.I,
 )
 _ENDS = re.compile(r"\s*(?:[.;,)”\"]|$|\n)")
 _OPEN = re.compile(r"[\d;.:]")
-_IS = "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to"
+_IS = (
+    "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to|"
+    "confirmed|declared|pronounced"
+)
 _OF_OTHERS = re.compile(
     r"\s+of\s+(?!the\s+(?:votes?|ballots?|total)\b|votes?\b|voters\b|respondents\b)"
 )  # "75 per cent of Greens said yes"
-_LOST_HOMES = re.compile(r"(?:\s+(?:people|families|residents|villagers))?(?:\s+[a-z]+){0,2}\s+lost\s+their\s+homes?\b")
+_LOST_HOMES = re.compile(
+    r"(?:\s+(?:people|families|residents|villagers))?(?:(?:\s+[a-z]+){0,2}\s+(?:lost|fled|left|abandoned)|\s+(?:from|out\s+of))\s+their\s+homes?\b"
+)
+_TOOK = re.compile(
+    rf"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|takes?|took|taken|taking|los(?:es?|t|ing)|(?:the\s+)?loss\s+of)\s+{_QUALIFIED}$", re.I
+)
+_LIVES = re.compile(r"\s+(?:human\s+)?lives\b")
+_TO = re.compile(rf"^\s+(?:of|from|in)\s[^,]*\b(?:to|at|past|reached|passed|hit|topped|exceeded)\s+{_QUALIFIED}$")
 
 
 class Context(NamedTuple):
@@ -76,9 +89,9 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     if figure.unit is not None:
         return Context()
     before = text[sentence : figure.start]
-    counted = _before(before) or _after(text, figure)
+    counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
-    if counted or figure.item_class or figure.event:
+    if counted or figure.item_class not in (None, "people") or figure.event:
         return Context(counted=counted, anew=anew)
     if (figure.low or figure.high or 0) < LEAST or not _ENDS.match(text, figure.end) or not _SAYS.search(before):
         return Context()
@@ -96,14 +109,20 @@ def _before(before: str) -> str | None:
     """As in "the number of cases has passed 300" and "the toll stood at 40": nothing between that another number could be of."""
     for place in ("number of", "toll"):
         match = _last(_pattern(place), before)
-        if match and not _OPEN.search(before[match.end() :]) and len(before) - match.end() < 60:
+        rest = before[match.end() :] if match else ""
+        if match and not _OPEN.search(rest) and (len(rest) < NEXT or (len(rest) < 2 * NEXT and _TO.match(rest))):
             return _class(place, match)
     return None
 
 
+def _lives(text: str, figure: Figure, before: str) -> str | None:
+    """As in "the storm claimed 40 lives" and "sank with the loss of 40 lives"."""
+    return "killed" if _LIVES.match(text, figure.end) and _TOOK.search(before) else None
+
+
 def _after(text: str, figure: Figure) -> str | None:
     """As in "40 were still missing" and "40 people lost their homes"."""
-    if _LOST_HOMES.match(text, figure.end):
+    if figure.event != "evacuated" and _LOST_HOMES.match(text, figure.end):
         return "displaced"
     state = _class("state", _pattern("state").match(text, figure.end))
     if state or figure.event or figure.item_class not in (None, "people", "troops"):

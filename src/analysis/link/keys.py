@@ -16,12 +16,14 @@ from analysis.model import Actor, Figure, Scope
 
 FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
 SHRINKING = {"missing", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
+BY_SIDE = {"soldiers", "civilians"}  # who is counted apart in a war only
 PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
 SHARE = "share"  # the unit of "two thirds", in keys only
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
+_VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 _HEAD = re.compile(r"\s(?:of|in|for|from|by|at|on|who|whose|to|with)\s")
 
 
@@ -103,11 +105,43 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     if not event:
         if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
-        words = None if subject or (item_class != figure.item_class and item_class) else _HEAD.split((figure.item or item_class).lower())[0]
+        words = None if subject or item_class != figure.item_class else _words(figure, item_class, story)
     scope = figure.scope
     if scope != "total" and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure))):
         scope = "total"
+    if scope == "part" and group and not _of_group(figure, group):
+        scope = "total"  # "of the 40 dead twelve are children": all the children who died
     return Key(item_class, event, subject, SHARE if is_share(figure) else figure.unit, scope, words, group)
+
+
+def _of_group(figure: Figure, group: str) -> bool:
+    """Whether a number is a part of those who are always counted apart, or these are not: "four of the children who died"."""
+    said = [_VERB.split(match["rest"])[0] for match in map(_OF_THE.match, figure.evidence.split(figure.text)[1:]) if match]
+    words = [word for rest in said for word in rest.split()[:3]]
+    return group in BY_SIDE or any(_groups().get(singular(word), ("", False))[0] == group for word in words)
+
+
+def _words(figure: Figure, item_class: str, story: Story | None) -> str | None:
+    """What tells an item apart: its words, or what its words add to its class ("vacant houses" are vacant homes, houses are homes).
+
+    What only repeats the story does not: "cholera infections" are cases in an article on cholera.
+    """
+    said = _HEAD.split((figure.item or item_class).lower())[0]
+    if item_class not in _classes() or _nouns().get(head(said)) != item_class:
+        return said
+    kind = story.kind if story and story.kind else ""
+    added = [word for word in said.split()[:-1] if word not in word_list("empty modifier") and word != kind]
+    return " ".join([*added, item_class]) if added else None
+
+
+@cache
+def _classes() -> frozenset[str]:
+    return frozenset(_nouns().values())
+
+
+def is_bare(figure: Figure) -> bool:
+    """Whether a number stands without a noun, or with one that only says what happened: "900 wounded"."""
+    return figure.item is None or _nouns().get(head(figure.item)) in FATES
 
 
 def is_share(figure: Figure) -> bool:
@@ -128,7 +162,7 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     around = story.scene.context if story else Context()
     if around.party and item_class in (None, "votes", "voters"):
         return "votes", None
-    if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"}):
+    if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"} or _named_before(figure)):
         return around.counted, around.counted if around.counted in FATES else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
@@ -147,7 +181,27 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return (event, event) if said else (item_class, item_class)
     if item_class and event == "sent" and item_class not in word_list("forces"):
         event = "given"  # men are sent; shells that are sent, shipped or supplied are given
+    if item_class and not event and _ruined(figure):
+        event = "destroyed"
     return item_class, event
+
+
+@cache
+def _ruins() -> re.Pattern[str]:
+    (words,) = (row["words"] for row in read_tsv("fate_words") if row["place"] == "ruin")
+    forms = "|".join(re.escape(word) for word in listed(words))
+    return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?[a-z]+s(?:\s+(?:are|were|is|was|have|has|had|been|now|all|left))*\s+(?:{forms})\b")
+
+
+def _ruined(figure: Figure) -> bool:
+    """Whether things are said to be no more, where the verb alone says nothing: "40 houses were in ruins", "40 houses fell"."""
+    return figure.item_class in word_list("building") and any(map(_ruins().match, figure.evidence.split(figure.text)[1:]))
+
+
+def _named_before(figure: Figure) -> bool:
+    """Whether a number's item is no thing that one counts, and stands before it: "the toll in the port of Kelm rose to 40"."""
+    place = figure.evidence.find(figure.item or "\0")
+    return figure.item_class not in _classes() and 0 <= place < figure.evidence.find(figure.text)
 
 
 def _group(figure: Figure, item_class: str, story: Story | None) -> str | None:
@@ -166,6 +220,8 @@ def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None
         return story.scene.loser
     if item_class not in FATES:
         return figure.subject_id or (story.scene.context.party if story and item_class == "votes" else None)
+    if story and figure.subject_id and figure.subject_id in (story.scene.within, *story.towns):
+        return None  # "the toll in the port of Odesa": a town is where they died
     peace = story is not None and story.kind is not None and story.kind not in WARLIKE
     if peace and (figure.event == "lost" or (story and figure.subject_id == story.place)):
         return None

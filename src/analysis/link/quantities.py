@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import items, keys
+from analysis.link import inference, items, keys, wording
 from analysis.link.claims import make_claims, original, outlets, slug
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -50,10 +50,12 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     "subject of the article": "no subject stated, and the article has one subject for this class and event",
     "event of the article": "no event stated, and the article has one event for this class and subject",
     "group of the article": "of whom is not stated, and the article counts one group of this subject only",
+    inference.BEFORE: "of whom is not stated, and the figure before it is of one country's soldiers",
+    inference.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
+    wording.RULE: "another article of the same days has the same number in nearly the same words",
     "item": "same words for the item; neither event nor subject stated",
     items.RULE: "same words for the item, in articles of the same weeks on the same town or country; nothing else tells it apart",
 }
-INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
 STORY_RULES: dict[str, str] = {  # what the rule says besides, where a series is of one story
     "story of the sentence": "the figure's own sentence says where it happened",
     "story of the paragraph": "a sentence before it in the paragraph turns to another story",
@@ -81,14 +83,9 @@ def link_quantities(
     decided = decisions or Decisions()
     ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     stories = link_stories(settings or ())
-    read = {figure.figure_id: keys.read(figure, stories.get(figure.figure_id)) for figure in ordered}
-    for figure in ordered:  # a bare number that answers the one before it: "The ministry says 40 died. The mayor says 60."
-        story = stories.get(figure.figure_id)
-        if story and (like := story.scene.context.like) and read[figure.figure_id] is None:
-            alike = read[like]  # "Two thirds had died. The mayor says 300.": a number of the dead, and no share
-            read[figure.figure_id], stories[figure.figure_id] = alike and alike._replace(unit=figure.unit), stories[like]
-    ruled = items.join(ordered, _joined(ordered, read, stories, articles, decided.frozen), articles)
-    ruled = _same_year(ordered, ruled, articles)
+    ruled = inference.rule(ordered, stories, articles, frozen=decided.frozen)
+    ruled = inference.same_group(ordered, items.join(ordered, ruled, articles))
+    ruled = wording.join(ordered, inference.same_year(ordered, ruled, articles), articles)
     placed = [_place(figure, ruled[figure.figure_id], decided) for figure in ordered]
     growing = {figure.quantity for figure in placed if figure.quantity and (key := ruled[figure.figure_id].key) and key.grows}
     claims, claimed = make_claims(placed, articles, actors, growing=growing)
@@ -97,70 +94,6 @@ def link_quantities(
 
 
 # ------------------------------------------------------------------------------------------------------ series
-def _joined(
-    figures: Sequence[Figure],
-    read: Mapping[str, Key | None],
-    stories: Mapping[str, Story],
-    articles: Mapping[str, ArticleRow],
-    frozen: frozenset[str],
-) -> dict[str, Ruled]:
-    """Key and rule of each figure, after the rules that look at the article's other figures, and its story."""
-    known: dict[tuple[object, ...], set[Key]] = defaultdict(set)
-    for figure in figures:
-        key = read[figure.figure_id]
-        if key and key.subject and key.event:
-            for blanks in INFERRED.values():
-                known[original(figure.article_id, articles), _bare(key, blanks)].add(key)
-    ruled: dict[str, Ruled] = {}
-    for figure in figures:
-        key, story = read[figure.figure_id], stories.get(figure.figure_id)
-        own, rule, reason = key, "", ""
-        if key is not None:
-            key, rule = _rule(key, story, original(figure.article_id, articles), known, frozen)
-            if story is not None:
-                key, reason = keys.of_story(key, story)
-            if key and story and key.story:
-                rule += f", story of the {story.scene.rule}"
-        ruled[figure.figure_id] = Ruled(key, rule, story, reason, own)
-    return ruled
-
-
-def _bare(key: Key, blanks: Sequence[str]) -> Key:
-    return key.without(*blanks)._replace(scope="total")
-
-
-def _rule(
-    key: Key, story: Story | None, article: str, known: Mapping[tuple[object, ...], set[Key]], frozen: frozenset[str]
-) -> tuple[Key, str]:
-    """The key with what the article's other figures say of the same, and the rule; a frozen series stays as it is."""
-    if key.slug not in frozen:
-        for blank, blanks in INFERRED.items():
-            if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
-                found = {value for one in known.get((article, _bare(key, blanks)), ()) if (value := getattr(one, blank))}
-                if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
-                    return _rule(key._replace(**{blank: next(iter(found))}, item=None), story, article, known, frozen)[
-                        0
-                    ], f"{blank} of the article"
-    if key.event and key.subject:
-        return key, "event and subject"
-    return key, "event" if key.event else "subject" if key.subject else "item"
-
-
-def _same_year(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: Mapping[str, ArticleRow]) -> dict[str, Ruled]:
-    """A past year is left out where articles of that year report the same: it was the present then."""
-    present: dict[Key, set[int]] = defaultdict(set)
-    for figure in figures:
-        key, row = ruled[figure.figure_id].key, articles.get(figure.article_id)
-        if key and key.year is None and row and (day := row.published or row.published_to):
-            present[key].add(day.year)
-    return {
-        name: one._replace(key=one.key._replace(year=None))
-        if one.key and one.key.year in present.get(one.key._replace(year=None), ())
-        else one
-        for name, one in ruled.items()
-    }
-
-
 def _place(figure: Figure, ruled: Ruled, decided: Decisions) -> Figure:
     """The figure with its series, after the reader's decisions."""
     if figure.figure_id in decided.assign:

@@ -1,0 +1,147 @@
+"""What a figure takes from others: the one before it, its article's, those of the same story or year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, MutableMapping, Sequence
+
+from analysis.link import keys
+from analysis.link.claims import original
+from analysis.link.keys import BY_SIDE, FATES, WARLIKE, Key
+from analysis.link.near import Ruled
+from analysis.link.stories import Story
+from analysis.model import ArticleRow, Figure
+
+BEFORE = "subject of the figure before"
+GROUP = "group of the story"
+INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
+
+
+def rule(
+    figures: Sequence[Figure],
+    stories: MutableMapping[str, Story],
+    articles: Mapping[str, ArticleRow],
+    *,
+    frozen: frozenset[str],
+) -> dict[str, Ruled]:
+    """Key and rule of each figure, after the rules that look at the article's other figures, and its story.
+
+    Args:
+        figures: all figures, in order.
+        stories: their stories; a bare number that answers the one before it gets that one's.
+        articles: articles by id.
+        frozen: series that no rule joins to another.
+    """
+    read = _read(figures, stories)
+    known: dict[tuple[object, ...], set[Key]] = defaultdict(set)
+    for figure in figures:
+        key = read[figure.figure_id]
+        if key and key.subject and key.event:
+            for blanks in INFERRED.values():
+                known[original(figure.article_id, articles), _bare(key, blanks)].add(key)
+    ruled: dict[str, Ruled] = {}
+    last: tuple[Figure, Key] | None = None
+    for figure in figures:
+        key, story = read[figure.figure_id], stories.get(figure.figure_id)
+        own, rule, reason = key, "", ""
+        if key is not None:
+            key, rule = _rule(key, story, original(figure.article_id, articles), known, frozen)
+            if last and key.slug not in frozen and _goes_on(figure, key, story, last):
+                key, rule = key._replace(subject=last[1].subject, group=last[1].group), BEFORE
+            last = (figure, key) if key.item_class in FATES and key.subject else None
+            if story is not None:
+                key, reason = keys.of_story(key, story)
+            if key and story and key.story:
+                rule += f", story of the {story.scene.rule}"
+        ruled[figure.figure_id] = Ruled(key, rule, story, reason, own)
+    return ruled
+
+
+def _read(figures: Sequence[Figure], stories: MutableMapping[str, Story]) -> dict[str, Key | None]:
+    """What the figures' own words give."""
+    read = {figure.figure_id: keys.read(figure, stories.get(figure.figure_id)) for figure in figures}
+    for figure in figures:  # a bare number that answers the one before it: "The ministry says 40 died. The mayor says 60."
+        story = stories.get(figure.figure_id)
+        if story and (like := story.scene.context.like) and read[figure.figure_id] is None:
+            alike = read[like]  # "Two thirds had died. The mayor says 300.": a number of the dead, and no share
+            read[figure.figure_id], stories[figure.figure_id] = alike and alike._replace(unit=figure.unit), stories[like]
+    return read
+
+
+def _goes_on(figure: Figure, key: Key, story: Story | None, last: tuple[Figure, Key]) -> bool:
+    """Whether a number goes on with the soldiers of the one before: "400 Bordurian soldiers died. It puts the wounded at 900."."""
+    before, whose = last
+    near = figure.article_id == before.article_id and figure.sentence - before.sentence <= 1
+    if not near or key.item_class not in FATES or key.subject or key.group or whose.group != "soldiers" or whose.subject is None:
+        return False
+    here = story is not None and story.scene.rule == "article"
+    return here and keys.is_bare(figure) and keys.may_take(key, "subject", whose.subject, story)
+
+
+def _bare(key: Key, blanks: Sequence[str]) -> Key:
+    return key.without(*blanks)._replace(scope="total")
+
+
+def _rule(
+    key: Key, story: Story | None, article: str, known: Mapping[tuple[object, ...], set[Key]], frozen: frozenset[str]
+) -> tuple[Key, str]:
+    """The key with what the article's other figures say of the same, and the rule; a frozen series stays as it is."""
+    if key.slug not in frozen:
+        for blank, blanks in INFERRED.items():
+            if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
+                found = {value for one in known.get((article, _bare(key, blanks)), ()) if (value := getattr(one, blank))}
+                if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
+                    return _rule(key._replace(**{blank: next(iter(found))}, item=None), story, article, known, frozen)[
+                        0
+                    ], f"{blank} of the article"
+    if key.event and key.subject:
+        return key, "event and subject"
+    return key, "event" if key.event else "subject" if key.subject else "item"
+
+
+def same_year(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: Mapping[str, ArticleRow]) -> dict[str, Ruled]:
+    """A past year is left out where articles of that year report the same: it was the present then."""
+    present: dict[Key, set[int]] = defaultdict(set)
+    for figure in figures:
+        key, row = ruled[figure.figure_id].key, articles.get(figure.article_id)
+        if key and key.year is None and row and (day := row.published or row.published_to):
+            present[key].add(day.year)
+    return {
+        name: one._replace(key=one.key._replace(year=None))
+        if one.key and one.key.year in present.get(one.key._replace(year=None), ())
+        else one
+        for name, one in ruled.items()
+    }
+
+
+def same_group(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str, Ruled]:
+    """Tolls told with and without a word for whom they count, where all articles that have such a word have the same.
+
+    "1,200 North Koreans" who were killed abroad are the soldiers that others count there; the "14 civilians" of a strike on a town are
+    its dead, unless an article counts both.
+
+    Args:
+        figures: all figures, in order.
+        ruled: their keys.
+    """
+    groups: dict[Key, dict[str, set[str | None]]] = defaultdict(lambda: defaultdict(set))  # toll -> group -> where it was
+    counted: dict[Key, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # toll -> article -> groups
+    for figure in figures:
+        key, story = ruled[figure.figure_id].key, ruled[figure.figure_id].story
+        if key and key.item_class in FATES and story and key.group in BY_SIDE | {None}:
+            toll = key._replace(group=None)
+            counted[toll][figure.article_id].add(key.group or "")
+            if key.group:
+                groups[toll][key.group].add(story.place)
+    found = dict(ruled)
+    for figure in figures:
+        one = ruled[figure.figure_id]
+        if one.key and one.story and (toll := one.key._replace(group=None)) in groups and len(groups[toll]) == 1:
+            (group,) = groups[toll]
+            abroad = one.story.place in groups[toll][group] - {None, toll.subject}
+            if group == "soldiers" and toll.story is None and toll.subject and not one.key.group and abroad:
+                found[figure.figure_id] = one._replace(key=toll._replace(group=group), rule=GROUP)
+            apart = any(len(kinds) > 1 for kinds in counted[toll].values())
+            if group == "civilians" and toll.story and one.story.kind in WARLIKE - {"war"} and one.key.group == group and not apart:
+                found[figure.figure_id] = one._replace(key=toll)
+    return found
