@@ -8,7 +8,7 @@ import pytest
 
 import analysis
 from analysis.lexicons import listed, read_tsv
-from analysis.link import keys
+from analysis.link import counted, keys
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import read_setting
@@ -142,7 +142,7 @@ def test_a_kind_of_incident_is_read_in_its_example(row):
 def test_what_became_of_those_counted_is_read_in_its_example(row):
     answer = " The mayor says 40." if row["place"] == "question" else ""
     figure, scene = last(row["example"] + answer)
-    key = keys.read(figure, Story(scene=scene))
+    key = counted.read(figure, Story(scene=scene))
     assert row["class"] == (key.event if row["place"] == "ruin" else key.item_class)
     assert listed(row["words"])
 
@@ -151,7 +151,7 @@ def test_what_became_of_those_counted_is_read_in_its_example(row):
 def test_a_group_is_told_by_its_noun(row):
     assert row["apart"] in ("always", "violence")
     (figure,) = analysis.annotate(f"The blast killed {row['example']}.").figures
-    assert keys.read(figure, None).group == (row["group"] if row["apart"] == "always" else None)
+    assert counted.read(figure, None).group == (row["group"] if row["apart"] == "always" else None)
 
 
 def test_no_word_names_two_kinds():
@@ -176,7 +176,7 @@ TOLLS = [  # text -> class of its last figure
 @pytest.mark.parametrize(("text", "item_class"), TOLLS)
 def test_what_became_of_them(text, item_class):
     figure, scene = last(text)
-    key = keys.read(figure, Story(scene=scene))
+    key = counted.read(figure, Story(scene=scene))
     assert (key and key.item_class if item_class else scene.context.counted) == item_class
 
 
@@ -204,11 +204,11 @@ def test_words_for_one_thing_are_one_series(item, item_class, kind, series):
         figure_id="a:0-2", article_id="a", text="40", start=0, end=2, sentence=0, low=40.0, high=40.0, item=item, item_class=item_class
     )
     story = Story(kind, "peru", "peru", scene=Scene(kind, "peru"))
-    assert keys.of_story(keys.read(row, story), story)[0].slug == series
+    assert keys.of_story(counted.read(row, story), story)[0].slug == series
 
 
 def test_children_are_a_part_of_the_dead_and_all_the_children():
     figure, scene = last("The flood killed 40 people. Twelve of the dead were children.")
-    assert keys.read(figure, Story(scene=scene)).slug == "children-killed"
+    assert counted.read(figure, Story(scene=scene)).slug == "children-killed"
     figure, scene = last("The flood killed 40 children. Twelve of the children killed were at school.")
-    assert figure.scope == "total" or keys.read(figure, Story(scene=scene)).scope == "part"
+    assert figure.scope == "total" or counted.read(figure, Story(scene=scene)).scope == "part"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, MutableMapping, Sequence
 
-from analysis.link import keys
+from analysis.link import counted, keys
 from analysis.link.claims import original
 from analysis.link.keys import BY_SIDE, FATES, WARLIKE, Key
 from analysis.link.near import Ruled
@@ -59,7 +59,7 @@ def rule(
 
 def _read(figures: Sequence[Figure], stories: MutableMapping[str, Story]) -> dict[str, Key | None]:
     """What the figures' own words give."""
-    read = {figure.figure_id: keys.read(figure, stories.get(figure.figure_id)) for figure in figures}
+    read = {figure.figure_id: counted.read(figure, stories.get(figure.figure_id)) for figure in figures}
     for figure in figures:  # a bare number that answers the one before it: "The ministry says 40 died. The mayor says 60."
         story = stories.get(figure.figure_id)
         if story and (like := story.scene.context.like) and read[figure.figure_id] is None:
@@ -75,7 +75,7 @@ def _goes_on(figure: Figure, key: Key, story: Story | None, last: tuple[Figure, 
     if not near or key.item_class not in FATES or key.subject or key.group or whose.group != "soldiers" or whose.subject is None:
         return False
     here = story is not None and story.scene.rule == "article"
-    return here and keys.is_bare(figure) and keys.may_take(key, "subject", whose.subject, story)
+    return here and counted.is_bare(figure) and keys.may_take(key, "subject", whose.subject, story)
 
 
 def _bare(key: Key, blanks: Sequence[str]) -> Key:
@@ -125,12 +125,12 @@ def same_group(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[st
         ruled: their keys.
     """
     groups: dict[Key, dict[str, set[str | None]]] = defaultdict(lambda: defaultdict(set))  # toll -> group -> where it was
-    counted: dict[Key, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # toll -> article -> groups
+    told: dict[Key, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # toll -> article -> groups
     for figure in figures:
         key, story = ruled[figure.figure_id].key, ruled[figure.figure_id].story
         if key and key.item_class in FATES and story and key.group in BY_SIDE | {None}:
             toll = key._replace(group=None)
-            counted[toll][figure.article_id].add(key.group or "")
+            told[toll][figure.article_id].add(key.group or "")
             if key.group:
                 groups[toll][key.group].add(story.place)
     found = dict(ruled)
@@ -141,7 +141,7 @@ def same_group(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[st
             abroad = one.story.place in groups[toll][group] - {None, toll.subject}
             if group == "soldiers" and toll.story is None and toll.subject and not one.key.group and abroad:
                 found[figure.figure_id] = one._replace(key=toll._replace(group=group), rule=GROUP)
-            apart = any(len(kinds) > 1 for kinds in counted[toll].values())
+            apart = any(len(kinds) > 1 for kinds in told[toll].values())
             if group == "civilians" and toll.story and one.story.kind in WARLIKE - {"war"} and one.key.group == group and not apart:
                 found[figure.figure_id] = one._replace(key=toll)
     return found

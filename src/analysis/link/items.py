@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from analysis.lexicons import word_list
 from analysis.link.claims import slug
-from analysis.link.keys import FATES, Key, singular
+from analysis.link.keys import FATES, Key
 from analysis.link.near import Ruled
+from analysis.link.nouns import singular
 from analysis.model import ArticleRow, Figure
 
 RULE = "item words and place"
