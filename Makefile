@@ -49,4 +49,4 @@ lock:  ## requirements.lock, made anew (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --all-extras pyproject.toml -o requirements.lock
 
 clean:  ## remove what was made, keep the articles and the decisions
-	rm -rf reports data/processed/*.parquet data/processed/datapackage.json data/processed/problems.csv data/processed/.next data/processed/.cache.sqlite
+	rm -rf reports $(addprefix data/processed/, *.parquet datapackage.json problems.csv near_misses.csv restatements.csv sources.csv .next .lock .cache.sqlite)

@@ -39,6 +39,9 @@ def build(
 ) -> Tables:
     """Make all tables from a folder of articles, and load them: see `analysis.pipeline.build`.
 
+    A script on macOS or Windows calls it under ``if __name__ == "__main__":``, or with ``jobs=1``: there every process that helps
+    runs the script anew.
+
     Args:
         raw: the folder of articles.
         processed: where the tables go.

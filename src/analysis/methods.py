@@ -9,11 +9,10 @@ from collections import Counter
 from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import analysis
-from analysis import audit, curation, language, pipeline, store
+from analysis import audit, curation, files, language, pipeline, store
 from analysis.corpus import duplicates, limits
 from analysis.model import SCHEMA_VERSION
 from analysis.tables import Tables
@@ -45,15 +44,15 @@ def methods(processed: Path, decisions: Path | None = None) -> dict[str, Any]:
 
 def flow(tables: Tables, problems: list[dict[str, str]]) -> dict[str, int]:
     """From files to comparable figures: how many came in, and how many each step kept."""
-    files = [problem for problem in problems if problem["path"] not in curation.FILES]
-    aside = sum(problem["failed"] != "True" for problem in files)
+    unused = [problem for problem in problems if problem["path"] not in curation.FILES]
+    aside = sum(problem["failed"] != "True" for problem in unused)
     distinct = tables.articles[tables.articles["duplicate_of"].isna()]
     figures = tables.figures[tables.figures["article_id"].isin(distinct["article_id"])]
     day = distinct["published"].notna()
     return {
         "files read": tables.articles["path"].nunique(),
         "files or articles set aside": aside,
-        "files or articles that failed": len(files) - aside,
+        "files or articles that failed": len(unused) - aside,
         "articles": len(tables.articles),
         "duplicates": len(tables.articles) - len(distinct),
         "distinct articles": len(distinct),
@@ -152,18 +151,9 @@ def _audited(found: Mapping[str, Any] | None) -> list[str]:
 def write(processed: Path, target: Path, *, decisions: Path | None = None) -> list[Path]:
     """Write `methods.md` and `methods.json` into a folder."""
     target.mkdir(parents=True, exist_ok=True)
-    return [replace(target / name, data) for name, data in pages(methods(processed, decisions)).items()]
+    return [files.write(target / name, data) for name, data in pages(methods(processed, decisions)).items()]
 
 
 def pages(said: Mapping[str, Any]) -> dict[str, bytes]:
     """What `methods` returned, as the files to write."""
     return {MARKDOWN: markdown(said).encode(), JSON: (json.dumps(said, indent=1, ensure_ascii=False) + "\n").encode()}
-
-
-def replace(path: Path, data: bytes) -> Path:
-    """Write a file whole, or not at all."""
-    with TemporaryDirectory(dir=path.parent, prefix=".methods-") as folder:
-        draft = Path(folder) / path.name
-        draft.write_bytes(data)
-        draft.replace(path)
-    return path

@@ -1,16 +1,17 @@
 """The schema: one class a table, one field a column, its meaning beside it.
 
 Frames, Parquet types, `datapackage.json`, the codebook page and validation are all derived from these classes
-(`analysis.tables`, `analysis.codebook`); nothing else says a column twice. Unknown is None.
+(`analysis.tables`, `analysis.store`, `analysis.package`); nothing else says a column twice. Unknown is None.
 Offsets count in the cleaned text of the article, end exclusive: ``text == cleaned[start:end]``.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date
 from functools import cache
-from types import UnionType
+from types import NoneType, UnionType
 from typing import Any, ClassVar, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 SCHEMA_VERSION = "1"  # raised whenever a column, its type or its meaning changes
@@ -62,46 +63,29 @@ class Row:
     table: ClassVar[str]
 
     @classmethod
+    @cache
     def columns(cls) -> tuple[Column, ...]:
         """The table's columns, in order."""
-        return _columns(cls)  # type: ignore[arg-type]  # classes are hashable; mypy doubts it
+        hints = get_type_hints(cls)
+        return tuple(_column(spec.name, hints[spec.name], spec.metadata) for spec in fields(cls))
 
     @classmethod
+    @cache
     def references(cls, table: str) -> tuple[str, ...]:
         """Names of the columns that hold keys of another table."""
-        return _references(cls, table)  # type: ignore[arg-type]  # as above
+        return tuple(spec.name for spec in cls.columns() if spec.references == table)
 
     @property
     def key(self) -> tuple[Any, ...]:
         """The values of the primary key."""
-        return tuple(getattr(self, name) for name in _key_names(type(self)))  # type: ignore[arg-type]
+        return tuple(getattr(self, spec.name) for spec in self.columns() if spec.key)
 
 
-@cache
-def _columns(cls: Any) -> tuple[Column, ...]:
-    hints = get_type_hints(cls)
-    found = []
-    for spec in fields(cls):
-        options = [hints[spec.name]]
-        if get_origin(options[0]) in (UnionType, Union):
-            options = list(get_args(options[0]))
-        nullable = type(None) in options
-        (inner,) = [option for option in options if option is not type(None)]
-        enum = tuple(get_args(inner)) if get_origin(inner) is Literal else ()
-        kind = "str" if enum else inner.__name__
-        meta = spec.metadata
-        found.append(Column(spec.name, kind, nullable, enum, meta["meaning"], meta["key"], meta["references"]))
-    return tuple(found)
-
-
-@cache
-def _references(cls: Any, table: str) -> tuple[str, ...]:
-    return tuple(spec.name for spec in _columns(cls) if spec.references == table)
-
-
-@cache
-def _key_names(cls: Any) -> tuple[str, ...]:
-    return tuple(spec.name for spec in _columns(cls) if spec.key)
+def _column(name: str, hint: Any, said: Mapping[str, Any]) -> Column:
+    options = get_args(hint) if get_origin(hint) in (UnionType, Union) else (hint,)
+    (inner,) = (option for option in options if option is not NoneType)
+    enum = get_args(inner)  # the values of a Literal; of other types nothing
+    return Column(name, "str" if enum else inner.__name__, NoneType in options, enum, said["meaning"], said["key"], said["references"])
 
 
 # --------------------------------------------------------------------------------------------------- articles

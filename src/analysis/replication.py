@@ -13,9 +13,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis import compare, curation, store
+from analysis import compare, curation, files, store
 from analysis.export import plain_cells
-from analysis.methods import QUOTED, methods, pages, replace
+from analysis.methods import QUOTED, methods, pages
 from analysis.model import TABLES
 from analysis.package import codebook
 from analysis.tables import Tables
@@ -55,22 +55,22 @@ def write(processed: Path, target: Path, *, decisions: Path | None = None) -> Pa
     path = target if target.suffix == ".zip" else target / ARCHIVE
     path.parent.mkdir(parents=True, exist_ok=True)
     tables = store.load(processed)
-    files = pages(methods(processed, decisions)) | _tables(tables, processed) | _charts(tables)
-    files |= {"codebook.md": codebook().encode(), "README.md": README}
+    parts = pages(methods(processed, decisions)) | _tables(tables, processed) | _charts(tables)
+    parts |= {"codebook.md": codebook().encode(), "README.md": README}
     for name in (store.PROBLEMS, store.RESTATEMENTS, store.NEAR_MISSES, store.SOURCES):
         if (processed / name).exists():
-            files[f"tables/{name}"] = (processed / name).read_bytes()
+            parts[f"tables/{name}"] = (processed / name).read_bytes()
     for name in curation.FILES:
         if decisions and (decisions / name).is_file():
-            files[f"curation/{name}"] = (decisions / name).read_bytes()
-    files[SUMS] = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(files.items())).encode()
+            parts[f"curation/{name}"] = (decisions / name).read_bytes()
+    parts[SUMS] = "".join(f"{sha256(data).hexdigest()}  {name}\n" for name, data in sorted(parts.items())).encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in sorted(files.items()):
+        for name, data in sorted(parts.items()):
             entry = zipfile.ZipInfo(f"{path.stem}/{name}", EPOCH)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
             archive.writestr(entry, data)
-    return replace(path, packed.getvalue())
+    return files.write(path, packed.getvalue())
 
 
 def _charts(tables: Tables) -> dict[str, bytes]:
@@ -86,20 +86,20 @@ def _csv(frame: pd.DataFrame) -> bytes:
 
 
 def _tables(tables: Tables, processed: Path) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
+    parts: dict[str, bytes] = {}
     for kind in (kind for kind in TABLES if kind.table not in WHOLE):
         frame = quoted(getattr(tables, kind.table))
         sink = pa.BufferOutputStream()
         pq.write_table(pa.Table.from_pandas(frame, schema=store.arrow_schema(kind), preserve_index=False), sink, compression="zstd")
-        files[f"tables/{kind.table}.parquet"] = sink.getvalue().to_pybytes()
-        files[f"tables/{kind.table}.csv"] = _csv(frame)
+        parts[f"tables/{kind.table}.parquet"] = sink.getvalue().to_pybytes()
+        parts[f"tables/{kind.table}.csv"] = _csv(frame)
     package = store.package(processed)
     package["resources"] = [
         resource | {"path": f"tables/{resource['name']}.csv", "format": "csv", "mediatype": "text/csv"}
         for resource in package["resources"]
         if resource["name"] not in WHOLE
     ]
-    return files | {store.PACKAGE: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
+    return parts | {store.PACKAGE: (json.dumps(package, indent=1, ensure_ascii=False) + "\n").encode()}
 
 
 def quoted(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Rows to typed frames, frames to Parquet and back; keys checked, writes atomic."""
+"""Rows to typed frames: a frame a table, what is unknown null in each."""
 
 from __future__ import annotations
 

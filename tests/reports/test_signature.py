@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import doctest
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from analysis.reports import signature
+from analysis.reports import notebooks, signature
 from analysis.reports.signature import fitted, parameter_kinds
 from tests.reports.tiny import notebook
 
@@ -61,3 +62,11 @@ def test_what_does_not_fit(value: Any, kind: str, message: str) -> None:
     with pytest.raises(ValueError, match="is not") as error:
         fitted(value, kind)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize("name", ["03-timeline", "05-quantity"])
+def test_an_unknown_clock_is_refused_before_the_notebook_runs(name):
+    kind = parameter_kinds(notebooks.read(Path(__file__).parents[2] / "notebooks" / f"{name}.ipynb"))["clock"]
+    assert fitted("as_of", kind) == "as_of"
+    with pytest.raises(ValueError, match="'posted' is not published or stated or as_of"):
+        fitted("posted", kind)

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from analysis import store
+from analysis import files, store
 from analysis.audit.sample import draw
 from analysis.audit.scoring import frame, score
 
@@ -16,10 +16,7 @@ NAME = store.AUDIT  # in the folder of tables
 
 def save(result: dict[str, Any], processed: Path) -> Path:
     """Put a result of `score` beside the tables, whole or not at all."""
-    path, draft = processed / NAME, processed / f".{NAME}"
-    draft.write_text(json.dumps(result, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
-    draft.replace(path)
-    return path
+    return files.write(processed / NAME, json.dumps(result, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 
 
 def last(processed: str | Path) -> dict[str, Any] | None:

@@ -13,12 +13,11 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import cells, curation
+from analysis import cells, curation, files
 from analysis.compare.claims import names
 from analysis.compare.outlets import choose
 from analysis.errors import CurationError, UsageError
 from analysis.explore.rows import KINDS
-from analysis.reports import files
 from analysis.tables import Tables
 
 FILE = "corrections.csv"

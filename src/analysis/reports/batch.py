@@ -13,8 +13,9 @@ from uuid import uuid4
 
 from filelock import FileLock, Timeout
 
+from analysis import files
 from analysis.errors import AnalysisError, LockedError
-from analysis.reports import corpus, files, index, manifest, news, plan, selection, summary
+from analysis.reports import corpus, index, manifest, news, plan, selection, summary
 from analysis.reports.context import Link, PageContext, Result, Run
 from analysis.reports.job import Job
 from analysis.reports.making import Batch, Progress, Silent

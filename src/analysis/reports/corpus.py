@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import analysis
-from analysis.reports import files, manifest
+from analysis import files
+from analysis.reports import manifest
 from analysis.reports.context import Run
 from analysis.reports.values import EACH, Item, table
 

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from nbformat import NotebookNode, from_dict
 
-from analysis.reports import engine, export, failures, files, outputs
+from analysis import files
+from analysis.reports import engine, export, failures, outputs
 from analysis.reports.child import Child, Failed, Send, Written
 from analysis.reports.context import Failure
 from analysis.reports.job import Job, Outcome

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from analysis.reports import files
+from analysis import files
 from analysis.reports.context import Link, Result, Run, State
 from analysis.reports.export import assets, environment
 from analysis.reports.view import parameters_in_words

@@ -11,7 +11,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
-from analysis.reports import export, failures, files, manifest
+from analysis import files
+from analysis.reports import export, failures, manifest
 from analysis.reports.context import Failure, PageContext, Result, Run
 from analysis.reports.job import Job, Outcome
 from analysis.reports.manifest import Manifest, Record

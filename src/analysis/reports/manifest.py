@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from analysis.reports import files
+from analysis import files
 from analysis.reports.context import Failure, PageContext, Result
 from analysis.reports.job import Outcome
 

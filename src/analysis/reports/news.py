@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from analysis import files
 from analysis.errors import SchemaError
-from analysis.reports import files, manifest
+from analysis.reports import manifest
 from analysis.reports.values import table
 
 if TYPE_CHECKING:

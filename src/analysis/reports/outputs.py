@@ -9,7 +9,7 @@ from typing import Any
 
 from nbformat import NotebookNode
 
-from analysis.reports import files
+from analysis import files
 from analysis.reports.context import FINDING
 
 THUMBNAIL = (320, 240)  # pixels, at most

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from analysis.reports import files
+from analysis import files
 from analysis.reports.context import Result, Run
 from analysis.reports.news import News, Restatement, value
 
