@@ -19,6 +19,7 @@ from analysis.compare.restatements import COLUMNS, restatements
 from analysis.errors import SchemaError
 from analysis.model import Article, Problem
 from analysis.stages import annotating, reading
+from analysis.stages.processes import frozen
 from analysis.tables import Tables
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _write(
     before = _before(processed)
     new_code = store.fingerprint(processed, "code") != code()
     sample = any(SAMPLE.match(article.row.url or "") for article in articles)
-    with store.Writer(processed) as writer:
+    with frozen(), store.Writer(processed) as writer:
         lost, near_misses = linking.link(articles, kept=kept, curated=curated, writer=writer)
         problems = problems + lost
         model = language.release().rpartition(" ")[0]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Sequence
 
 from analysis import cache, language
 from analysis.model import Article
-from analysis.stages.processes import chunks, processes, spread
+from analysis.stages.processes import chunks, frozen, processes, spread
 
 MADE_BY = ("extract", "timex", "lexicons", "model.py", "language.py", "annotation.py")  # the code that decides what a text gives
 FIRST = "Ukraine's military said on 3 May 2024 that about 40 soldiers had been killed near Lund, which Russia denied."
@@ -31,11 +30,11 @@ def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None
     done, total = 0, sum(map(len, parts))
     if min(processes(jobs), len(parts)) > 1:
         _warm()
-    for part, results in zip(parts, spread(_annotate, parts, jobs), strict=True):
-        kept.put((key(article), data) for article, data in zip(part, results, strict=True))
-        done += len(part)
-        progress("annotating", done, total)
-    gc.unfreeze()
+    with frozen():
+        for part, results in zip(parts, spread(_annotate, parts, jobs), strict=True):
+            kept.put((key(article), data) for article, data in zip(part, results, strict=True))
+            done += len(part)
+            progress("annotating", done, total)
     return total
 
 
@@ -57,5 +56,3 @@ def _warm() -> None:
     from analysis import annotation
 
     list(annotation.annotate_many([FIRST]))
-    gc.collect()
-    gc.freeze()  # else the collector of each process touches, and so copies, what they share
