@@ -77,7 +77,7 @@ class Context:
         """The year of the date before, where the text is a story of the past; else nothing."""
         if not self.history or not self.last.value[:4].isdigit():
             return ""
-        self.asked = self.last.anchored
+        self.asked = self.asked or self.last.anchored
         return self.last.value[:4]
 
     def base(self, near: str, unit: str) -> date | None:

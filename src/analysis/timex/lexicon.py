@@ -32,7 +32,6 @@ DEICTICS = {  # how many units away, and from which day: that of publication or 
 class Word(NamedTuple):
     """A word of vague reference: see `date_words.tsv`."""
 
-    type: str
     value: str
     context: str
 
@@ -92,7 +91,7 @@ def holidays() -> dict[str, str]:
 @cache
 def date_words() -> dict[str, Word]:
     """Words of vague reference."""
-    return {row["words"]: Word(row["type"], row["value"], row["context"]) for row in read_tsv("date_words")}
+    return {row["words"]: Word(row["value"], row["context"]) for row in read_tsv("date_words")}
 
 
 def _numbered(names: dict[str, list[str]], *, first: int) -> dict[str, int]:
