@@ -313,6 +313,23 @@ def test_a_bare_number_goes_on_with_the_soldiers_before_it():
     assert found[1].quantity == "injured-war-graustark"
 
 
+ONE_KIND = [  # scenes of an article's figures, of which two count the dead -> series of the second
+    ((QUAKE, Scene(None, "peru")), "killed-earthquake-peru"),
+    ((QUAKE, Scene(None, "chile")), None),
+    ((QUAKE, Scene(None, "peru", rule="sentence")), None),  # its sentence says where, and of no quake
+    ((QUAKE, Scene(None, "peru"), Scene("flood", "peru")), None),  # of which is not said
+    ((Scene("shooting", "peru", "lima"), Scene(None, "peru")), None),  # among the dead of other violence
+    ((QUAKE._replace(year=2001), Scene(None, "peru")), None),
+]
+
+
+@pytest.mark.parametrize(("scenes", "series"), ONE_KIND)
+def test_the_dead_of_an_article_that_tells_of_one_story_are_of_that(scenes, series):
+    rows = [replace(dead("a", 40.0 + n), figure_id=f"a:{n}-5", start=n) for n in range(len(scenes))]
+    settings = [Setting("a", None, "peru", date(2031, 5, 1), (), scenes={f"a:{n}-5": scene for n, scene in enumerate(scenes)})]
+    assert link_quantities(rows, ARTICLES, ACTORS, settings=settings).figures[1].quantity == series
+
+
 def test_places_of_unknown_country_go_with_the_country_that_sentences_name():
     found = told(Scene("flood", "kelm"), Scene("flood", "peru"), unknown=("kelm",), links=(("kelm", "peru"),))
     assert [quantity for quantity, _ in found] == ["killed-flood-peru"] * 2

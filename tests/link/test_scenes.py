@@ -41,6 +41,8 @@ SETTINGS = [  # text -> kind, place
     ("Cholera has killed 64 people in Zambia. The outbreak began in May.", "cholera", "zambia"),  # the one disease, not the general kind
     ("France and Spain counted 40 dead in the heatwave. France lost 25 people, Spain 15.", "heatwave", None),  # two countries alike
     ("Sales of fire doors rose by 40 per cent in Norway.\n\nDoors are in demand.", "fire", "norway"),
+    ("Borduria fires 140 drones at Norway\n\nFour people were killed in Norway.", None, "norway"),  # no blaze
+    ("A fire on a ship off Norway killed four people.", "fire", "norway"),
     (
         "Norway sold 40 ships.\n\nThe price is not known. Nor is the buyer. The yard had once had a fire.",
         None,

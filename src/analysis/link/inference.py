@@ -32,6 +32,7 @@ def rule(
         articles: articles by id.
         frozen: series that no rule joins to another.
     """
+    _of_one_kind(figures, stories)
     read = _read(figures, stories)
     known: dict[tuple[object, ...], set[Key]] = defaultdict(set)
     for figure in figures:
@@ -55,6 +56,25 @@ def rule(
                 rule += f", story of the {story.scene.rule}"
         ruled[figure.figure_id] = Ruled(key, rule, story, reason, own)
     return ruled
+
+
+def _of_one_kind(figures: Sequence[Figure], stories: MutableMapping[str, Story]) -> None:
+    """Give the dead and injured of an article, of whom nothing says of what they are, the one story that its others are of.
+
+    "The disaster office said 548 people were killed in the earthquake. Another 2,000 were injured, a hospital said."
+    """
+    told: dict[str, set[Story]] = defaultdict(set)
+    fates = [figure for figure in figures if {figure.item_class, figure.event} & FATES and figure.figure_id in stories]
+    for figure in fates:
+        story = stories[figure.figure_id]
+        if story.kind and not story.year:
+            told[figure.article_id].add(Story(story.kind, story.place, story.episode))
+    for figure in fates:
+        story, found = stories[figure.figure_id], told[figure.article_id]
+        if story.kind is None and not story.year and len(found) == 1:
+            (other,) = found
+            if other.kind not in WARLIKE | {"poll"} and other.episode and other.place == story.place and story.scene.rule == "article":
+                stories[figure.figure_id] = story._replace(kind=other.kind, episode=other.episode)
 
 
 def _read(figures: Sequence[Figure], stories: MutableMapping[str, Story]) -> dict[str, Key | None]:

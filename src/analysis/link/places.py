@@ -33,6 +33,7 @@ _SUFFERS = re.compile(
 _DATELINE = re.compile(r"(?:,\s+[A-Z]\w+)?\s*(?:\([^)]*\)\s*)?[-–—]")
 _WHEREIN = re.compile(r",?\s+where\b")
 _TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
+_FIRES = re.compile(r"s?\s+(?:(?:\d[\d,.]*|an?|more|dozens\s+of)\s+)?(?:[a-z-]+\s+)?(?:missile|rocket|drone|shell|shot|round)s?\b")
 _NOT_A_PLACE = re.compile(r"\b(?:to|that|by|with|from|for|against|between)\s+\S+$")
 
 
@@ -144,7 +145,9 @@ class Text:
 
 
 def _proper(text: str, match: re.Match[str]) -> bool:
-    """Whether a kind's word is part of a name or an idiom: "Cold War", "ceasefire" is one word, "under fire"."""
+    """Whether a kind's word is part of a name or an idiom, or a verb: "Cold War", "under fire", "fires 140 drones"."""
+    if match["word"].lower() == "fire" and _FIRES.match(text, match.end("word")):
+        return True
     before = text[max(0, match.start() - 12) : match.start()].split()
     return bool(before) and (
         before[-1].lower() in ("under", "cold", "open", "trade", "price", "culture")
