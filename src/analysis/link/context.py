@@ -84,21 +84,27 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         poll: whether its article tells of a poll.
     """
     sentence, paragraph = begins
-    if figure.unit == "%":
-        return Context(party=_party(text, figure, sentence, mentions)) if poll else Context()
+    if figure.unit == "%" and poll:
+        return Context(party=_party(text, figure, sentence, mentions))
     if figure.unit is not None:
-        return Context()
+        answers = figure.item_class is None and figure.event is None and _answers(text, figure, text[sentence : figure.start])
+        return Context(like=earlier.figure_id if earlier and answers and earlier.unit == figure.unit else None)
     before = text[sentence : figure.start]
     counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
         return Context(counted=counted, anew=anew)
-    if (figure.low or figure.high or 0) < LEAST or not _ENDS.match(text, figure.end) or not _SAYS.search(before):
+    if (figure.low or figure.high or 0) < LEAST or not _answers(text, figure, before):
         return Context()
     asked = _class("question", _last(_pattern("question"), text[paragraph : figure.start]))
     if earlier is not None and earlier.item_class and earlier.unit is None and earlier.scope == "total" and not asked:
         return Context(like=earlier.figure_id)
     return Context(counted=asked)
+
+
+def _answers(text: str, figure: Figure, before: str) -> bool:
+    """Whether a bare number is what somebody says: "the mayor says 40."."""
+    return _ENDS.match(text, figure.end) is not None and _SAYS.search(before) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:

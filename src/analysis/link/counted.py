@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.link.context import Context
+from analysis.link.indicators import country, indicator
 from analysis.link.keys import BY_SIDE, FATES, SHARE, WARLIKE, Key
 from analysis.link.nouns import classes, first, head, nouns, singular
 from analysis.link.stories import Story
@@ -32,6 +33,8 @@ def _causes() -> frozenset[str]:
 
 def read(figure: Figure, story: Story | None) -> Key | None:
     """The key that a figure's own words give, without its story; None where nothing comparable is counted."""
+    if (name := indicator(figure)) and (owner := country(figure, name, story)):
+        return Key(name, None, owner, figure.unit, "total")
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None

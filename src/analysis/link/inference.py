@@ -52,6 +52,7 @@ def rule(
             last = (figure, key) if key.item_class in FATES and key.subject else None
             if story is not None:
                 key, reason = keys.of_story(key, story)
+            key = key and _of_year_to_come(key, figure, articles)
             if key and story and key.story:
                 rule += f", story of the {story.scene.rule}"
         ruled[figure.figure_id] = Ruled(key, rule, story, reason, own)
@@ -86,6 +87,14 @@ def _read(figures: Sequence[Figure], stories: MutableMapping[str, Story]) -> dic
             alike = read[like]  # "Two thirds had died. The mayor says 300.": a number of the dead, and no share
             read[figure.figure_id], stories[figure.figure_id] = alike and alike._replace(unit=figure.unit), stories[like]
     return read
+
+
+def _of_year_to_come(key: Key, figure: Figure, articles: Mapping[str, ArticleRow]) -> Key:
+    """The key of a share that is forecast: "a deficit of 3 per cent in 2034" is compared with other forecasts of that year."""
+    row = articles.get(figure.article_id)
+    day = row and (row.published or row.published_to)
+    ahead = key.unit == "%" and day and figure.as_of_from and figure.as_of_from.year > day.year
+    return key._replace(year=figure.as_of_from.year) if ahead and figure.as_of_from else key
 
 
 def _goes_on(figure: Figure, key: Key, story: Story | None, last: tuple[Figure, Key]) -> bool:
