@@ -308,6 +308,13 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("The state gave $40 million in humanitarian aid.", "$40 million", "humanitarian aid", "aid", "given"),
     ("It was a $150,000 contract.", "$150,000", "contract", "contract", None),
     ("The firm shed 400 jobs.", "400", "jobs", "jobs", "cut"),
+    ("Attack on a mill in Lund: 13 killed\n\nA mill was attacked.", "13", "killed", "killed", "killed"),
+    ("Some 40 residents were ordered to evacuate.", "Some 40", "residents", "evacuated", "evacuated"),  # nobody bought them
+    ("The 40 wildfires have burned the hills.", "40", "wildfires", "wildfire", None),
+    ("The army shot down 14 “Heron” unmanned aircraft.", "14", "Heron” unmanned aircraft", "drones", "intercepted"),
+    ("Two suicide bombers attacked the mill.", "Two", "suicide bombers", "people", None),
+    ("The blaze grew to 4,000 acres Monday night.", "4,000 acres", "blaze", "blaze", None),
+    ("Analysts had expected revenue of $40 million.", "$40 million", "revenue", "revenue", None),  # no expected revenue
     ("Floods displaced 3,000 villagers.", "3,000", "villagers", "displaced", "displaced"),
     ("Nine miners are missing.", "Nine", "miners", "missing", "missing"),
     ("The film sold 4.3m digital and physical copies.", "4.3m", "digital and physical copies", "copy", "sold"),
@@ -510,6 +517,13 @@ FATES = [  # two numbers of one sentence -> (item, class, event) of each
         ("those asked", "people", None),
         ("those asked", "people", None),
     ),
+    # a part shares the fate of its whole
+    ("Some 1,700 people, including 38 medics, have been killed.", ("people", "killed", "killed"), ("medics", "killed", "killed")),
+    ("Attacks killed eight people, including four policemen.", ("people", "killed", "killed"), ("policemen", "police", "killed")),
+    ("The storm hurt 25 sailors, seven of them badly.", ("sailors", "injured", "injured"), ("sailors", "injured", "injured")),
+    # but a toll is of the dead
+    ("The death toll is 17, and 25 others were wounded.", ("death toll", "killed", "killed"), ("others", "injured", "injured")),
+    ("The army shot down 9 out of 14 drones.", ("drones", "drones", "intercepted"), ("drones", "drones", None)),
     ("They lowered the death toll, from 561 to 548.", ("death toll", "killed", "killed"), ("death toll", "killed", "killed")),
 ]
 

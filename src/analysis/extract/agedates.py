@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.extract import items
+from analysis.extract import chunks, items
 from analysis.extract.site import Site
 
 _MONTH = (
@@ -128,7 +128,7 @@ def _aged_person(site: Site) -> bool:
     """Whether "60-year-old" describes a person: a noun for one, a name, or no noun follows."""
     words = site.words
     last = items.token_at(words, site.amount.end - 1)
-    found = items.chunk(words, last + 1, words.spans[words.sentence[last]][1])
+    found = chunks.chunk(words, last + 1, words.spans[words.sentence[last]][1])
     if found is None or words.tag[found[1]] in ("NNP", "NNPS") or words.lower[found[1]] == "times":
         return True
     noun = words.lower[found[1]]

@@ -12,7 +12,7 @@ from analysis.extract.found import Found
 from analysis.extract.frames import Frame
 from analysis.extract.hedges import hedge_of
 from analysis.extract.sources import Source, Sources
-from analysis.model import Article, Attribution, AttributionRole, Figure, Mention, Role, Row
+from analysis.model import Article, Attribution, AttributionRole, DateRow, Figure, Mention, Role, Row
 
 SAID_WITHIN = 2  # words between a reporting verb and the day it was said: "said late on Monday"
 
@@ -103,11 +103,28 @@ def stated(found: Found, frame: Frame) -> tuple[date | None, date | None]:
         if token is None:
             continue
         directly = 0 < token - frame.cue <= SAID_WITHIN + 1 and all(
-            words.tag[t] in ("IN", "RB", "DT", "JJ") for t in range(frame.cue + 1, token)
+            words.tag[t] in ("IN", "RB", "DT", "JJ") and words.dep[t] != "mark" for t in range(frame.cue + 1, token)
         )
+        if of_noun(found, row, token):
+            continue
         if directly or (not frame.covers(token) and hangs_on(found, token, frame.cue)):
             return row.first_day, row.last_day
     return None, None
+
+
+def of_noun(found: Found, row: DateRow, token: int) -> bool:
+    """Does a date belong to the noun after it: "reported second-quarter sales"?"""
+    words = found.words
+    if token and words.tag[token - 1] == "IN":
+        return False  # "said on Monday second-quarter sales had risen"
+    last = token
+    while last + 1 < len(words) and words.end[last] < row.end:
+        last += 1
+    return (
+        words.dep[last] in ("compound", "amod", "nmod", "poss", "nummod")
+        and words.head[last] > last
+        and words.tag[words.head[last]][:2] == "NN"
+    )
 
 
 def hangs_on(found: Found, token: int, cue: int) -> bool:

@@ -2,51 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from analysis.extract.chunks import NOUNS
+from analysis.extract.classes import classes
 from analysis.extract.found import Words
-from analysis.extract.items import NOUNS, Item, verb_above
+from analysis.extract.items import Item, verb_above
 from analysis.extract.measured import governor, is_collective, is_tally
-from analysis.lexicons import listed, read_tsv, registry
+from analysis.lexicons import listed, read_tsv
 
 FATES = frozenset(
     {"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected", "casualties"}
 )
-_PEOPLES = frozenset(
-    {"latino", "muslim", "christian", "jew", "hindu", "sikh", "catholic", "protestant", "european", "african", "arab", "kurd"}
-)
-
-
-@cache
-def _classes() -> dict[str, list[tuple[str, str]]]:
-    """Classes of a noun, each with what it is for: sums (`money`), things (`counts`) or both (empty)."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for row in read_tsv("item_classes"):
-        for noun in listed(row["nouns"]):
-            found.setdefault(noun, []).append((row["class"], row["only"]))
-    return found
-
-
-def class_of(words: Words, first: int, head: int, *, money: bool = False) -> str:
-    """Class of a counted noun by lexicon, longest phrase first; else its lemma."""
-    lemma = words.lemma[head].lower() if words.tag[head] != "NNPS" else words.lower[head].removesuffix("s")
-    plain = words.lower[head].removesuffix("s")  # a lemma can be wrong ("dos" for doses)
-    before = [words.lower[i] for i in range(max(first, head - 2), head)]
-    for form in (*(" ".join([*before[len(before) - size :], lemma]) for size in range(len(before), -1, -1)), words.lower[head], plain):
-        for name, only in _classes().get(form, ()):
-            if only != ("counts" if money else "money"):
-                return name
-    if not money and words.tag[head] in ("NNS", "NNPS") and (plain in _PEOPLES or _is_people(words.text[head])):
-        return "people"
-    return re.sub(r"[^\w-]+", "", lemma) or lemma
-
-
-def _is_people(noun: str) -> bool:
-    """Whether a plural names the people of a state ("Cubans")."""
-    return any(entry.rule in ("demonym", "people") for entry in registry.names().get(noun, ()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +50,7 @@ def _events() -> tuple[dict[str, list[_Entry]], dict[str, tuple[str, bool]], dic
 
 
 _FOR_MONEY = {"bought", "sold", "spent", "cost", "earned", "lost", "given", "received", "cut", "sent"}
-_WITHIN = {"of", "between", "about", "around", "over", "under", "up", "than", "near", "including"}
+_WITHIN = {"of", "out", "between", "about", "around", "over", "under", "up", "than", "near", "including"}
 _MONEY_WITHIN = {"for", "at", "in", "by"}
 
 
@@ -127,6 +96,7 @@ def _is_whole(words: Words, anchor: int, token: int) -> bool:
     if words.dep[anchor] != "pobj" or words.lower[preposition] != "of":
         return False
     part = words.head[preposition]
+    part = words.head[part] if words.lower[part] == "out" else part
     if words.tag[part][:2] == "VB":
         return True
     counts = words.tag[part] == "CD" or words.lower[part] in ("%", "percent", "cent", "thirds", "third", "half", "quarter", "quarters")
@@ -169,7 +139,7 @@ def _object_event(words: Words, verb: int) -> Event | None:
 
 def _passes_on(words: Words, noun: int, lemma: str) -> bool:
     """Whether what happens to a noun happens to what it is of: "a group of 12", "hundreds of people", "the bodies of 40 men"."""
-    gathers = is_collective(words, noun) or is_tally(words, noun) or any(name in FATES for name, _ in _classes().get(lemma, ()))
+    gathers = is_collective(words, noun) or is_tally(words, noun) or any(name in FATES for name, _ in classes().get(lemma, ()))
     return gathers or lemma in ("hundred", "thousand", "million", "dozen", "ten", "score", "half", "third", "quarter", "life", "brigade")
 
 
@@ -224,7 +194,12 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
         if told and (subject or lemma not in ("be", "remain", "go", "become")):
             return Event(_also(words, child, told), verb, owner=False)
     particle = next((words.lower[child] for child in children if words.dep[child] in ("prt", "advmod") and words.tag[child] == "RP"), "")
+    bears = any(words.dep[child] == "dobj" for child in children)
     for entry in verbs.get(f"{lemma} {particle}".strip(), verbs.get(lemma, [])):
+        if entry.event in ("bought", "hired") and any(words.dep[child] in ("xcomp", "ccomp") for child in children):
+            continue  # "40 residents were ordered to leave", "adding that 40 were hurt"
+        if entry.event == "destroyed" and entry.counts == "subject" and bears:
+            continue  # "12 fires burned 600 acres"
         counted = (
             entry.counts == "either" or (entry.counts == "subject") == (subject and not passive) or (entry.counts == "patient" and passive)
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import bounds, items, modality, neighbours, numbers, ranges, scope, traps
+from analysis.extract import asof, bounds, items, modality, neighbours, numbers, ranges, scope, traps
+from analysis.extract.asof import Days
 from analysis.extract.bounds import Amount
 from analysis.extract.evidence import evidence
 from analysis.extract.found import Found, Words
@@ -16,7 +17,7 @@ from analysis.extract.numbering import numbering
 from analysis.extract.readings import Reading, read
 from analysis.extract.site import Site
 from analysis.lexicons import word_list
-from analysis.model import Article, DateRow, Figure, Row
+from analysis.model import Article, Figure, Row
 
 _DEFINITE = word_list("definite")
 _LISTED = re.compile(r",\s|,?\s(?:or|to)\s")
@@ -49,7 +50,8 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
             continue
         readings.append(read(text, words, neighbours.with_article(text, amount), readings, mentions))
     _fill(text, readings)
-    yield from _parts_of_plans([_figure(text, words, article, reading, found.dates) for reading in readings])
+    days = asof.by_sentence(text, found.dates)
+    yield from _parts_of_plans([_figure(text, words, article, reading, days) for reading in readings])
 
 
 def _fill(text: str, readings: list[Reading]) -> None:
@@ -70,11 +72,11 @@ def _trap(text: str, amount: Amount, words: Words) -> str | None:
 
 
 # ------------------------------------------------------------------------------------------------------ the row
-def _figure(text: str, words: Words, article: Article, reading: Reading, dates: Sequence[DateRow]) -> Figure:
+def _figure(text: str, words: Words, article: Article, reading: Reading, days: Mapping[int, Sequence[Days]]) -> Figure:
     amount = reading.amount
     sentence = words.sentence[reading.token]
     verb = items.verb_above(words, reading.event.token if reading.event else reading.token)
-    day = _as_of(sentence, amount, dates)
+    day = asof.as_of(text, words, amount, reading.token, days[sentence]) if sentence in days else None
     definite, happens = _is_definite(words, amount), reading.event is not None
     return Figure(
         figure_id=f"{article.article_id}:{amount.start}-{amount.end}", article_id=article.article_id,
@@ -83,7 +85,7 @@ def _figure(text: str, words: Words, article: Article, reading: Reading, dates: 
         item=reading.item_text, item_class=reading.item_class, subject_id=reading.subject_id,
         event=reading.event.name if reading.event else None,
         scope=scope.scope_of(text, amount), modality=modality.modality_of(words, verb, reading.token, definite=definite, happens=happens),
-        as_of_from=day.first_day if day else None, as_of_to=day.last_day if day else None,
+        as_of_from=day.first if day else None, as_of_to=day.last if day else None,
         evidence=evidence(text, words, sentence, reading.token),
     )  # fmt: skip
 
@@ -92,15 +94,6 @@ def _is_definite(words: Words, amount: Amount) -> bool:
     """Whether an amount's phrase is definite: "the three attacks", "Ruritania's 7 per cent share"."""
     before = items.token_at(words, amount.start) - 1
     return before >= 0 and (words.lower[before] in _DEFINITE or words.tag[before] == "POS")
-
-
-def _as_of(sentence: int, amount: Amount, dates: Sequence[DateRow]) -> DateRow | None:
-    """The date of a number's clause: the sentence's only date, or one close by."""
-    near = [date for date in dates if date.sentence == sentence and date.timex_type == "DATE" and date.first_day]
-    if not near:
-        return None
-    nearest = min(near, key=lambda date: abs(date.start - amount.start))
-    return nearest if len(near) == 1 or abs(nearest.start - amount.start) < 60 else None
 
 
 def _parts_of_plans(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -6,19 +6,15 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from analysis.extract.bounds import Amount
+from analysis.extract.chunks import BEFORE_NOUN, NOUNS, SPANS, THEN, chunk, is_verb
 from analysis.extract.found import Words
 from analysis.extract.number_words import LETTERS
 from analysis.lexicons import word_list
 
-NOUNS = {"NN", "NNS", "NNP", "NNPS"}
-HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
-_BEFORE_NOUN = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
-PARTICIPLES = {"killed", "captured", "hurt", "arrested", "detained", "hospitalised", "hospitalized", "evacuated"}  # "300 killed"
 _SKIP_AFTER_OF = word_list("determiner")
 _ABOUT = word_list("approximator")
 _BETWEEN_NUMBER_AND_NOUN = {"more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'}
-_SPANS, _DAYS = word_list("span"), word_list("weekday")
-_THEN = {"yesterday", "today", "tomorrow", "tonight", *(day.removesuffix("s") for day in _DAYS)}
+_DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _NOT_ITEMS = {"more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
@@ -36,88 +32,6 @@ class Item:
 def token_at(words: Words, offset: int) -> int:
     """The token that covers an offset, or the last one before it."""
     return max(0, bisect_right(words.start, offset) - 1)
-
-
-def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
-    """First token and head of the noun phrase that begins at `start`, determiners apart; None if there is none."""
-    head, i = -1, start
-    while i < stop:
-        tag, lower = words.tag[i], words.lower[i]
-        following = words.tag[i + 1] if i + 1 < stop else ""
-        if head >= 0 and lower in _THEN:
-            break  # "sold 40 homes Tuesday"
-        if tag == "CD" and words.tag[i - 1] == "POS" and following in _BEFORE_NOUN:
-            pass
-        elif tag == "CD" and head < 0 and following in _BEFORE_NOUN and _measures(words, i, stop):
-            pass  # "eight million 250 ml bottles"
-        elif tag == "CD" and words.tag[i - 1] == "NNP" and following == "NNS" and words.lower[i + 1] not in _SPANS:
-            pass  # "40 Viper 3 jets"
-        elif following == "HYPH" and words.end[i] == words.start[i + 1] and tag not in (",", "CC"):
-            pass  # "in-person interviews"
-        elif (
-            head < 0
-            and lower in PARTICIPLES
-            and tag in ("VBN", "VBD")
-            and following in ("", ",", ".", ":", "CC", "IN", "RB", "''", "-RRB-")
-        ):
-            head = i  # "300 killed and 2,700 wounded"
-        elif not any(map(str.isalnum, lower)) and tag in NOUNS:
-            break  # the bars of a table
-        elif tag in NOUNS or (lower in HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
-            if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
-                break
-            head = i
-        elif tag in _BEFORE_NOUN:
-            if head >= 0 and tag not in ("POS", "HYPH") and not (words.tag[i - 1] in ("HYPH", "POS") or _leads_on(words, i, stop)):
-                break
-        elif (
-            (tag in (",", "CC") and (start < i if head < 0 else _coordinated(words, i, stop, head)) and following != "CD")
-            or (tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < stop and words.tag[i + 1] in ("JJ", "VBN", "VBG"))
-            or (lower in ("``", "''", '"', "“", "”", "‘") and head < 0)
-        ):
-            pass
-        else:
-            break
-        i += 1
-    if head < 0:
-        return None
-    first = start
-    for i in range(start + 1, head):
-        if words.tag[i] == "CD" and words.tag[i - 1] == "POS":
-            first = i + 1  # "the province's 36 schools"
-    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD"):
-        first += 1
-    return first, head
-
-
-def _measures(words: Words, i: int, stop: int) -> bool:
-    """Whether a second number measures the noun ("250 ml bottles", "52,000-barrel tanks") and does not begin a new phrase ("five days")."""
-    return i + 2 < stop and (words.tag[i + 2] in NOUNS or words.tag[i + 1] == "HYPH")
-
-
-def _leads_on(words: Words, i: int, stop: int) -> bool:
-    """An adjective after a noun that goes on to another noun ("army reserve units" tagged as adjective)."""
-    return (
-        words.tag[i] in ("JJ", "JJR", "VBG")
-        and words.tag[i - 1] in ("NN", "NNP")
-        and i + 1 < stop
-        and words.tag[i + 1] in NOUNS
-        and words.dep[i - 1] in ("compound", "nmod", "amod")
-    )
-
-
-def _coordinated(words: Words, i: int, stop: int, head: int) -> bool:
-    """Whether a conjunction joins modifiers ("digital and physical sales", "Kia and Hyundai vehicles") and not two phrases."""
-    if words.tag[i] != "CC" or words.lower[i] not in ("and", "or", "&") or i + 2 >= stop:
-        return False
-    if words.tag[head] == "NNS":
-        return False
-    return (
-        words.tag[i + 1] in ("NNP", "NN", "JJ")
-        and words.tag[i + 2] in NOUNS
-        and words.dep[head] in ("compound", "nmod", "amod", "nsubj")
-        and words.head[head] > i + 1
-    )
 
 
 def _complement(words: Words, head: int, stop: int) -> int:
@@ -148,9 +62,11 @@ def direct(words: Words, amount: Amount) -> Item | None:
     if amount.unit_kind == "time" and words.lower[i] in ("high", "low"):
         return Item(i, i, i, direct=True)  # "a five-year low"
     found = chunk(words, i, stop)
-    if found is None or words.lower[found[1]] in _NOT_ITEMS or (link in ("in", "for", "on") and words.lower[found[1]] in _SPANS):
+    if found is None or words.lower[found[1]] in _NOT_ITEMS or (link in ("in", "for", "on") and words.lower[found[1]] in SPANS):
         return None
     first, head = found
+    if words.lower[first] in THEN:
+        return None  # "grew to 4,000 acres Monday night"
     if _is_name(words, head) and not (link == "of" and (amount.unit_kind == "share" or amount.kind == "fraction")):
         return None
     first = max([i + 1 for i in range(first, head) if words.tag[i] == "POS"], default=first)  # "10 of the mayor's aides" are aides
@@ -163,9 +79,9 @@ def direct(words: Words, amount: Amount) -> Item | None:
 def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
     """Where the phrase after an amount can begin, and the preposition that leads to it; `stop` where none can."""
     lower, kind, link = words.lower[i] if i < stop else "", amount.unit_kind, ""
-    if lower in ("of", "worth"):
+    if lower in ("of", "worth") or words.lower[i : i + 2] == ["out", "of"]:  # "shot down 9 out of 14 gliders"
         link = "of"
-        i += 2 if i + 1 < stop and words.lower[i + 1] == "of" else 1
+        i += 2 if lower == "out" or (i + 1 < stop and words.lower[i + 1] == "of") else 1
     elif (kind == "money" and amount.unit == amount.base and _has_purpose(words, i, stop)) or (kind == "share" and lower == "among"):
         link, i = lower, i + 1
     elif (
@@ -211,7 +127,9 @@ def _counts_on(words: Words, i: int, stop: int) -> bool:
 def phrase(words: Words, head: int, *, until: int | None = None) -> Item:
     """The noun phrase that ends in `head`, without determiners and numbers; its of-phrase only if that ends before `until`."""
     first = head
-    while first > 0 and words.tag[first - 1] in _BEFORE_NOUN and words.sentence[first - 1] == words.sentence[head]:
+    while first > 0 and words.tag[first - 1] in BEFORE_NOUN and words.sentence[first - 1] == words.sentence[head]:
+        if is_verb(words, first - 1):
+            break
         first -= 1
     while first < head and words.tag[first] in ("POS", "HYPH"):
         first += 1

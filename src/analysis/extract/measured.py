@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from analysis.extract.chunks import HEADS, NOUNS, PARTICIPLES
 from analysis.extract.found import Words
-from analysis.extract.items import HEADS, NOUNS, PARTICIPLES, Item, phrase, subject_of, verb_above
+from analysis.extract.items import Item, phrase, subject_of, verb_above
 from analysis.lexicons import word_list
 
 _MEASURING = word_list("measuring")

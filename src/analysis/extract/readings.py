@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extract import events, items, measured, units
+from analysis.extract import chunks, classes, events, items, measured, units
 from analysis.extract.bounds import Amount
 from analysis.extract.events import FATES
 from analysis.extract.found import Words
@@ -43,10 +43,10 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     if item is not None and item.direct and here and _is_fate(words, item):
         victims = [r for r in here if r.noun_class in _PEOPLE and r.amount.unit is None]
         if victims:  # "300 soldiers were killed and 2,700 wounded"
-            fate = events.class_of(words, item.first, item.head)
+            fate = classes.class_of(words, item.first, item.head)
             return _named(victims[-1], amount, token, events.Event(fate, token, owner=False))
     if item is None and here and (source := _elided(words, amount, token, here)) is not None:
-        return _shared(words, source, amount, token)
+        return _shared(text, words, source, amount, token)
     if item is None and (earlier and _restates(text, earlier[-1].amount, amount)):
         return replace(earlier[-1], amount=amount, token=token)  # "a loss of $175 million, or $13 a share"
     item = item or _measured_item(words, amount, token)
@@ -60,6 +60,8 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     if event is None and item is not None and counted and not money:
         event = events.state_of(words, item)
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
+    if event is None and counted and not money and here:
+        event = _fate_of_whole(text, amount, here[-1])
     reading = Reading(amount, token, item, item_text, noun_class, noun_class, event, None)
     reading = _with_fate(reading)
     return replace(reading, subject_id=_subject(words, item, reading.event, mentions))
@@ -69,7 +71,7 @@ def _class(words: Words, item: Item, amount: Amount) -> str | None:
     """The class of an item; None for a name that a share is of ("a fifth of Port Vale")."""
     if words.tag[item.head] == "NNP" and (amount.unit_kind == "share" or amount.kind == "fraction"):
         return None
-    return events.class_of(words, item.first, item.head, money=amount.unit_kind not in ("", "rate"))
+    return classes.class_of(words, item.first, item.head, money=amount.unit_kind not in ("", "rate"))
 
 
 def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
@@ -120,17 +122,30 @@ def _elided(words: Words, amount: Amount, token: int, here: Sequence[Reading]) -
     return alike[-1] if alike else None
 
 
+_OF_WHOLE = re.compile(r"\b(?:including|among (?:them|whom)|of (?:whom|them))\b[^.;:()\n]*$")
+_OF_THEM = re.compile(r",?\s(?:[a-z]+\s)?of\s(?:them|whom)\b")
+
+
+def _fate_of_whole(text: str, amount: Amount, whole: Reading) -> events.Event | None:
+    """What happened to those of whom these are a part: "some 1,700 people, including 38 medics, have been killed"."""
+    among = _OF_WHOLE.search(text[whole.amount.end : amount.start]) or _OF_THEM.match(text, amount.end)
+    return whole.event if among and whole.event and whole.amount.unit is None and whole.event.name in FATES else None
+
+
 def _restates(text: str, previous: Amount, amount: Amount) -> bool:
     """Whether an amount says the one before it in other terms: "$2 billion, or $8.46 a share"."""
     return previous.unit_kind == amount.unit_kind == "money" and _OR.fullmatch(text, previous.end, amount.start) is not None
 
 
-def _shared(words: Words, source: Reading, amount: Amount, token: int) -> Reading:
+def _shared(text: str, words: Words, source: Reading, amount: Amount, token: int) -> Reading:
     """The item of an earlier amount with this one's own event: of "538 people died and 74 were missing" the second are missing."""
     kind = source.noun_class or ""
     event = events.event_of(words, None, token, kind) if amount.unit is None else None
-    if event is None and _same_clause(words, source.token, token):
+    if event is None and (_same_clause(words, source.token, token) or _OF_THEM.match(text, amount.end)):
         event = source.event
+    if kind in FATES and event and event.name in FATES and event.name != kind:
+        others = words.lower[token + 1 : token + 2] == ["others"]  # "the toll is 17, and 25 others were wounded": people, no toll
+        source = replace(source, item_text="others" if others else None, noun_class="people")
     return _named(source, amount, token, event)
 
 
@@ -147,7 +162,7 @@ def _named(source: Reading, amount: Amount, token: int, event: events.Event | No
 
 
 def _is_fate(words: Words, item: Item) -> bool:
-    return item.first == item.head and words.lower[item.head] in items.HEADS | items.PARTICIPLES
+    return item.first == item.head and words.lower[item.head] in chunks.HEADS | chunks.PARTICIPLES
 
 
 def _with_fate(reading: Reading) -> Reading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from analysis.extract import events, items
+from analysis.extract import chunks, events, items
 from analysis.extract.site import Site
 from analysis.lexicons import word_list
 
@@ -67,7 +67,7 @@ def _pronoun(site: Site) -> bool:
         return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
     if re.search(r"\b(?:only|just|exactly|with|has|have|had|a total of|and|or|but|than)\s$", before, re.I) or site.amount.unit is not None:
         return False
-    found = items.chunk(words, token + 1, words.spans[words.sentence[token]][1])
+    found = chunks.chunk(words, token + 1, words.spans[words.sentence[token]][1])
     if found is None:
         return True
     event = events.event_of(words, items.Item(*found, found[1], direct=True), token)

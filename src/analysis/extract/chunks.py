@@ -1,0 +1,108 @@
+"""The noun phrase at a number: where it begins and which word is its head."""
+
+from __future__ import annotations
+
+from analysis.extract.found import Words
+from analysis.lexicons import word_list
+
+NOUNS = {"NN", "NNS", "NNP", "NNPS"}
+HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
+BEFORE_NOUN = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
+PARTICIPLES = {"killed", "captured", "hurt", "arrested", "detained", "hospitalised", "hospitalized", "evacuated"}  # "300 killed"
+QUOTES = {"``", "''", '"', "“", "”", "‘"}
+SPANS = word_list("span")
+THEN = {"yesterday", "today", "tomorrow", "tonight", *(day.removesuffix("s") for day in word_list("weekday"))}
+
+
+def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
+    """First token and head of the noun phrase that begins at `start`, determiners apart; None if there is none."""
+    head, i = -1, start
+    while i < stop:
+        tag, lower = words.tag[i], words.lower[i]
+        following = words.tag[i + 1] if i + 1 < stop else ""
+        if head >= 0 and lower in THEN:
+            break  # "sold 40 homes Tuesday"
+        if tag == "CD" and words.tag[i - 1] == "POS" and following in BEFORE_NOUN:
+            pass
+        elif tag == "CD" and head < 0 and following in BEFORE_NOUN and _measures(words, i, stop):
+            pass  # "eight million 250 ml bottles"
+        elif tag == "CD" and words.tag[i - 1] == "NNP" and following == "NNS" and words.lower[i + 1] not in SPANS:
+            pass  # "40 Viper 3 jets"
+        elif following == "HYPH" and words.end[i] == words.start[i + 1] and tag not in (",", "CC"):
+            pass  # "in-person interviews"
+        elif (
+            head < 0
+            and lower in PARTICIPLES
+            and tag in ("VBN", "VBD")
+            and following in ("", ",", ".", ":", "CC", "IN", "RB", "''", "-RRB-", "_SP")
+        ):
+            head = i  # "300 killed and 2,700 wounded"
+        elif not any(map(str.isalnum, lower)) and tag in NOUNS:
+            break  # the bars of a table
+        elif tag in NOUNS or (lower in HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
+            if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
+                break
+            head = i
+        elif tag in BEFORE_NOUN:
+            if head >= 0 and tag not in ("POS", "HYPH") and not (words.tag[i - 1] in ("HYPH", "POS", "''") or _leads_on(words, i, stop)):
+                break
+        elif (
+            (tag in (",", "CC") and (start < i if head < 0 else _coordinated(words, i, stop, head)) and following != "CD")
+            or (tag in ("RB", "RBS", "RBR") and head < 0 and i + 1 < stop and words.tag[i + 1] in ("JJ", "VBN", "VBG"))
+            or (lower in QUOTES and (head < 0 or _closes(words, i, start, following)))
+        ):
+            pass
+        else:
+            break
+        i += 1
+    if head < 0:
+        return None
+    first = start
+    for i in range(start + 1, head):
+        if words.tag[i] == "CD" and words.tag[i - 1] == "POS":
+            first = i + 1  # "the province's 36 schools"
+    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD"):
+        first += 1
+    return first, head
+
+
+def _closes(words: Words, i: int, start: int, following: str) -> bool:
+    """Whether a quotation mark ends a name that the noun follows: "14 “Heron” gliders"."""
+    return following in BEFORE_NOUN and any(words.lower[j] in QUOTES for j in range(start - 1, i))
+
+
+def is_verb(words: Words, i: int) -> bool:
+    """Whether a participle is the verb of its clause: "they had expected revenue of $4 million" counts no expected revenue."""
+    return words.tag[i] in ("VBN", "VBG") and any(
+        words.dep[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in words.children[i]
+    )
+
+
+def _measures(words: Words, i: int, stop: int) -> bool:
+    """Whether a second number measures the noun ("250 ml bottles", "52,000-barrel tanks") and does not begin a new phrase ("five days")."""
+    return i + 2 < stop and (words.tag[i + 2] in NOUNS or words.tag[i + 1] == "HYPH")
+
+
+def _leads_on(words: Words, i: int, stop: int) -> bool:
+    """An adjective after a noun that goes on to another noun ("army reserve units" tagged as adjective)."""
+    return (
+        words.tag[i] in ("JJ", "JJR", "VBG")
+        and words.tag[i - 1] in ("NN", "NNP")
+        and i + 1 < stop
+        and words.tag[i + 1] in NOUNS
+        and words.dep[i - 1] in ("compound", "nmod", "amod")
+    )
+
+
+def _coordinated(words: Words, i: int, stop: int, head: int) -> bool:
+    """Whether a conjunction joins modifiers ("digital and physical sales", "Kia and Hyundai vehicles") and not two phrases."""
+    if words.tag[i] != "CC" or words.lower[i] not in ("and", "or", "&") or i + 2 >= stop:
+        return False
+    if words.tag[head] == "NNS":
+        return False
+    return (
+        words.tag[i + 1] in ("NNP", "NN", "JJ")
+        and words.tag[i + 2] in NOUNS
+        and words.dep[head] in ("compound", "nmod", "amod", "nsubj")
+        and words.head[head] > i + 1
+    )
