@@ -96,7 +96,8 @@ def _is_whole(words: Words, anchor: int, token: int) -> bool:
     if words.dep[anchor] != "pobj" or words.lower[preposition] != "of":
         return False
     part = words.head[preposition]
-    part = words.head[part] if words.lower[part] == "out" else part
+    if words.lower[part] == "out":  # "9 out of 14 were shot down": the 14
+        return token > part
     if words.tag[part][:2] == "VB":
         return True
     counts = words.tag[part] == "CD" or words.lower[part] in ("%", "percent", "cent", "thirds", "third", "half", "quarter", "quarters")
