@@ -56,7 +56,7 @@ def _extreme(figures: pd.DataFrame) -> pd.Series:
     bounded = bounded[bounded["qualifier"] != "vague"]
     group = bounded.groupby(["quantity", "modality"], observed=True)
     lowest, highest = group["low"].transform("min"), group["high"].transform("max")
-    marked = ((bounded["low"] == lowest) | (bounded["high"] == highest)) & (lowest != highest)
+    marked = ((bounded["low"] == lowest) | (bounded["high"] == highest)) & (lowest != highest) & (group["low"].transform("size") > 1)
     return marked.reindex(figures.index, fill_value=False)
 
 

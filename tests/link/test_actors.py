@@ -68,6 +68,12 @@ def test_a_third_who_fits_both_joins_neither():
     assert len(linked.actors) == 3
 
 
+@pytest.mark.parametrize("target", ["North Korea", "north-korea"])
+def test_alias_may_name_an_actor_that_no_article_names(target):
+    linked = link_actors({"a": [actor("The Hermits", kind="group")]}, aliases={"The Hermits": target})
+    assert [(row.actor_id, row.name, row.kind, row.basis) for row in linked.actors] == [("north-korea", "North Korea", "state", "registry")]
+
+
 def test_alias_decides():
     linked = link_actors({"a": [actor("Quist")], "b": [actor("Alma Quist")]}, aliases={"Quist": "alma-quist"})
     assert linked.ids["a", "quist"] == "alma-quist"

@@ -172,6 +172,12 @@ def names() -> dict[str, tuple[Name, ...]]:
 
 
 @cache
+def actors() -> dict[str, Actor]:
+    """Every actor known beforehand, by id."""
+    return {entry.actor.actor_id: entry.actor for entries in names().values() for entry in entries}
+
+
+@cache
 def outlets() -> frozenset[str]:
     """Ids of news agencies and outlets."""
     return frozenset(slug(row["name"]) for row in read_tsv("organisations") if row["class"] in ("agency", "outlet"))

@@ -9,7 +9,7 @@ the order of the articles; every link says its rule. Leaving one person in two r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -58,11 +58,12 @@ def link_actors(
     stated: dict[Local, list[Affiliation]] = defaultdict(list)
     for row in affiliations:
         stated[row.article_id, row.actor_id].append(row)
+    named = {other.name: other for _, other in nodes if other.basis != "discovered"} | {other.actor_id: other for _, other in nodes}
     linked = LinkedActors([], {}, {})
     groups: dict[str, list[Group]] = defaultdict(list)
     for key, actor in nodes:
         if (target := spoken.get(fold(actor.name)) or spoken.get(actor.actor_id)) is not None:
-            _put(linked, key, _aliased(actor, target, nodes), "alias")
+            _put(linked, key, _aliased(actor, target, named), "alias")
         elif actor.basis != "discovered":
             _put(linked, key, actor, "registry")
             if actor.kind == "person":
@@ -96,13 +97,12 @@ def stands_alone(actor: Actor) -> bool:
     return False
 
 
-def _aliased(actor: Actor, target: str, nodes: Iterable[tuple[Local, Actor]]) -> Actor:
-    """The actor a reader's alias means: one of the corpus or the registry, else a new one."""
-    known = {other.actor_id: other for _, other in nodes} | {other.name: other for _, other in nodes if other.basis != "discovered"}
-    known |= {entry.actor.actor_id: entry.actor for entry in registry.names().get(target, ())[:1]}
+def _aliased(actor: Actor, target: str, named: Mapping[str, Actor]) -> Actor:
+    """The actor a reader's alias means, by name or id: one of the registry or the corpus, else a new one."""
     if target in registry.names():
         return registry.names()[target][0].actor
-    return known.get(target) or Actor(actor_id=slug(target), name=target, kind=actor.kind, country=actor.country, basis="curated")
+    known = named.get(target) or registry.actors().get(target)
+    return known or Actor(actor_id=slug(target), name=target, kind=actor.kind, country=actor.country, basis="curated")
 
 
 def _put(linked: LinkedActors, key: Local, actor: Actor, rule: str) -> None:

@@ -1,0 +1,57 @@
+"""What a reader should look at first: reasons, weight, what has been looked at."""
+
+from analysis import review
+from analysis.model import ArticleRow, Claim, Figure, Mention, Quantity
+from analysis.tables import Tables
+
+SERIES = Quantity(quantity="killed", label="Killed")
+
+
+def figure(number, low, high=None, **other):
+    return Figure(
+        figure_id=f"a:{number}", article_id="a", text=str(low), start=number, end=number + 1, sentence=0, low=low,
+        high=low if high is None else high, **{"quantity": "killed", "claimant_kind": "named"} | other,
+    )  # fmt: skip
+
+
+def tables(*figures, claims=(), mentions=()):
+    article = ArticleRow(article_id="a", path="a.txt", raw_sha256="0")
+    return Tables.from_rows({ArticleRow: [article], Figure: figures, Quantity: [SERIES], Claim: claims, Mention: mentions})
+
+
+def why(*figures, **other):
+    found = review.queue(tables(*figures, **other))
+    return dict(zip(found["figure_id"], found["why"], strict=True))
+
+
+def test_both_ends_of_a_series_are_looked_at():
+    assert why(figure(1, 40.0), figure(2, 60.0), figure(3, 90.0)) == {"a:1": "extreme", "a:3": "extreme"}
+
+
+def test_a_series_of_one_value_has_no_ends():
+    assert why(figure(1, 40.0, 60.0)) == {}  # a range
+    assert why(figure(1, 40.0), figure(2, 40.0)) == {}
+
+
+def test_vague_open_and_reviewed_figures_set_no_end():
+    assert why(figure(1, 40.0), figure(2, 100.0, 999.0, qualifier="vague"), figure(3, 90.0, review="confirmed")) == {}
+
+
+def test_own_voice_in_a_series_that_others_attribute():
+    assert why(figure(1, 40.0), figure(2, 40.0, claimant_kind="outlet")) == {"a:2": "unattributed"}
+    assert why(figure(1, 40.0, claimant_kind="outlet")) == {}
+
+
+def test_first_reports_and_ambiguous_claimants_and_their_order():
+    claim = Claim(claim_id="c", quantity="killed", modality="actual", first_article="a", articles=2)
+    mention = Mention(mention_id="a:7-9", article_id="a", kind="person", text="Ito", start=7, end=9, sentence=0, rule="ambiguous")
+    figures = figure(1, 40.0, claimant_start=7), figure(2, 40.0, claim_id="c"), figure(3, 40.0, claim_id="c", claimant_start=7)
+    assert list(why(*figures, claims=[claim], mentions=[mention]).items()) == [
+        ("a:3", "first, ambiguous"), ("a:2", "first"), ("a:1", "ambiguous"),
+    ]  # fmt: skip
+
+
+def test_the_skeleton_lists_what_lacks_its_outlet_or_day():
+    found = review.skeleton(tables())
+    assert found.columns.tolist() == ["article_id", "source", "published", "title", "url"]
+    assert found["article_id"].tolist() == ["a"]
