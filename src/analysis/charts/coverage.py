@@ -8,13 +8,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from analysis.charts.axes import bare, line, rows
-from analysis.charts.lettering import first_words, middle, put, wrapped
+from analysis.charts.lettering import middle, put, wrapped
 from analysis.charts.matrix import CELL, grid, margin
 from analysis.charts.style import BLUE, INK, MAX_ROWS, MUTED, RULE, blank, finish, house
 from analysis.compare import findings
 from analysis.compare.agreement import as_share
 from analysis.compare.claims import OWN_VOICE
 from analysis.compare.coverage import UNNAMED, combined, order
+from analysis.compare.findings.phrases import capital
 from analysis.compare.outlets import PERCENT_FROM
 from analysis.compare.words import count, each, joined
 
@@ -120,7 +121,7 @@ def quotes(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         head, _, tail = title.partition("; ")
         pairs = frame.sort_values("figures", ascending=False, kind="stable").head(8)
         words = "; ".join(f"{row.outlet}, {row.claimant}: {row.figures}" for row in each(pairs))
-        subtitle = f"{first_words(tail)} Figures, by outlet and claimant." if tail else "Figures, by outlet and claimant."
+        subtitle = f"{capital(tail)} Figures, by outlet and claimant." if tail else "Figures, by outlet and claimant."
         return finish(
             ax, frame, title=head.rstrip(".") + ".", subtitle=subtitle, alt=f"Matrix of outlets by claimants. {title} {words}.", more=hidden
         )
@@ -173,8 +174,8 @@ def upset(frame: pd.DataFrame, *, ax: Axes | None = None, of: str = "series") ->
     with house(ax, panel=UPSET_ROW * (len(kept) + bar + 0.8)) as ax:
         rows(ax, [f"{middle(name, 40)}  ({outlets[name]})" for name in kept], width=50, ruled=False)
         ax.set_ylim(len(kept) - 0.4, -bar - 1.2)
-        grid = [(across, at) for across in range(len(shown)) for at in range(len(kept))]
-        line(ax, *zip(*grid, strict=True), marker="o", markersize=5.5, color=RULE, linestyle="none")
+        places = [(across, at) for across in range(len(shown)) for at in range(len(kept))]
+        line(ax, *zip(*places, strict=True), marker="o", markersize=5.5, color=RULE, linestyle="none")
         for across, (who, size) in enumerate(zip(shown["outlets"], shown["size"], strict=True)):
             _set(ax, across, sorted(kept.index(name) for name in who), size, bar * size / shown["size"].max())
         bare(ax, (-0.6, max(len(shown), 10) - 0.4))

@@ -17,9 +17,9 @@ from matplotlib.axes import Axes
 
 from analysis.cells import safe
 from analysis.charts import style
-from analysis.charts.lettering import first_words
 from analysis.charts.marks import anchor
 from analysis.charts.svg import svg
+from analysis.compare.findings.phrases import capital
 from analysis.compare.outlets import note
 from analysis.compare.words import missing
 
@@ -202,7 +202,7 @@ HEADINGS = {  # what a column is called on a page, where its name would not tell
 
 
 def _heading(name: str) -> str:
-    return HEADINGS.get(name, first_words(name.replace("_", " ")))
+    return HEADINGS.get(name, capital(name.replace("_", " ")))
 
 
 def _named_cell(name: str, value: Any) -> str:

@@ -105,8 +105,3 @@ def middle(name: str, width: int) -> str:
     """
     name = " ".join(name.split())
     return name if len(name) <= width else name[: width * 3 // 5].rstrip() + "…" + name[-(width - width * 3 // 5 - 1) :].lstrip()
-
-
-def first_words(text: str) -> str:
-    """Capitalise the first letter only."""
-    return text[:1].upper() + text[1:]

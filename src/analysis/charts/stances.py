@@ -9,11 +9,12 @@ from matplotlib.axes import Axes
 
 from analysis.charts.axes import columns, line, rows
 from analysis.charts.layout import Entry
-from analysis.charts.lettering import first_words, middle
+from analysis.charts.lettering import middle
 from analysis.charts.marks import anchor
 from analysis.charts.matrix import CELL, grid
 from analysis.charts.style import GREEN, INK, MAX_ROWS, MUTED, PAPER, PURPLE, VERMILION, blank, finish, house
 from analysis.compare import findings
+from analysis.compare.findings.phrases import capital
 from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_words
 from analysis.compare.words import count, each, missing, shorten
 
@@ -62,7 +63,7 @@ def positions(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
             "Blank: not mentioned." if (cells["stance"] == NOT_MENTIONED).any() else ""
         )
         head, _, rest = title.partition("; ")
-        said = shorten(first_words(rest), 200)
+        said = shorten(capital(rest), 200)
         return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=said, alt=alt(frame), more=more.strip(), key=signs)
 
 

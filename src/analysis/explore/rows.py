@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.compare.claims import OWN_VOICE, concordance, names
+from analysis.compare.claims import concordance, names
 from analysis.compare.outlets import distinct
 from analysis.compare.stances import stance_words
 from analysis.compare.words import lookup, missing
 from analysis.explore.selection import Filters, narrowed
+from analysis.highlight import figure_note
 from analysis.model import DateRow, Figure, Mention, Row, Statement
 from analysis.tables import Tables
 
@@ -112,10 +113,9 @@ def row_of(tables: Tables, table: str, row_id: str) -> dict[Any, Any]:
 def note(table: str, row: Mapping[Any, Any]) -> str:
     """What a row was read as, in one line."""
     if table == "figures":
-        low, high = ("…" if missing(row[name]) else f"{row[name]:,.10g}" for name in ("low", "high"))
-        voice = OWN_VOICE if missing(row["claimant_text"]) else f"says {row['claimant_text']}"
-        parts = [low if low == high else f"{low} to {high}", row["unit"], row["item"], row["modality"], row["scope"], voice]
-    elif table == "dates":
+        cells: dict[str, Any] = {str(name): None if missing(value) else value for name, value in row.items()}
+        return figure_note(Figure(**cells))
+    if table == "dates":
         parts = [row["timex_type"], row["timex_value"], *(_day(row[name]) for name in ("first_day", "last_day"))]
     elif table == "mentions":
         parts = [row["kind"], "ambiguous" if missing(row["actor_id"]) else row["actor_id"]]
