@@ -90,7 +90,7 @@ def test_too_few_of_a_kind_for_a_spread(pages):
     spreads = pages["numbers"].tables["spreads"]
     assert not spreads["ratio"].notna().any() and spreads["claims"].max() == 2
     assert (
-        "Too few claims for a spread, which takes 3 of one kind: at most 2, on troops sent, Tonga (planned), 4,000 to 5,000."
+        "Troops sent, Tonga (planned): 4,000 to 5,000, in 2 claims; too few for a spread, which takes 3 of one kind."
         in pages["numbers"].findings
     )
     ax, _ = pages["dossier"].charts["values"]

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.compare import agreement, claims, coverage, findings, outlets, quality, stances, timeline
-from analysis.compare.words import bounds, day
+from analysis.compare.findings.phrases import capital, part, times
+from analysis.compare.words import bounds, count, day
 from tests.tables_factory import Corpus
 
 FIRST = date(2025, 3, 1)
@@ -100,12 +101,12 @@ def test_who_is_named(tables):
         assert said == "No article names an actor."
         return
     assert {actor for actor in named if actor in said} == {actor for actor in named if len(named[actor]) == most}
-    assert f"named in {most} of {len(articles(tables))} article" in said
+    assert f"named in {part(most, len(articles(tables)), 'article')}" in said
     reach = {actor: {articles(tables)[key]["outlet"] for key in keys} & known_outlets(tables) for actor, keys in named.items()}
-    if any(reach.values()):
+    if len(known_outlets(tables)) > 1:
         widest = max(map(len, reach.values()))
         of = findings.coverage(coverage.shares(tables))
-        assert f"by {widest} of {len(known_outlets(tables))} known outlet" in of
+        assert f"by {part(widest, len(known_outlets(tables)), 'known outlet')}, in " in of
         assert all(len(reach[actor]) == widest for actor in named if actor in of)
 
 
@@ -116,9 +117,11 @@ def test_how_far_one_actor_reaches(tables, actor):
     told = [row["article"] for row in rows(tables, "mentions") if row["actor_id"] == actor]
     said = findings.coverage(coverage.shares(tables, actor=actor))
     reach = {article["outlet"] for article in told if article["known"]}
-    if reach:
-        size = len({article["article_id"] for article in told if article["known"]})
-        assert f"by {len(reach)} of {len(known_outlets(tables))} known outlet" in said and f", in {size} article" in said
+    where = f"in {part(len({article['article_id'] for article in told}), len(articles(tables)), 'article')}"
+    if told and len(known_outlets(tables)) > 1:
+        assert f"by {part(len(reach), len(known_outlets(tables)), 'known outlet')}, {where}." in said
+    elif told:  # with one outlet there is none to set against it
+        assert f"is named {where}" in said and "known outlet" not in said
 
 
 @FEW
@@ -130,10 +133,11 @@ def test_whose_word(tables):
     if not figures:
         assert said == "No article reports a number."
         return
-    found = re.fullmatch(r"(\d+) of (\d+) figures? (?:has|have) a named claimant, (\d+) an unnamed one, (\d+) none\.", said)
-    assert [int(part) for part in found.groups()] == [sizes["named"], len(figures), sizes["unnamed"], sizes["outlet"]]
+    others = [f"{sizes[kind]} {words}" for kind, words in (("unnamed", "an unnamed one"), ("outlet", "none")) if sizes[kind]]
+    have = "has" if sizes["named"] < 2 else "have"
+    assert said == ", ".join([f"{capital(part(sizes['named'], len(figures), 'figure'))} {have} a named claimant", *others]) + "."
     quoted = findings.quoting(coverage.quotes(tables))
-    assert f"{sizes['outlet']} of {len(figures)} figure" in quoted
+    assert f"{part(sizes['outlet'], len(figures), 'figure')} {'is' if sizes['outlet'] < 2 else 'are'} in the outlets' own voice" in quoted
     by = defaultdict(int)
     for row in figures:
         if row["claimant_kind"] == "named":
@@ -184,7 +188,8 @@ def test_the_largest_spread(tables):
         ]
         assert any(option in said for option in options) if top > 1 else said.startswith("All claims agree")
     elif found and all(len({row["claim_id"] for row in figures}) < 3 for figures in found.values()):
-        assert f"at most {max(len({row['claim_id'] for row in figures}) for figures in found.values())}, on" in said
+        most = max(len({row["claim_id"] for row in figures}) for figures in found.values())
+        assert f", in {count(most, 'claim')}; too few for a spread" in said
     elif not found:
         assert said == "No bounded figure belongs to a comparable series: no spread."
 
@@ -213,7 +218,10 @@ def test_what_one_outlet_reports_alone(tables):
             who[row["quantity"]].add((row["article"]["outlet"], row["article"]["known"]))
     said = findings.exclusive(coverage.combined(coverage.membership(tables)))
     alone = sum(len(names) == 1 and all(is_known for _, is_known in names) for names in who.values())
-    assert said.startswith(f"{alone} of {len(who)} series" if who else "No series")
+    if who and len(known_outlets(tables)) > 1:
+        assert said.startswith(capital(part(alone, len(who), "series", "series")))
+    else:
+        assert said.startswith("Fewer than two outlets are known" if who else "No series")
 
 
 @FEW
@@ -244,7 +252,7 @@ def test_what_is_contested_most(tables):
     said = findings.doubted(stances.contests(tables))
     if sizes:
         most = max(sizes.values())
-        assert f"denied or dismissed {most} time" in said
+        assert f"denied or dismissed {times(most)}" in said
         assert {topic for topic in sizes if topic in said.partition(", denied")[0]} == {topic for topic in sizes if sizes[topic] == most}
     else:
         assert "denied or dismissed" not in said
@@ -257,7 +265,7 @@ def test_when_it_was_published(tables):
     exact = sorted(row["published"] for row in found if not null(row["published"]))
     said = findings.publication(timeline.published(tables))
     if exact:
-        assert said.startswith(f"{len(exact)} of {len(found)} article")
+        assert said.startswith(capital(part(len(exact), len(found), "article")))
         assert day(exact[0]) in said and day(exact[-1]) in said
     else:
         assert said.startswith("No ")
@@ -289,7 +297,8 @@ def test_growth_is_one_claimants_own(tables, key):
     mine = []
     for row in rows(tables, "figures"):
         voice = row["article"]["outlet"] if row["claimant_kind"] == "outlet" else None
-        voice = voice or (name(tables, row["claimant_id"]) if row["claimant_kind"] == "named" else f"{row['claimant_text']} (unnamed)")
+        unnamed = f"{row['claimant_text']} (unnamed), {row['article']['outlet']}"
+        voice = voice or (name(tables, row["claimant_id"]) if row["claimant_kind"] == "named" else unnamed)
         if row["quantity"] == key and voice == who and not null(row["high"]):
             start, end = row["article"]["published_from"], row["article"]["published_to"]
             if not null(start) and not null(end):
@@ -342,7 +351,7 @@ def test_who_was_surely_first(tables):
             wins[outlet] += bool(others) and end < min(others)
     best = max(wins.values(), default=0)
     if best:
-        assert f"{best} time" in found
+        assert times(best) in found
         assert {outlet for outlet in wins if outlet in found} == {outlet for outlet in wins if wins[outlet] == best}
     else:
         assert found.startswith("No ")

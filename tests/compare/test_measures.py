@@ -309,7 +309,7 @@ def test_findings_of_the_flood(tables):
     assert "People evacuated by Ministry of the Interior: 1,200 on 1 March 2025, 9,000 to 11,000 on 7 March 2025." in found
     assert (
         findings.extremes(agreement.spreads(tables))
-        == "Least, 3,000: Marsh Gazette (not reviewed). Most, 12,000: North Wire (not reviewed)."
+        == "Least, 3,000: Marsh Gazette, undated (not reviewed). Most, 12,000: North Wire, 8 March 2025 (not reviewed)."
     )
 
 

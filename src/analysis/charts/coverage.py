@@ -39,7 +39,7 @@ def heatmap(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         table = table[order(table.T)]
         grid(ax, table)
         sizes = frame.drop_duplicates("outlet").set_index("outlet")["articles"]
-        margin(ax, [f"{sizes[outlet]:,}" for outlet in table.index], title="articles in all")
+        margin(ax, [f"{sizes[outlet]:,}" for outlet in table.index], title="articles in all", after=len(table.columns))
         return finish(ax, frame, title=title, alt=heatmap_alt(frame), more=hidden, subtitle="Articles of each outlet that name the actor.")
 
 

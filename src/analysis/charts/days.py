@@ -24,7 +24,7 @@ def time_axis(ax: Axes, first: Any, last: Any) -> None:
     room = max((last - first) * 0.04, DAY)
     ax.set_xlim(place(first - room), place(last + room))
     days = (last - first) / DAY
-    locator = mdates.AutoDateLocator(minticks=2, maxticks=7) if days > 6 else mdates.DayLocator(interval=1 if days < 4 else 2)
+    locator = mdates.AutoDateLocator(minticks=3, maxticks=7) if days > 6 else mdates.DayLocator(interval=1 if days < 4 else 2)
     ax.xaxis.set_major_locator(locator)
     ax.xaxis.set_major_formatter(FuncFormatter(partial(tick, days)))
     ax.tick_params(axis="x", bottom=True, length=3)

@@ -153,7 +153,7 @@ def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = ()
         body.append(f"<tr{mark}>{''.join(cells)}</tr>")
     rest = f" First {rows:,} of {len(frame):,} rows{'; ' + more if more else ''}." if len(frame) > rows else ""
     counted = f" {note(frame)}" if frame.attrs.get("n") else ""
-    nothing = "" if len(frame) else f'<tr><td colspan="{max(len(shown.columns), 1)}">No rows.</td></tr>'
+    nothing = "" if len(frame) else f'<tr><th scope="row">No rows.</th>{"<td></td>" * (len(shown.columns) - 1)}</tr>'
     return (
         f'<table class="analysis"><caption>{escape(caption)}<small>{escape(rest + counted)}</small></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}{nothing}</tbody></table>"
@@ -195,10 +195,14 @@ def _quote(sentence: Any, number: Any, url: Any) -> str:
 
 HEADINGS = {  # what a column is called on a page, where its name would not tell
     "label": "Series", "low": "Lowest", "low_outlet": "Lowest from", "low_review": "Reviewed",
-    "high": "Highest", "high_outlet": "Highest from", "high_review": "Reviewed", "ratio": "Highest ÷ lowest", "robust": "Typical factor",
+    "high": "Highest", "high_outlet": "Highest from", "high_review": "Reviewed", "ratio": "Highest ÷\u00a0lowest",
+    "robust": "Typical factor",
     "keys": "In all", "only": "Alone", "exclusivity": "Share alone", "open": "Undecided", "sure": "Surely new", "size": "How many",
     "least": "Least ever", "most": "Most ever", "earlier": "Earlier counts",
 }  # fmt: skip
+
+
+RATIOS = ("share", "exclusivity", "transparency", "rounding", "diversity", "overlap", "ratio", "robust")  # in one column as many digits
 
 
 def _heading(name: str) -> str:
@@ -206,9 +210,15 @@ def _heading(name: str) -> str:
 
 
 def _named_cell(name: str, value: Any) -> str:
-    """A cell whose column says what nothing means: a count has no unit, and a row that nobody looked at is not reviewed."""
+    """A cell whose column says what nothing means: a count has no unit, and a row that nobody looked at is not reviewed.
+
+    >>> [_named_cell("share", value) for value in (0.5, 1, 0.667)], _named_cell("high", 7.0)
+    (['0.50', '1.00', '0.67'], '7')
+    """
     if name == "unit" and missing(value):
         return "count"
+    if name in RATIOS and not missing(value):
+        return f"{value:,.2f}"
     return "no" if name.endswith("review") and value == "none" else _cell(value)
 
 

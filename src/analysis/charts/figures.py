@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeVar
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -16,6 +17,7 @@ from analysis.compare.outlets import SPREAD_FROM
 from analysis.compare.stances import stance_words
 from analysis.compare.words import bounds, count, each, joined, missing
 
+T = TypeVar("T")
 ABSENT = 3  # outlets without a number that have a row each; more are named at the foot
 GUTTER = 1.03  # where the words of the number start, in widths of the panel; a denial without a number has its cross here, off the axis
 
@@ -33,7 +35,7 @@ def draw(frame: pd.DataFrame, *, ax: Axes | None = None, more: str = "") -> Axes
     """
     absent = sorted(frame.loc[frame["modality"].isna(), "outlet"])
     lines = _lines(frame if len(absent) <= ABSENT else frame[frame["modality"].notna()])
-    shown, hidden = lines[:MAX_ROWS], lines[MAX_ROWS:]
+    shown = thinned(lines, MAX_ROWS)
     title = findings.figures(frame)
     with house(ax, rows=len(shown)) as ax:
         if not shown or frame["modality"].isna().all():
@@ -52,12 +54,32 @@ def draw(frame: pd.DataFrame, *, ax: Axes | None = None, more: str = "") -> Axes
             _said(ax, at, group)
         signs = key({kind for mark in marks if not missing(mark.modality) for kind in kinds(mark)})
         unsaid = f"No number from {joined(absent)}." if len(absent) > ABSENT else ""
-        foot = " ".join(part for part in (more, _few(frame), f"{count(len(hidden), 'row')} not drawn." if hidden else "", unsaid) if part)
+        foot = " ".join(
+            part
+            for part in (
+                more,
+                _few(frame),
+                f"{count(len(lines) - len(shown), 'row')} between them not drawn." if len(lines) > len(shown) else "",
+                unsaid,
+            )
+            if part
+        )
         head, _, rest = title.partition("; ")
         subtitle = "".join(
             ("Also " + rest + " " if rest else "", "Outlet, claimant and the number given", f" ({scale})" if scale else "", ".")
         )
         return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=subtitle, alt=alt(frame), more=foot, key=signs)
+
+
+def thinned(lines: Sequence[T], most: int) -> list[T]:
+    """As many as are legible, evenly through the order, both ends among them: a range keeps its extremes.
+
+    >>> thinned("abcdefghi", 5), thinned("abc", 5)
+    (['a', 'c', 'e', 'g', 'i'], ['a', 'b', 'c'])
+    """
+    if len(lines) <= most:
+        return list(lines)
+    return [lines[round(step * (len(lines) - 1) / (most - 1))] for step in range(most)]
 
 
 def _lines(frame: pd.DataFrame) -> list[tuple[str, str, list[Any]]]:

@@ -11,7 +11,7 @@ from analysis.charts import figures
 from analysis.charts.axes import apart, line, value_axis
 from analysis.charts.days import place, time_axis, when
 from analysis.charts.lettering import middle, put
-from analysis.charts.marks import COLOURS, draw_mark, key, kinds
+from analysis.charts.marks import ARROW, COLOURS, draw_mark, key, kinds
 from analysis.charts.style import INK, MUTED, RULE, blank, finish, house
 from analysis.compare import findings
 from analysis.compare.words import count, each, missing
@@ -41,6 +41,7 @@ def growth(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     with house(ax, panel=PANEL) as ax:
         ends = [float(value) for value in pd.concat([numbered["low"], numbered["high"]]).dropna()]
         scale = value_axis(ax, ends, unit=frame.attrs.get("unit", ""), axis="y")
+        _headroom(ax, numbered.loc[numbered["high"].isna(), "low"])
         time_axis(ax, dated["first"].min(), dated["last"].max())
         _undated(ax, numbered[~numbered.index.isin(dated.index)].head(MARKS // 4))
         lined = dated[dated["line"].notna()]
@@ -74,6 +75,16 @@ def nothing(frame: pd.DataFrame, title: str, ax: Axes | None) -> Axes:
     """A chart that says that there is nothing to draw."""
     with house(ax, rows=2) as ax:
         return blank(ax, frame, title=title)
+
+
+def _headroom(ax: Axes, opened: pd.Series) -> None:
+    """Room above the highest open bound: its arrow stays below the words over the panel."""
+    if opened.empty:
+        return
+    scale = ax.yaxis.get_transform()
+    low, high, top = scale.transform([*ax.get_ylim(), float(opened.max())])
+    high = max(high, low + (top - low) / (1 - (ARROW + 4) / PANEL))
+    ax.set_ylim(*scale.inverted().transform([low, high]))
 
 
 def _middle(row: Any) -> Any:

@@ -62,6 +62,8 @@ def lay_out(ax: Axes, sheet: Sheet, head: Sequence[Text], foot: Text, key: Seque
     box = ax.bbox
     over = max([0.0, *(place + reach[3] - box.y1 for place, (_, *reach) in zip(places, beside, strict=True))])
     under = max([0.0, *(box.y0 - place - reach[1] for place, (_, *reach) in zip(places, beside, strict=True))])
+    if ax.get_xlabel():  # stands under the ticks
+        under += ax.xaxis.label.get_window_extent(RULER).height + ax.xaxis.labelpad + 2
 
     shown = [text for text in head if text.get_text()]
     heights = [text.get_window_extent(RULER).height for text in shown]
@@ -133,7 +135,7 @@ def _write_key(sheet: Sheet, row: Iterable[Entry], y: float, muted: str) -> None
     x = PAD
     for look, words in row:
         line = "linestyle" in look and look["linestyle"] != "none"
-        signs = [x, x + SIGN] if line else [x + SIGN / 2]
+        signs = [x, x + SIGN - (3 if look.get("marker", "none") != "none" else 0)] if line else [x + SIGN / 2]
         every = {"markevery": [1]} if line else {}
         place = sheet.dpi_scale_trans
         sheet.add_artist(Line2D([at / 72 for at in signs], [y / 72] * len(signs), transform=place, **(look | every)))

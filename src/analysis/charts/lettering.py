@@ -102,6 +102,10 @@ def middle(name: str, width: int) -> str:
 
     >>> middle("The Patient Evening Observer of Lower Marenbrueck", 30)
     'The Patient Evenin…Marenbrueck'
+    >>> middle("[unknown] Evening in the Lower Marshes of…", 30)  # cut already: at its end once more
+    '[unknown] Evening in the Lowe…'
     """
     name = " ".join(name.split())
+    if name.endswith("…") and len(name) > width:
+        return name[: width - 1].rstrip(" .,;:…") + "…"
     return name if len(name) <= width else name[: width * 3 // 5].rstrip() + "…" + name[-(width - width * 3 // 5 - 1) :].lstrip()

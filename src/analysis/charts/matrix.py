@@ -26,7 +26,7 @@ def grid(ax: Axes, table: pd.DataFrame, *, colours: dict[str, str] | None = None
     """
     most = float(table.to_numpy().max()) if table.size else 0.0
     rows(ax, [middle(str(label), 44) for label in table.index], width=46, ruled=False)
-    columns(ax, [middle(str(label), 34) for label in table.columns], width=36)
+    columns(ax, [middle(str(label), 28) for label in table.columns], width=30)
     size = 7 if len(table.columns) > 14 else 8.5
     cells: dict[tuple[str, float], list[tuple[int, int]]] = {}
     none: list[tuple[int, int]] = []
@@ -52,8 +52,8 @@ def _box(across: int, at: int) -> Path:
     return Path(corners, closed=True)
 
 
-def margin(ax: Axes, words: list[str], *, title: str) -> None:
-    """A column of words to the right of the grid, what they are below it: above it slanted labels may stand."""
+def margin(ax: Axes, words: list[str], *, title: str, after: int) -> None:
+    """A column of words to the right of the grid's last column, what they are below it: above it slanted labels may stand."""
     for at, said in enumerate(words):
-        put(ax, said, 1.015, at, across="axes", va="center", fontsize=8, color=MUTED)
-    put(ax, wrapped(title, 14), 1.015, 0, shift=(0, -2), across="axes", up="axes", va="top", fontsize=8, color=MUTED)
+        put(ax, said, after - 0.5, at, shift=(6, 0), va="center", fontsize=8, color=MUTED)
+    put(ax, wrapped(title, 14), after - 0.5, 0, shift=(6, -2), up="axes", va="top", fontsize=8, color=MUTED)

@@ -53,7 +53,7 @@ def positions(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         if taken.empty:
             return blank(ax, frame, title=title)
         rows(ax, [middle(name, 44) for name in outlets[:MAX_ROWS]], width=46)
-        columns(ax, [middle(name, 34) for name in actors[:ACTORS]], width=36)
+        columns(ax, [middle(name, 28) for name in actors[:ACTORS]], width=30)
         cells = frame[frame["outlet"].isin(outlets[:MAX_ROWS]) & frame["actor"].isin(actors[:ACTORS])]
         for (outlet, actor), group in cells.groupby(["outlet", "actor"], sort=False):
             _cell(ax, actors.index(str(actor)), outlets.index(str(outlet)), [row for row in each(group) if row.stance != NOT_MENTIONED])

@@ -16,6 +16,7 @@ KEYS = ["quantity", "modality"]
 SPREAD = [
     *KEYS, "label", "unit", "claims", "outlets", "articles", "low", "high", "ratio", "robust", "enough",
     "low_figure", "low_outlet", "low_review", "high_figure", "high_outlet", "high_review", "least", "most", "earlier",
+    "low_day", "high_day",
 ]  # fmt: skip
 MAD_TO_SIGMA = 1.4826  # makes the median absolute deviation of a normal sample estimate its standard deviation
 
@@ -37,7 +38,7 @@ def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     Returns:
         quantity, modality, label, unit, claims, outlets (known), articles, low, high, ratio, robust, enough (3 claims), and the two
         extreme rows: low_figure, low_outlet, low_review, high_figure, high_outlet, high_review; least and most ever given, and earlier
-        (figures that their outlet followed with others). The widest ratio first.
+        (figures that their outlet followed with others); low_day, high_day (null where not known to the day). The widest ratio first.
     """
     frame = reported(tables, quantity=quantity)
     series = frame[frame["quantity"].notna() & ~frame["modality"].isin(["denied", "negated"])]
@@ -52,16 +53,18 @@ def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
 
 
 def _last(valued: pd.DataFrame) -> pd.Series:
-    """Whether a value is of its outlet's last day with one, or of no known day.
-
-    Its day is that of publication, or an earlier one on which it was stated.
-    """
-    day = valued["published_to"].where(valued["published_from"] == valued["published_to"])
-    stated = valued["stated_to"].where((valued["stated_from"] == valued["stated_to"]) & (valued["stated_to"] < day))
-    day = stated.fillna(day)
+    """Whether a value is of its outlet's last day with one, or of no known day."""
+    day = _day(valued)
     newest = day.groupby([valued["quantity"], valued["modality"].astype("str"), valued["outlet"]]).transform("max")
     last: pd.Series = day.isna() | (day == newest)
     return last
+
+
+def _day(valued: pd.DataFrame) -> pd.Series:
+    """The day of each value: that of publication, or an earlier one on which it was stated; null where not known to the day."""
+    day = valued["published_to"].where(valued["published_from"] == valued["published_to"])
+    stated = valued["stated_to"].where((valued["stated_from"] == valued["stated_to"]) & (valued["stated_to"] < day))
+    return stated.fillna(day)
 
 
 def _whole(usable: pd.DataFrame, last: pd.Series) -> pd.DataFrame:
@@ -74,7 +77,7 @@ def _ends(usable: pd.DataFrame) -> pd.DataFrame:
     """One row a quantity and modality: its extremes, who gives them, and how far they are apart."""
     usable = usable.assign(
         modality=usable["modality"].astype("str"), review=usable["review"].astype("str"), named=usable["outlet"].where(usable["known"]),
-        claim=usable["claim_id"].fillna(usable["figure_id"]),
+        claim=usable["claim_id"].fillna(usable["figure_id"]), day=_day(usable),
     ).sort_values("figure_id")  # fmt: skip
     groups = usable.groupby(KEYS)
     result = groups.agg(label=("label", "first"), unit=("unit", "first"), claims=("claim", "nunique"), outlets=("named", "nunique"))
@@ -82,7 +85,7 @@ def _ends(usable: pd.DataFrame) -> pd.DataFrame:
     claims = usable.drop_duplicates([*KEYS, "claim"])
     for end, up in (("low", True), ("high", False)):
         extreme = claims.sort_values(end, ascending=up, kind="stable").drop_duplicates(KEYS).set_index(KEYS)
-        names = {"figure_id": f"{end}_figure", "outlet": f"{end}_outlet", "review": f"{end}_review"}
+        names = {"figure_id": f"{end}_figure", "outlet": f"{end}_outlet", "review": f"{end}_review", "day": f"{end}_day"}
         result = result.join(extreme[[end, *names]].rename(columns=names))
     result["enough"] = result["claims"] >= SPREAD_FROM
     usual = result["enough"] & (result["low"] > 0)
@@ -131,7 +134,7 @@ def transparency(tables: Tables) -> pd.DataFrame:
     Range 0 to 1, the three sum to 1; an outlet without figures has no row.
 
     Returns:
-        outlet, known, named, unnamed, own, figures, transparency.
+        outlet, known, named, unnamed, own, figures, transparency; `attrs["copies"]` names the outlets all of whose articles are copies.
     """
     frame = reported(tables)
     kind = frame["claimant_kind"]
@@ -139,7 +142,10 @@ def transparency(tables: Tables) -> pd.DataFrame:
     result = groups.agg(known=("known", "first"), named=("named", "sum"), unnamed=("unnamed", "sum"), own=("own", "sum"))
     result["figures"] = result[["named", "unnamed", "own"]].sum(axis=1).astype("int64")
     result["transparency"] = result["named"] / result["figures"]
-    return noted(result, distinct(tables), of=count(len(frame), "figure"))
+    articles = distinct(tables)
+    noted(result, articles, of=count(len(frame), "figure"))
+    result.attrs["copies"] = sorted(set(tables.articles["source"].dropna()) - set(articles["outlet"]))
+    return result
 
 
 def diversity(tables: Tables) -> pd.DataFrame:

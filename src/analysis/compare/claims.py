@@ -11,6 +11,7 @@ from analysis.compare.words import bounds, count, lookup, missing
 from analysis.tables import Tables, once
 
 OWN_VOICE = "own voice"
+ARTICLES = ("The", "A", "An")
 DENYING = ("denied", "negated")
 MARK = ["quantity", "outlet", "claimant", "modality", "low", "high", "qualifier"]
 CONTEXT = "label unit known claimant_kind scope hedge stance text evidence figure_id claim_id article_id review"
@@ -56,16 +57,28 @@ def _all_reported(tables: Tables) -> pd.DataFrame:
 
 
 def names(tables: Tables) -> dict[str, str]:
-    """Actor id → name for readers."""
-    return dict(zip(tables.actors["actor_id"], tables.actors["name"], strict=True))
+    """Actor id → name for readers; of two actors of one name each has its kind beside it, or its id."""
+    actors = tables.actors
+    name, kind = actors["name"].astype("str"), actors["kind"].astype("str")
+    twice, alike = name.duplicated(keep=False), pd.DataFrame({"name": name, "kind": kind}).duplicated(keep=False)
+    apart = name.where(~twice, name + " (" + kind.where(~alike, actors["actor_id"]) + ")")
+    return dict(zip(actors["actor_id"], apart, strict=True))
 
 
 def claimants(figures: pd.DataFrame, actors: dict[str, str]) -> pd.Series:
     """Who says it, in words: the actor's name, "military sources (unnamed)", or "own voice"."""
-    named = lookup(figures["claimant_id"], actors).fillna(figures["claimant_text"]).fillna("named, not identified")
-    unnamed = figures["claimant_text"].fillna("sources") + " (unnamed)"
+    text = folded(figures["claimant_text"])
+    named = lookup(figures["claimant_id"], actors).fillna(text).fillna("named, not identified")
+    unnamed = text.fillna("sources") + " (unnamed)"
     kind = figures["claimant_kind"].astype("str")
     return named.where(kind == "named", unnamed.where(kind == "unnamed", OWN_VOICE)).astype("str")
+
+
+def folded(texts: pd.Series) -> pd.Series:
+    """Words without the capital that only the start of a sentence gave them: "The coastguard said" and "said the coastguard" are one."""
+    known = set(texts.dropna())
+    small = {text: text[:1].lower() + text[1:] for text in known}
+    return lookup(texts, {text: low if text.split(" ")[0] in ARTICLES or low in known else text for text, low in small.items()})
 
 
 def marks(tables: Tables, *, quantity: str, absent: bool = True) -> pd.DataFrame:
@@ -107,7 +120,7 @@ def _denials(tables: Tables, articles: pd.DataFrame, quantity: str) -> pd.DataFr
     told = tables.statements
     told = told[(told["quantity"] == quantity) & told["stance"].isin(["denies", "dismisses"])]
     told = told.merge(articles[["article_id", "outlet", "known", "published_from", "published_to"]], on="article_id")
-    claimant = lookup(told["actor_id"], names(tables)).fillna(told["claimant_text"])
+    claimant = lookup(told["actor_id"], names(tables)).fillna(folded(told["claimant_text"]))
     kept = told[["quantity", "outlet", "known", "article_id", "text", "evidence", "review", "published_from", "published_to"]]
     return kept.assign(
         claimant=claimant.astype("str"), modality="denied", stance=told["stance"].astype("str"), claimant_kind="named", qualifier="exact",

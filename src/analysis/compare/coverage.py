@@ -8,9 +8,9 @@ from itertools import combinations
 import numpy as np
 import pandas as pd
 
-from analysis.compare.claims import OWN_VOICE, reported
+from analysis.compare.claims import OWN_VOICE, names, reported
 from analysis.compare.outlets import choose, distinct, noted
-from analysis.compare.words import count
+from analysis.compare.words import count, lookup
 from analysis.tables import Tables
 
 UNNAMED = "unnamed sources"
@@ -40,7 +40,7 @@ def shares(tables: Tables, *, kinds: Sequence[str] = (), actor: str = "") -> pd.
     frame = linked.groupby(["outlet", "actor_id"], as_index=False, sort=True).agg(
         naming=("article_id", "nunique"), mentions=("article_id", "size"), known=("known", "first")
     )
-    actors = tables.actors[["actor_id", "name", "kind"]].rename(columns={"name": "actor"})
+    actors = tables.actors[["actor_id", "kind"]].assign(actor=lookup(tables.actors["actor_id"], names(tables)))
     frame = frame.merge(actors, on="actor_id", how="left", validate="many_to_one")
     if kinds:
         frame = frame[frame["kind"].isin(kinds)].reset_index(drop=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
@@ -88,9 +89,13 @@ def note(frame: pd.DataFrame) -> str:
     >>> empty.attrs = {"n": "9 figures, 4 articles, 2 outlets", "left_out": "1 undated"}
     >>> note(empty)
     'n = 9 figures, 4 articles, 2 outlets. Left out: 1 undated.'
+    >>> empty.attrs = {"n": "no figures, 1 article, no known outlets"}
+    >>> note(empty)
+    'n = 0 figures, 1 article, 0 known outlets.'
     """
     counted, left_out = frame.attrs.get("n"), frame.attrs.get("left_out")
-    return (f"n = {counted}." if counted else f"n = {len(frame)}.") + (f" Left out: {left_out}." if left_out else "")
+    counted = re.sub(r"\bno (?=\w)", "0 ", str(counted)) if counted else len(frame)  # "n = no statements" is no number
+    return f"n = {counted}." + (f" Left out: {left_out}." if left_out else "")
 
 
 def select(tables: Tables, *, sources: Iterable[str] = (), since: date | str | None = None, until: date | str | None = None) -> Tables:

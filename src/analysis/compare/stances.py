@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.claims import names, reported
+from analysis.compare.claims import folded, names, reported
 from analysis.compare.coverage import UNNAMED
 from analysis.compare.outlets import choose, distinct, known, noted
 from analysis.compare.words import count, lookup
@@ -60,7 +60,11 @@ def positions(tables: Tables, *, proposition: str = "", quantity: str = "", acto
     rank = {stance: number for number, stance in enumerate((*STANCES, NO_STANCE, NOT_MENTIONED))}
     result = result.assign(rank=result["stance"].map(rank)).sort_values(["actor", "outlet", "rank"]).reset_index(drop=True)
     columns = ["actor_id", "actor", "outlet", "known", "stance", "times", "proposition", "evidence", "statement_id"]
-    return noted(result[columns], articles, of=count(len(told), "statement"))
+    result = noted(result[columns], articles, of=count(len(told), "statement"))
+    labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
+    on = labels.get(quantity, quantity) or proposition
+    result.attrs["of"] = (f" of {names(tables).get(actor, actor)}" if actor else "") + (f" on {on}" if on else "")
+    return result
 
 
 def said(tables: Tables, *, actor: str = "") -> pd.DataFrame:
@@ -74,7 +78,7 @@ def said(tables: Tables, *, actor: str = "") -> pd.DataFrame:
     articles = distinct(tables)
     told = tables.statements.merge(articles[["article_id", "outlet"]], on="article_id")
     told = told[told["actor_id"] == actor] if actor else told
-    who = lookup(told["actor_id"], names(tables)).fillna(told["claimant_text"])
+    who = lookup(told["actor_id"], names(tables)).fillna(folded(told["claimant_text"]))
     told = told.assign(actor=who.astype("str"), stance=[stance_words(str(stance)) for stance in told["stance"]])
     frame = told.sort_values(["actor", "outlet", "start"], kind="stable")[SAID.split()].reset_index(drop=True)
     return noted(frame, articles, of=count(len(frame), "statement"))
@@ -111,7 +115,7 @@ def contests(tables: Tables) -> pd.DataFrame:
     stance = modality.where(modality != "actual", figures["hedge"].notna().map({True: "hedged", False: "plain"}))
     said = tables.statements.merge(articles[["article_id", "outlet"]], on="article_id")
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
-    who = lookup(said["actor_id"], names(tables)).fillna(said["claimant_text"])
+    who = lookup(said["actor_id"], names(tables)).fillna(folded(said["claimant_text"]))
     topic = lookup(said["quantity"], labels).fillna(said["proposition"].str[:1].str.upper() + said["proposition"].str[1:])
     figures = figures.assign(topic=figures["label"], stance=stance, who=figures["claimant"], proposition="")
     said = said.assign(topic=topic, stance=said["stance"].astype("str"), who=who)

@@ -12,7 +12,9 @@ from analysis.compare.outlets import as_day, choose, distinct, noted
 from analysis.compare.words import count
 from analysis.tables import Tables
 
-NEW = "claim_id quantity label claimant modality value low high qualifier unit outlet article_id first last evidence sure figure_id"
+NEW = (
+    "claim_id quantity label claimant modality value low high qualifier unit outlet article_id first last evidence sure figure_id text url"
+)
 CLOCKS = ("published", "stated", "as_of")
 
 
@@ -58,16 +60,18 @@ def growth(tables: Tables, *, quantity: str, clock: str = "published") -> pd.Dat
         clock: which time: `published` (the article's day), `stated` (when the claimant said it), `as_of` (when the number holds).
 
     Returns:
-        The columns of `claims.marks`, and first, last (closed interval of the clock; null: undated), line (outlet, claimant and
-        modality that a step line may join: only one with bounded, non-vague totals on more than one day); `attrs` count the `dated`
-        and the `undated` claims.
+        The columns of `claims.marks`, and first, last (closed interval of the clock; null: undated), line (claimant and modality that
+        a step line may join: only one with bounded, non-vague totals on more than one day; the unnamed sources of two outlets are
+        two); `attrs` count the `dated` and the `undated` claims.
     """
     choose("clock", clock, CLOCKS)
     frame = marks(tables, quantity=quantity, absent=False)
     attrs = frame.attrs
     frame = frame.assign(first=frame[f"{clock}_from"], last=frame[f"{clock}_to"])
     dated = frame["first"].notna() & frame["last"].notna()
-    key = frame["claimant"].where(frame["claimant_kind"] != "outlet", frame["outlet"]) + " · " + frame["modality"]
+    who = frame["claimant"].where(frame["claimant_kind"] != "outlet", frame["outlet"])
+    who = who.where(frame["claimant_kind"] != "unnamed", frame["claimant"] + ", " + frame["outlet"])
+    key = who + " · " + frame["modality"]
     joins = dated & frame["bounded"] & (frame["scope"] == "total") & ~frame["modality"].isin(["denied", "negated"])
     days = frame[joins].groupby(key[joins])["first"].nunique()
     frame["line"] = key.where(joins & key.isin(days.index[days > 1])).astype("str")
@@ -146,7 +150,7 @@ def new(tables: Tables, *, since: date | str | None, until: date | str | None = 
 
     Returns:
         claim_id, quantity, label, claimant, modality, value (the bounds in words), low, high, qualifier, unit, outlet, article_id, first,
-        last, evidence, sure, figure_id (of the earliest article); the newest first.
+        last, evidence, sure, figure_id, text, url (of the earliest article); the newest first.
     """
     frame = reported(tables).dropna(subset="claim_id")
     dated = frame["published_from"].notna() & frame["published_to"].notna()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.findings.phrases import tied
+from analysis.compare.findings.phrases import capital, part, tied
 from analysis.compare.outlets import known
 from analysis.compare.words import count
 
@@ -14,16 +14,16 @@ def coverage(shares: pd.DataFrame) -> str:
     shares = shares[shares["naming"] > 0]
     if shares.empty:
         return "No article names an actor."
-    credited = shares[shares["known"]]
-    reach = (credited if len(credited) else shares).groupby("actor").agg(outlets=("outlet", "nunique"), naming=("naming", "sum"))
+    of, articles = int(shares.attrs.get("outlets", 0)), int(shares.attrs.get("articles", 0))
+    if of < 2:  # no outlet to set against another: articles are what can be compared
+        return named(shares).rstrip(".") + ("." if of else "; no outlet is known.")
+    credited = shares["outlet"].where(shares["known"])
+    reach = shares.assign(credited=credited).groupby("actor").agg(outlets=("credited", "nunique"), naming=("naming", "sum"))
     top = reach.sort_values(["outlets", "naming"], ascending=False).iloc[0]
     first = sorted(reach.index[(reach["outlets"] == top["outlets"]) & (reach["naming"] == top["naming"])])
-    of = shares.attrs.get("outlets", 0)
-    verb = "is" if len(first) == 1 else "are"
-    if not len(credited):
-        return f"{tied(first, 'actors')} {verb} named most, in {count(int(top['naming']), 'article')}; no outlet is known."
-    reached = f"{int(top['outlets'])} of {count(of, 'known outlet')}"
-    return f"{tied(first, 'actors')} {verb} named by {reached}, in {count(int(top['naming']), 'article')}."
+    verb, each = ("is", "") if len(first) == 1 else ("are", " each")
+    reached, where = part(int(top["outlets"]), of, "known outlet"), part(int(top["naming"]), articles, "article")
+    return f"{tied(first, 'actors')} {verb} named by {reached}, in {where}{each}."
 
 
 def named(shares: pd.DataFrame) -> str:
@@ -33,8 +33,8 @@ def named(shares: pd.DataFrame) -> str:
         return "No article names an actor."
     most, articles = int(naming.max()), int(shares.attrs.get("articles", 0))
     top = sorted(naming.index[naming == most])
-    each = " each" if len(top) > 1 else ""
-    return f"{tied(top, 'actors')} {'are' if each else 'is'} named in {most:,} of {count(articles, 'article')}{each}."
+    each = " each" if len(top) > 1 and most < articles else ""
+    return f"{tied(top, 'actors')} {'are' if len(top) > 1 else 'is'} named in {part(most, articles, 'article')}{each}."
 
 
 def quoting(quotes: pd.DataFrame) -> str:
@@ -43,7 +43,7 @@ def quoting(quotes: pd.DataFrame) -> str:
         return "No article reports a number."
     total, own = int(quotes["figures"].sum()), int(quotes.loc[quotes["kind"] == "outlet", "figures"].sum())
     named = quotes[quotes["kind"] == "named"].groupby("claimant")["figures"].sum()
-    rest = f"{own} of {count(total, 'figure')} {'is' if own == 1 or total == 1 else 'are'} in the outlets' own voice."
+    rest = f"{part(own, total, 'figure')} {'is' if own <= 1 else 'are'} in the outlets' own voice."
     if named.empty:
         return "No figure has a named claimant; " + rest
     top = sorted(named.index[named == named.max()])
@@ -54,11 +54,14 @@ def exclusive(combined: pd.DataFrame, *, of: str = "series") -> str:
     """How much only one outlet reports, from `coverage.combined`."""
     if combined.empty:
         return f"No {of} to compare."
+    if combined.attrs.get("outlets", 2) < 2:
+        return f"Fewer than two outlets are known: which {of} only one reports cannot be told."
     total, reach = int(combined["size"].sum()), combined["outlets"].map(lambda names: len(known(names)))
     alone = int(combined.loc[(reach == 1) & (combined["outlets"].map(len) == 1), "size"].sum())
     widest = combined.iloc[int(reach.argmax())]
     shared = f"; the widest is shared by {reach.max()}: {widest['labels'][0]}" if reach.max() > 1 else ""
-    return f"{alone} of {total} {of} {'is' if alone == 1 else 'are'} reported by one outlet only{shared}."
+    things = (of.removesuffix("s") if of != "series" else of, of)
+    return f"{capital(part(alone, total, *things))} {'is' if alone <= 1 else 'are'} reported by one outlet only{shared}."
 
 
 def covers(shares: pd.DataFrame, outlet: str) -> str:
@@ -67,4 +70,4 @@ def covers(shares: pd.DataFrame, outlet: str) -> str:
         return f"{outlet or 'No outlet'} names {'no' if outlet else 'an'} actor."
     most = shares["naming"].max()
     top = sorted(shares.loc[shares["naming"] == most, "actor"])
-    return f"{outlet} names {tied(top, 'actors')} most: in {most} of {count(int(shares['articles'].iloc[0]), 'article')}."
+    return f"{outlet} names {tied(top, 'actors')} most: in {part(int(most), int(shares['articles'].iloc[0]), 'article')}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.compare.findings.phrases import capital, tied
+from analysis.compare.findings.phrases import capital, part, tied, times
 from analysis.compare.words import bounds, count, day
 
 
@@ -22,7 +22,8 @@ def grown(growth: pd.DataFrame) -> str:
     line = lined[lined["line"] == key].sort_values(["first", "last"])
     start, end = line.iloc[0], line.iloc[-1]
     who = str(key).split(" · ")[0]
-    moved = [f"{bounds(row['low'], row['high'], unit=unit)} {_when(row['first'], row['last'])}" for row in (start, end)]
+    said = [bounds(row["low"], row["high"], qualifier=str(row["qualifier"]), unit=unit) for row in (start, end)]
+    moved = [f"{words} {_when(row['first'], row['last'])}" for words, row in zip(said, (start, end), strict=True)]
     return f"{capital(label)} by {who}: {moved[0]}, {moved[1]}."
 
 
@@ -42,8 +43,8 @@ def publication(published: pd.DataFrame) -> str:
         placed = _when(dated["first"].min(), dated["last"].max())
         return f"No publication day is known; {count(len(dated), 'article')} can be placed {placed}."
     first, last = exact["first"].min(), exact["first"].max()
-    when = f"on {day(first)}" if first == last else f"from {day(first)} to {day(last)}"
-    return f"{len(exact)} of {count(len(published), 'article')} {'has' if len(exact) == 1 else 'have'} a known day, {when}."
+    when = day(first) if first == last else f"from {day(first)} to {day(last)}"
+    return f"{capital(part(len(exact), len(published), 'article'))} {'has' if len(exact) == 1 else 'have'} a known day, {when}."
 
 
 def reach_in_time(spoken: pd.DataFrame) -> str:
@@ -68,7 +69,7 @@ def leading(leaders: pd.DataFrame) -> str:
     if not best:
         return "No outlet was surely first with anything that others report too."
     top = sorted(leaders.loc[leaders["first"] == best, "outlet"])
-    return f"First most often: {tied(top, 'outlets')}, {count(best, 'time')}{' each' if len(top) > 1 else ''}."
+    return f"First most often: {tied(top, 'outlets')}, {times(best)}{' each' if len(top) > 1 else ''}."
 
 
 def news(new: pd.DataFrame) -> str:

@@ -6,9 +6,9 @@ import pandas as pd
 
 from analysis.compare.agreement import as_share
 from analysis.compare.claims import DENYING
-from analysis.compare.findings.phrases import capital, unit_of
+from analysis.compare.findings.phrases import capital, part, unit_of
 from analysis.compare.outlets import PERCENT_FROM, SPREAD_FROM
-from analysis.compare.words import bounds, count, joined, number
+from analysis.compare.words import bounds, count, day, joined, missing, number
 
 
 def spread(spreads: pd.DataFrame) -> str:
@@ -37,10 +37,11 @@ def _shared(spreads: pd.DataFrame) -> pd.DataFrame:
 
 
 def _too_few(spreads: pd.DataFrame) -> str:
-    """Why there is no spread, and what comes nearest to one."""
+    """What comes nearest to a spread, and why it is none."""
     most = spreads.sort_values(["claims", "outlets", "label"], ascending=[False, False, True], kind="stable").iloc[0]
     value = bounds(most["low"], most["high"], unit=unit_of(most["unit"]))
-    return f"Too few claims for a spread, which takes {SPREAD_FROM} of one kind: at most {most['claims']}, on {_kind(most)}, {value}."
+    said = f"{capital(_kind(most))}: {value}, in {count(int(most['claims']), 'claim')}"
+    return f"{said}; too few for a spread, which takes {SPREAD_FROM} of one kind."
 
 
 def _kind(row: pd.Series) -> str:
@@ -48,15 +49,19 @@ def _kind(row: pd.Series) -> str:
 
 
 def extremes(spreads: pd.DataFrame) -> str:
-    """Who gives the least and who the most in the widest spread, and what a reader decided about both rows."""
+    """Who gives the least and who the most in the widest spread, when, and what a reader decided about both rows."""
     measured = _shared(spreads)[lambda frame: frame["ratio"] > 1] if len(spreads) else spreads
     if measured.empty:
         return ""
     top = measured.iloc[int(measured["ratio"].argmax())]
     unit = unit_of(top["unit"])
     state = {"none": "not reviewed"}
-    low, high = (f"{top[end + '_outlet']} ({state.get(top[end + '_review'], top[end + '_review'])})" for end in ("low", "high"))
-    return f"Least, {number(top['low'], unit)}: {low}. Most, {number(top['high'], unit)}: {high}."
+    said = []
+    for end, word in (("low", "Least"), ("high", "Most")):
+        when = "undated" if missing(top[f"{end}_day"]) else day(top[f"{end}_day"])
+        review = state.get(top[f"{end}_review"], top[f"{end}_review"])
+        said.append(f"{word}, {number(top[end], unit)}: {top[f'{end}_outlet']}, {when} ({review}).")
+    return " ".join(said)
 
 
 def figures(marks: pd.DataFrame) -> str:
@@ -97,18 +102,20 @@ def sourcing(transparency: pd.DataFrame) -> str:
     named, unnamed, own = (int(transparency[kind].sum()) for kind in ("named", "unnamed", "own"))
     share = as_share(named, total, outlets=transparency.attrs.get("outlets", 0), percent_from=PERCENT_FROM)
     percent = f" ({share})" if "%" in share else ""
-    return f"{named} of {count(total, 'figure')}{percent} {_have(named, total)} a named claimant, {unnamed} an unnamed one, {own} none."
+    return f"{capital(part(named, total, 'figure'))}{percent} {_rest(named, unnamed, own)}."
 
 
 def source(transparency: pd.DataFrame, outlet: str) -> str:
     """What one outlet's figures rest on, from `agreement.transparency` of all."""
     row = transparency[transparency["outlet"] == outlet]
     if row.empty:
+        if outlet in transparency.attrs.get("copies", ()):
+            return f"{outlet} has only copies of articles that are counted elsewhere."
         return f"{outlet} reports no number." if outlet else "No outlet is known."
     named, unnamed, own, total = (int(row[name].iloc[0]) for name in ("named", "unnamed", "own", "figures"))
-    have = _have(named, total)
-    return f"{named} of {count(total, 'figure')} of {outlet} {have} a named claimant, {unnamed} an unnamed one, {own} none."
+    return f"{capital(part(named, total, 'figure'))} of {outlet} {_rest(named, unnamed, own)}."
 
 
-def _have(named: int, total: int) -> str:
-    return "has" if 1 in (named, total) else "have"
+def _rest(named: int, unnamed: int, own: int) -> str:
+    others = [f"{unnamed:,} an unnamed one" if unnamed else "", f"{own:,} none" if own else ""]
+    return ", ".join(words for words in (f"{'has' if named <= 1 else 'have'} a named claimant", *others) if words)

@@ -5,20 +5,21 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.claims import OWN_VOICE
-from analysis.compare.findings.phrases import tied
+from analysis.compare.findings.phrases import tied, times
 from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_words
 from analysis.compare.words import count, joined
 
 PLURAL = {
     "asserts": "assert", "denies": "deny", "dismisses": "dismiss", "declines": "decline", "not_acknowledged": "do not acknowledge",
 }  # fmt: skip
+ON = {"declines": " to speak on ", "silent": " on "}  # between the stance of one actor and its topics
 
 
 def standing(positions: pd.DataFrame) -> str:
     """Who asserts, who denies, and who is said to be silent, from `stances.positions`."""
     taken = positions[~positions["stance"].isin([NO_STANCE, NOT_MENTIONED])]
     if taken.empty:
-        return "No article reports a stance."
+        return f"No article reports a stance{positions.attrs.get('of', '')}."
     if taken["actor"].nunique() == 1:
         return _of_one(taken)
     parts = []
@@ -37,8 +38,10 @@ def _of_one(taken: pd.DataFrame) -> str:
         rows = taken[taken["stance"] == stance]
         topics = sorted({topic for topics in rows["proposition"] for topic in str(topics).split(", ") if topic})
         if len(rows):
-            parts.append(f"{stance_words(stance)} {count(int(rows['times'].sum()), 'time')}" + (f" ({joined(topics)})" if topics else ""))
-    return f"{taken['actor'].iloc[0]} {', '.join(parts)}."
+            often = int(rows["times"].sum())
+            verb = f"{'is ' if stance == 'silent' else ''}{stance_words(stance)}{ON.get(stance, ' ') if topics else ''}"
+            parts.append(f"{verb}{joined(topics)}" + (f" ({times(often)})" if often > 1 else ""))
+    return f"{taken['actor'].iloc[0]} {joined(parts, limit=6)}."
 
 
 def doubted(contests: pd.DataFrame) -> str:
@@ -54,5 +57,5 @@ def doubted(contests: pd.DataFrame) -> str:
     top = sorted(sizes.index[sizes == most])
     who = sorted({name for names in against.loc[against["topic"].isin(top), "who"] for name in str(names).split("; ") if name})
     by = [name for name in who if name != OWN_VOICE]
-    times = count(most, "time") + (" each" if len(top) > 1 else "")
-    return f"Most contested: {tied(top, 'topics')}, denied or dismissed {times}{', by ' + joined(by) if by else ''}."
+    often = times(most) + (" each" if len(top) > 1 else "")
+    return f"Most contested: {tied(top, 'topics')}, denied or dismissed {often}{', by ' + joined(by) if by else ''}."

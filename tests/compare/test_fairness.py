@@ -1,0 +1,110 @@
+"""What a fact-checker asks of a sentence: is it true of all the articles, of this outlet, of this actor?"""
+
+from datetime import date
+
+import pytest
+
+from analysis.compare import agreement, coverage, findings, stances, timeline
+from tests.tables_factory import Corpus
+
+DAYS = [date(2025, 3, day) for day in range(1, 9)]
+QUANTITY = "people-killed"
+
+
+def naming(*sources):
+    """A corpus of one article an outlet, each naming Varnia."""
+    c = Corpus()
+    for n, source in enumerate(sources):
+        c.article(f"a{n}", source, DAYS[n])
+        c.mention(f"a{n}", "varnia")
+    return c
+
+
+def counting(*said):
+    """Numbers of killed people: (outlet, day, value, claimant)."""
+    c = Corpus()
+    c.quantity(QUANTITY, "people killed")
+    for n, (source, day, value, by) in enumerate(said):
+        c.article(f"a{n}", source, DAYS[day])
+        c.figure(f"a{n}", QUANTITY, value, by=by)
+    return c.tables()
+
+
+def test_two_actors_of_one_name_stay_two():
+    c = naming("Alder Post", "Harbour Times")
+    for key, kind in (("hollin-town", "place"), ("hollin-mayor", "person"), ("birch-1", "person"), ("birch-2", "person")):
+        c.actor(key, key.split("-")[0].title(), kind)
+        for article in ("a0", "a1"):
+            c.mention(article, key)
+    shares = coverage.shares(c.tables())
+    assert set(shares["actor"]) == {"Varnia", "Hollin (place)", "Hollin (person)", "Birch (birch-1)", "Birch (birch-2)"}
+    assert shares.groupby("actor")["naming"].sum().max() == 2
+
+
+def test_one_known_outlet_is_not_all_there_is():
+    c = naming("Alder Post", None, None, None, None)
+    for actor in ("mayor", "osterland"):
+        c.mention("a0", actor)
+    assert findings.coverage(coverage.shares(c.tables())) == "Varnia is named in all 5 articles."
+
+
+def test_articles_without_outlet_are_articles():
+    c = naming("Alder Post", "Harbour Times", None)
+    c.article("late", "North Wire", DAYS[5])
+    assert findings.coverage(coverage.shares(c.tables())) == "Varnia is named by 2 of 3 known outlets, in 3 of 4 articles."
+
+
+def test_an_outlet_of_copies_is_not_silent():
+    c = Corpus()
+    c.article("first", "Alder Post", DAYS[0])
+    c.figure("first", None, 40)
+    c.article("copy", "Copy House", DAYS[0], duplicate_of="first")
+    c.article("other", "Marsh Gazette", DAYS[1])
+    frame = agreement.transparency(c.tables())
+    assert findings.source(frame, "Copy House") == "Copy House has only copies of articles that are counted elsewhere."
+    assert findings.source(frame, "Marsh Gazette") == "Marsh Gazette reports no number."
+
+
+def test_the_unnamed_sources_of_two_outlets_are_no_trend():
+    tables = counting(("Alder Post", 0, 40, "unnamed: the coastguard"), ("Harbour Times", 3, 60, "unnamed: the coastguard"))
+    assert findings.grown(timeline.growth(tables, quantity=QUANTITY)).startswith("No claimant gives people killed at two known times")
+    tables = counting(("Alder Post", 0, 40, "unnamed: the coastguard"), ("Alder Post", 3, 60, "unnamed: The coastguard"))
+    said = "People killed by the coastguard (unnamed), Alder Post: 40 on 1 March 2025, 60 on 4 March 2025."
+    assert findings.grown(timeline.growth(tables, quantity=QUANTITY)) == said
+
+
+def test_a_spread_says_the_days_of_its_ends():
+    tables = counting(("Alder Post", 0, 40, None), ("Harbour Times", 3, 60, "ministry"), ("North Wire", 2, 50, "mayor"))
+    said = "Least, 40: Alder Post, 1 March 2025 (not reviewed). Most, 60: Harbour Times, 4 March 2025 (not reviewed)."
+    assert findings.extremes(agreement.spreads(tables)) == said
+
+
+def test_too_few_claims_still_say_what_is_reported():
+    said = findings.spread(agreement.spreads(counting(("Alder Post", 0, 40, None), ("Harbour Times", 3, 60, "ministry"))))
+    assert said == "People killed: 40 to 60, in 2 claims; too few for a spread, which takes 3 of one kind."
+
+
+def test_a_rounded_number_stays_about():
+    c = Corpus()
+    c.quantity(QUANTITY, "people killed")
+    for n, qualifier in enumerate(("exact", "about")):
+        c.article(f"a{n}", "Alder Post", DAYS[n])
+        c.figure(f"a{n}", QUANTITY, 40 + n, by="ministry", qualifier=qualifier)
+    assert ", about 41 on 2 March 2025." in findings.grown(timeline.growth(c.tables(), quantity=QUANTITY))
+
+
+@pytest.mark.parametrize(
+    ("taken", "said"),
+    [
+        (["denies", "denies"], "Maren Hydro denies dam opened (twice)."),
+        (["asserts", "silent"], "Maren Hydro asserts dam opened and is said to be silent on dam opened."),
+        (["declines"], "Maren Hydro declines to speak on dam opened."),
+        ([], "No article reports a stance of Maren Hydro."),
+    ],
+)
+def test_where_one_actor_stands(taken, said):
+    c = naming("Alder Post", "Harbour Times")
+    c.actor("dam-company")
+    for n, stance in enumerate(taken):
+        c.statement(f"a{n}", "dam-company", stance)
+    assert findings.standing(stances.positions(c.tables(), actor="dam-company")) == said
