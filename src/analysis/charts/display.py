@@ -195,7 +195,7 @@ def _quote(sentence: Any, number: Any, url: Any) -> str:
 
 HEADINGS = {  # what a column is called on a page, where its name would not tell
     "label": "Series", "low": "Lowest", "low_outlet": "Lowest from", "low_review": "Reviewed",
-    "high": "Highest", "high_outlet": "Highest from", "high_review": "Reviewed", "ratio": "Highest ÷\u00a0lowest",
+    "high": "Highest", "high_outlet": "Highest from", "high_review": "Reviewed", "ratio": "Largest factor",
     "robust": "Typical factor",
     "keys": "In all", "only": "Alone", "exclusivity": "Share alone", "open": "Undecided", "sure": "Surely new", "size": "How many",
     "least": "Least ever", "most": "Most ever", "earlier": "Earlier counts",

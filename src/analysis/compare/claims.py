@@ -57,11 +57,10 @@ def _all_reported(tables: Tables) -> pd.DataFrame:
 
 
 def names(tables: Tables) -> dict[str, str]:
-    """Actor id → name for readers; of two actors of one name each has its kind beside it, or its id."""
+    """Actor id → name for readers; of a person and a place of one name each has its kind beside it."""
     actors = tables.actors
     name, kind = actors["name"].astype("str"), actors["kind"].astype("str")
-    twice, alike = name.duplicated(keep=False), pd.DataFrame({"name": name, "kind": kind}).duplicated(keep=False)
-    apart = name.where(~twice, name + " (" + kind.where(~alike, actors["actor_id"]) + ")")
+    apart = name.where(kind.groupby(name).transform("nunique") == 1, name + " (" + kind + ")")
     return dict(zip(actors["actor_id"], apart, strict=True))
 
 

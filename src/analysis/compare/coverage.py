@@ -37,16 +37,22 @@ def shares(tables: Tables, *, kinds: Sequence[str] = (), actor: str = "") -> pd.
     articles = distinct(tables)
     spoken = tables.mentions[["article_id", "actor_id"]].merge(articles[["article_id", "outlet", "known"]], on="article_id")
     linked = spoken.dropna(subset="actor_id")
-    frame = linked.groupby(["outlet", "actor_id"], as_index=False, sort=True).agg(
-        naming=("article_id", "nunique"), mentions=("article_id", "size"), known=("known", "first")
-    )
-    actors = tables.actors[["actor_id", "kind"]].assign(actor=lookup(tables.actors["actor_id"], names(tables)))
-    frame = frame.merge(actors, on="actor_id", how="left", validate="many_to_one")
-    if kinds:
-        frame = frame[frame["kind"].isin(kinds)].reset_index(drop=True)
+    sort = dict(zip(tables.actors["actor_id"], tables.actors["kind"].astype("str"), strict=True))
+    told = linked.assign(actor=lookup(linked["actor_id"], names(tables)), kind=lookup(linked["actor_id"], sort))
     if actor:
         choose("actor", actor, tables.actors["actor_id"])
-        frame = _everywhere(frame[frame["actor_id"] == actor], articles)
+        told = told[told["actor_id"] == actor]
+    told["actor_id"] = told.groupby("actor")["actor_id"].transform("min")  # readers cannot tell two of one name and kind apart
+    frame = told.groupby(["outlet", "actor_id"], as_index=False, sort=True).agg(
+        naming=("article_id", "nunique"),
+        mentions=("article_id", "size"),
+        known=("known", "first"),
+        actor=("actor", "first"),
+        kind=("kind", "first"),
+    )
+    if kinds:
+        frame = frame[frame["kind"].isin(kinds)].reset_index(drop=True)
+    frame = _everywhere(frame, articles) if actor else frame
     frame["articles"] = frame["outlet"].map(articles["outlet"].value_counts()).astype("int64")
     frame["share"] = frame["naming"] / frame["articles"]
     frame = frame[["outlet", "actor_id", "actor", "kind", "naming", "mentions", "articles", "share", "known"]]
