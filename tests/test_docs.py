@@ -21,6 +21,9 @@ from tests.tables_factory import flood
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *(ROOT / "data").rglob("README.md")])
 GUIDES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+LINK = re.compile(r"\]\(([^)#\s]+)")
+COMMAND = re.compile(r"(?:`|bin/|^\$ |^|&& |-m )analysis ([a-z][a-z-]+)\b([^`\n;|#]*)", re.M)
+FILE = re.compile(r"`((?:[\w-]+/)*[\w-]+\.(?:py|tsv|ipynb|yml)|(?:src|tests|docs|notebooks|benchmarks|scripts)/[\w/.-]*)`")
 NEW = {"notebooks/who-hedges.ipynb", "reports.yml"}  # what a reader of the page is told to make
 MODULES = sorted(
     ".".join(path.relative_to(ROOT / "src").with_suffix("").parts)
@@ -41,9 +44,16 @@ def test_the_pictures_are_current(sample):
         assert picture.text["Source"] == make_docs.frame_hash(make_docs.picture_frame(sample)), "run: make docs"
 
 
+def test_pages_name_what_is_looked_up():
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    assert len(LINK.findall(text)) > 10
+    assert len(COMMAND.findall(text)) > 20
+    assert len(FILE.findall(text)) > 20
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page):
-    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")):
+    for target in LINK.findall(page.read_text(encoding="utf-8")):
         if "://" not in target and not target.startswith("mailto:"):
             assert (page.parent / target).exists(), target
 
@@ -51,9 +61,7 @@ def test_links_lead_somewhere(page):
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_commands_and_options_in_pages_exist(page):
     known = typer.main.get_command(cli.app).commands
-    for name, arguments in re.findall(
-        r"(?:`|bin/|^\$ |^|&& |-m )analysis ([a-z][a-z-]+)\b([^`\n;|#]*)", page.read_text(encoding="utf-8"), re.M
-    ):
+    for name, arguments in COMMAND.findall(page.read_text(encoding="utf-8")):
         assert name in known, name
         options = {option for parameter in known[name].params for option in (*parameter.opts, *parameter.secondary_opts)}
         ours = arguments.split(" -- ")[0]
@@ -63,10 +71,7 @@ def test_commands_and_options_in_pages_exist(page):
 @pytest.mark.parametrize("page", GUIDES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_files_in_pages_exist(page):
     folders = (ROOT, ROOT / "src" / "analysis", ROOT / "src" / "analysis" / "lexicons")
-    for name in re.findall(
-        r"`((?:[\w-]+/)*[\w-]+\.(?:py|tsv|ipynb|yml)|(?:src|tests|docs|notebooks|benchmarks|scripts)/[\w/.-]*)`",
-        page.read_text(encoding="utf-8"),
-    ):
+    for name in FILE.findall(page.read_text(encoding="utf-8")):
         assert name in NEW or any((folder / name).exists() for folder in folders) or [*ROOT.glob(f"src/**/{name}")], name
 
 

@@ -13,7 +13,6 @@ def _alternatives(words: object) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))  # type: ignore[call-overload]
 
 
-_GAP = r"[\s ]"
 _CARD = _alternatives(CARDINALS)
 _SCALE = rf"(?:{_alternatives(SCALES)})"
 _PART = rf"(?:{_alternatives(p for p in PARTS if p != 'halve')}|halve)"

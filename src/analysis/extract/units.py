@@ -101,7 +101,7 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
     match = patterns.symbols.match(window) or (patterns.glued.match(window) if numeral.kind == "digits" else None)
     if match:
         name, kind = patterns.names[match["unit"].replace(" ", " ")]
-        if not _is_symbol(match, numeral, window):
+        if not _is_symbol(match, numeral):
             return None
         return Unit(end + match.start("unit"), end + match.end(), name, kind)
     match = patterns.words.match(window)
@@ -113,7 +113,7 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
         return None
     form = re.sub(r"[\s-]+", " ", match["unit"].lower())
     name, kind = patterns.names.get(form) or patterns.names[match["unit"].lower()]
-    if not _is_word(text, match, numeral, window):
+    if not _is_word(match, numeral, window):
         return None
     if form == "point":
         return _points(text, numeral, end, match, name, kind)
@@ -150,7 +150,7 @@ def _points(text: str, numeral: Numeral, end: int, match: re.Match[str], name: s
     return Unit(begin, stop, name, kind)
 
 
-def _is_symbol(match: re.Match[str], numeral: Numeral, window: str) -> bool:
+def _is_symbol(match: re.Match[str], numeral: Numeral) -> bool:
     form = match["unit"]
     if form in ("p", "°") or not form.isalpha() or len(form) > 1:
         return not (
@@ -159,7 +159,7 @@ def _is_symbol(match: re.Match[str], numeral: Numeral, window: str) -> bool:
     return True
 
 
-def _is_word(text: str, match: re.Match[str], numeral: Numeral, window: str) -> bool:
+def _is_word(match: re.Match[str], numeral: Numeral, window: str) -> bool:
     """Rule out everyday senses: "two second homes", "two degrees in law", "three won"."""
     form, tail = match["unit"].lower(), window[match.end() :]
     if form in _SHY:

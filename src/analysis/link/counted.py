@@ -38,7 +38,7 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
-    group = _group(figure, item_class, story) if item_class in FATES else None
+    group = _group(figure, story) if item_class in FATES else None
     subject = _subject(figure, item_class, story)
     noun = head(figure.item or item_class)
     if noun in word_list("uncounted") and item_class == figure.item_class and item_class not in FATES:
@@ -141,7 +141,7 @@ def _named_before(figure: Figure) -> bool:
     return figure.item_class not in classes() and 0 <= place < figure.evidence.find(figure.text)
 
 
-def _group(figure: Figure, item_class: str, story: Story | None) -> str | None:
+def _group(figure: Figure, story: Story | None) -> str | None:
     """Those whose fate is counted apart: children always, civilians in a war."""
     group, always = _groups().get(head(figure.item), (None, False))
     if group is None and story and story.scene.group:
