@@ -51,6 +51,17 @@ def test_first_reports_and_ambiguous_claimants_and_their_order():
     ]  # fmt: skip
 
 
+def test_what_was_filled_in_stays(tmp_path):
+    path = tmp_path / "to-fill-in.csv"
+    path.write_text("article_id;source;published;title;url\na;+972 Post;;Ten ships;\nb;Alder Post;;;\n", encoding="utf-8")
+    found = review.skeleton(tables(), before=path)
+    assert found.fillna("").to_dict("records") == [
+        {"article_id": "a", "source": "+972 Post", "published": "", "title": "Ten ships", "url": ""}
+    ]
+    path.write_text("not a table at all", encoding="utf-8")
+    assert review.skeleton(tables(), before=path)["article_id"].tolist() == ["a"]
+
+
 def test_the_skeleton_lists_what_lacks_its_outlet_or_day():
     found = review.skeleton(tables())
     assert found.columns.tolist() == ["article_id", "source", "published", "title", "url"]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis import cells
 from analysis.corpus import read
 from analysis.corpus.blob import Blob
 from analysis.corpus.readers import tabular
@@ -117,9 +118,21 @@ def lacking(tables: Tables) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["what", "count", "of"])
 
 
-def skeleton(tables: Tables) -> pd.DataFrame:
-    """`articles.csv` to fill in: one line an article that lacks its outlet or its day, what is known filled in."""
+def skeleton(tables: Tables, *, before: Path | None = None) -> pd.DataFrame:
+    """`articles.csv` to fill in: one line an article that lacks its outlet or its day, what is known filled in.
+
+    Args:
+        tables: all tables.
+        before: the file of an earlier call; what a reader has filled in there stays.
+    """
     articles = tables.articles
     lacks = articles[articles["source"].isna() | articles["published"].isna()]
     known = lacks.assign(published=lacks["published"].dt.strftime("%Y-%m-%d"))
-    return known[["article_id", "source", "published", "title", "url"]].reset_index(drop=True)
+    frame = known[["article_id", "source", "published", "title", "url"]].reset_index(drop=True)
+    if before and before.is_file():
+        _, lines = cells.table(cells.decoded(before.read_bytes()))
+        filled = {line.get("article_id"): line for _, line in lines}
+        for name in frame.columns[1:]:
+            said = [filled.get(article_id, {}).get(name) for article_id in frame["article_id"]]
+            frame[name] = pd.Series(said, index=frame.index, dtype="str").fillna(frame[name])
+    return frame

@@ -89,7 +89,7 @@ def check(
     limit: Annotated[int, typer.Option("--limit", min=1, help="How many rows to review are listed.")] = 20,
 ) -> None:
     """Say what the corpus lacks and what to review first; write a CSV skeleton to fill in."""
-    from analysis import printing, review, store
+    from analysis import files, printing, review, store
     from analysis.cells import to_csv
 
     made = _build(raw, processed, curation, None, quiet=False)
@@ -102,10 +102,10 @@ def check(
     ):
         if len(frame):
             out.print(printing.frame_table(title, frame))
-    frame = review.skeleton(tables)
+    path = skeleton or processed / "articles-to-fill-in.csv"
+    frame = review.skeleton(tables, before=path)
     if len(frame):
-        path = skeleton or processed / "articles-to-fill-in.csv"
-        path.write_text(to_csv(list(frame.columns), frame.astype(object).where(frame.notna(), None).to_numpy().tolist()), encoding="utf-8")
+        files.write(path, to_csv(list(frame.columns), frame.astype(object).where(frame.notna(), None).to_numpy().tolist()))
         out.print(f"fill in what you know and move it to {curation / 'articles.csv'}: {path}", markup=False)
     raise typer.Exit(1 if made.failed else 0)
 
