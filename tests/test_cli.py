@@ -26,8 +26,19 @@ def raw(tmp_path):
 def test_build_says_what_was_made_and_where(call, raw):
     code, out, _ = call("build")
     assert code == 0
-    assert "1 articles (1 new or changed)" in out
+    assert "1 article (1 new or changed)" in out
     assert "data/processed" in out
+
+
+def test_a_single_problem_is_one(call, raw):
+    (raw / "noise.txt").write_bytes(random.Random(1).randbytes(4000))
+    assert "\n1 problem: " in call("build")[1]
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["run", "-h"]])
+def test_help_is_asked_for_in_short(call, arguments):
+    code, out, _ = call(*arguments)
+    assert code == 0 and "Usage" in out
 
 
 def test_quiet_prints_nothing(call, raw):
@@ -38,7 +49,7 @@ def test_a_file_that_cannot_be_read_fails_and_the_rest_is_made(call, raw):
     (raw / "noise.txt").write_bytes(random.Random(1).randbytes(4000))
     code, out, err = call("build")
     assert code == 1
-    assert "1 articles" in out
+    assert "1 article " in out
     assert "noise.txt" in err
 
 

@@ -1,5 +1,7 @@
 """What a reader should look at first: reasons, weight, what has been looked at."""
 
+import pandas as pd
+
 from analysis import review
 from analysis.model import ArticleRow, Claim, Figure, Mention, Quantity
 from analysis.tables import Tables
@@ -12,6 +14,15 @@ def figure(number, low, high=None, **other):
         figure_id=f"a:{number}", article_id="a", text=str(low), start=number, end=number + 1, sentence=0, low=low,
         high=low if high is None else high, **{"quantity": "killed", "claimant_kind": "named"} | other,
     )  # fmt: skip
+
+
+def test_a_figure_that_nearly_joined_is_one_row():
+    missed = pd.DataFrame(
+        {"figure_id": ["a:1", "a:1", "a:2", "a:3"], "quantity": ["killed", "killed-change", "killed", "missing"], "reason": "no event"}
+    )
+    assert review.nearly(missed)["quantity"].tolist() == ["killed, killed-change", "killed", "missing"]
+    assert review.nearly(missed, limit=2)["figure_id"].tolist() == ["a:1", "a:2", "… and 1 more"]
+    assert review.nearly(missed.head(0)).empty
 
 
 def tables(*figures, claims=(), mentions=()):

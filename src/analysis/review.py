@@ -81,6 +81,21 @@ def _own(figures: pd.DataFrame) -> pd.Series:
     return own & figures["quantity"].isin(attributed)
 
 
+def nearly(missed: pd.DataFrame, *, limit: int = 20) -> pd.DataFrame:
+    """Figures that nearly joined a series: one row a figure and reason, the series it missed beside each other.
+
+    Args:
+        missed: figure_id, quantity, reason; a row a figure and series.
+        limit: rows to give; one more, without reason, says how many there are besides.
+    """
+    if missed.empty:
+        return missed
+    rows = missed.groupby(["figure_id", "reason"], as_index=False, sort=False)["quantity"].agg(", ".join)
+    rest = len(rows) - limit
+    more = pd.DataFrame([{"figure_id": f"… and {rest:,} more", "quantity": "see near_misses.csv", "reason": ""}])
+    return pd.concat([rows.head(limit), more if rest > 0 else more.head(0)])[["figure_id", "quantity", "reason"]]
+
+
 def columns(raw: Path) -> pd.DataFrame:
     """How the tables of a raw folder are read.
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import PurePosixPath
 
 import pytest
+from pypdf import PdfReader
 
 from analysis.reports import export, index
 from analysis.reports.context import Link, Result, Run
@@ -215,6 +217,19 @@ def test_on_paper_there_is_the_story_and_no_tools(opened, tmp_path):
         assert not page.locator(".bar").is_visible()
         assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
         assert len(page.pdf(prefer_css_page_size=True)) > 5000
+
+
+def test_on_paper_every_page_of_a_table_has_its_heads_and_a_tall_chart_is_whole(browser, tmp_path):
+    notebook = factory.ordinary(rows=30)
+    notebook.cells.append(factory.code("show(ax, marks)", factory.chart("tall", ["alder-1:10-14"], height=1100)))
+    (tmp_path / "long.html").write_text(export.page(notebook, context=factory.context()), encoding="utf-8")
+    with visit(browser, tmp_path / "long.html", width=670) as page:
+        sheets = [sheet.extract_text() for sheet in PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages]
+        page.emulate_media(media="print")
+        tallest = page.evaluate("Math.max(...[...document.querySelectorAll('.canvas svg')].map(svg => svg.getBoundingClientRect().height))")
+    rows = [text for text in sheets if text.count("Article") > 2 or text.count("Alder Post") > 2]
+    assert len(rows) > 2 and all("Claimant" in text for text in rows)
+    assert tallest < 259 / 25.4 * 96  # the height of an A4 page within its margins
 
 
 def test_the_index_is_searched_and_ordered(opened):

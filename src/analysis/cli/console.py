@@ -10,6 +10,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     rich_markup_mode="markdown",
     epilog="Exit codes: 0 all made; 1 some articles or reports failed (listed); 2 wrong use. Everything runs offline.",
 )

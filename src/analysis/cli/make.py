@@ -96,7 +96,7 @@ def check(
     tables = store.load(processed)
     for title, frame in (
         ("review first", review.queue(tables, limit=limit)[["figure_id", "why", "text", "quantity", "evidence"]]),
-        ("nearly in one series", store.near_misses(processed)),
+        ("nearly in one series", review.nearly(store.near_misses(processed), limit=limit)),
         ("columns as read", review.columns(raw)),
         ("what is missing", review.lacking(tables)),
     ):
@@ -112,6 +112,7 @@ def check(
 
 def _build(raw: Path, processed: Path, curation: Path, jobs: int | None, *, quiet: bool) -> Build:
     from analysis import pipeline, store
+    from analysis.compare.words import count
     from analysis.progress import Bar
 
     with Bar(err, quiet=quiet) as bar:
@@ -122,10 +123,12 @@ def _build(raw: Path, processed: Path, curation: Path, jobs: int | None, *, quie
         counts = made.counts
         state = "unchanged" if made.unchanged else f"{made.annotated} new or changed"
         out.print(
-            f"{counts['articles']} articles ({state}), {counts['figures']} figures, {counts['claims']} claims: {processed}", markup=False
+            f"{count(counts['articles'], 'article')} ({state}), {count(counts['figures'], 'figure')}, {count(counts['claims'], 'claim')}: "
+            f"{processed}",
+            markup=False,
         )
         if made.problems:
-            out.print(f"{len(made.problems)} problems: {processed / store.PROBLEMS}", markup=False)
+            out.print(f"{count(len(made.problems), 'problem')}: {processed / store.PROBLEMS}", markup=False)
     return made
 
 
