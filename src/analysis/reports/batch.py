@@ -82,18 +82,7 @@ def report(
 
 
 def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, started: float) -> RunSummary:
-    todo = {}
-    for planned in chosen:
-        job = Job(
-            context=batch.contexts[planned.name], notebook=planned.notebook.resolve(), folder=batch.folder.resolve(),
-            processed=batch.processed.resolve(), timeout=batch.timeout,
-        )  # fmt: skip
-        record = batch.records.records.get(planned.name)
-        change = "all" if force or record is None else changed(record, job, batch.processed)
-        if change:
-            todo[planned.name] = replace(job, again=change == "look")
-        elif record is not None:
-            batch.done[planned.name] = record.result(state="unchanged")
+    todo = _to_make(batch, chosen, force=force)
     batch.log("start", reports=len(chosen), to_make=len(todo), versions=batch.run.versions, corpus=batch.run.corpus_hash)
     batch.progress.stage("reports", len(batch.done), len(chosen))
     finished = batch.make(todo) if todo else True
@@ -116,6 +105,23 @@ def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, s
         "end", exit_code=made.exit_code, seconds=round(made.seconds, 3), **{state: states.count(state) for state in sorted({*states})}
     )
     return made
+
+
+def _to_make(batch: Batch, chosen: Sequence[Planned], *, force: bool) -> dict[str, Job]:
+    """The reports that must be made; the others are done."""
+    todo = {}
+    for planned in chosen:
+        job = Job(
+            context=batch.contexts[planned.name], notebook=planned.notebook.resolve(), folder=batch.folder.resolve(),
+            processed=batch.processed.resolve(), timeout=batch.timeout,
+        )  # fmt: skip
+        record = batch.records.records.get(planned.name)
+        change = "all" if force or record is None else changed(record, job, batch.processed)
+        if change:
+            todo[planned.name] = replace(job, again=change == "look")
+        elif record is not None:
+            batch.done[planned.name] = record.result(state="unchanged")
+    return todo
 
 
 def changed(record: Record, job: Job, processed: Path) -> str:

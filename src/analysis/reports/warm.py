@@ -10,7 +10,7 @@ import gc
 import io
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from analysis.reports.outline import lean_jsonschema
 
@@ -60,11 +60,13 @@ def know(path: Path) -> None:
 
 
 def _show() -> None:
+    """A cell that shows nothing, and a table."""
     from analysis.reports import shell
 
-    shell.start()
+    started: Any = shell.start()
+    started.run_cell("None", store_history=False)
     frame = _frame()
-    frame._repr_html_()  # type: ignore[operator]
+    started.display_formatter.format(frame)
     frame.to_csv(index=False)
     frame.groupby("name")["value"].agg(["count", "max"]).reset_index().sort_values("max").merge(frame, on="name")
 
