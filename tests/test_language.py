@@ -56,6 +56,9 @@ def test_batches_hold_every_piece_once_and_not_too_much(sizes, size):
     [
         ("Ferry fund profit rises 6.5%\n\nThe ferry fund of Lund posted a profit.", 2),  # a headline has no full stop
         ("40 dead in storm\n \nA storm has killed 40 people.\n\n\nHelp is near.", 3),
+        ("LUND, Sweden (AP) — A storm has killed 40 people.", 2),
+        ("Storm kills 40\n\nNEW YORK (Osk) - Harbour Inc's ferry unit said it would cut 300 jobs.", 3),
+        ("NATO - the alliance of 32 states - said 40 men had died.", 1),  # no dateline
         ("The storm that hit Lund\nin May killed 40 people.", 1),  # a line that is broken for its length
     ],
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import import_module
@@ -27,6 +28,10 @@ WEIGHTS = frozenset({"model", "moves", "patterns", "key2row", "vectors", "lookup
 
 PIECE = 30_000  # characters parsed at once at most: some 5,000 words
 BATCH = 60_000  # characters of a batch at most
+DATELINE = re.compile(  # "LUND, Sweden (AP) —", "NEW YORK - ", at the beginning of a paragraph
+    r"(?:\A|\n\s*\n)\s*[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}(?:,\s\w[\w.’' ]{1,24}){0,2}\s?"
+    r"(?:\([^()\n]{2,40}\)\s?(?:--|[-–—_:])|--|\s?[–—])\s*"
+)
 BREAKS = ("\n\n", "\n", ". ", " ")  # where a long text may be cut, best first
 
 
@@ -59,10 +64,15 @@ def _load(name: str) -> Language:
 
 
 def divided(doc: Doc) -> Doc:
-    """Begin a sentence after each blank line, so that a headline without a full stop is not parsed into the sentence below it."""
-    for token in doc[:-1] if "\n" in doc.text else ():
+    """Begin a sentence after each blank line and each dateline: neither a headline without a full stop nor "LUND (AP) —" is part of one."""
+    text = doc.text
+    for token in doc[:-1] if "\n" in text else ():
         if token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True
+    for dateline in DATELINE.finditer(text):
+        first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
+        if first is not None and first.start:
+            doc[first.start].is_sent_start = True
     return doc
 
 

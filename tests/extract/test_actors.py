@@ -302,3 +302,7 @@ def test_any_text_is_read(text):
     """No string breaks the reader, and its offsets hold."""
     for mention in analysis.annotate(text).mentions:
         assert mention.text == text[mention.start : mention.end]
+
+
+def test_a_currency_is_no_state():
+    assert [mention.text for mention in analysis.annotate("Peru lent the firm US$40 million.").mentions] == ["Peru"]

@@ -62,3 +62,8 @@ STATED = [
 def test_days_on_which_it_was_said(text, expected):
     (figure,) = analysis.annotate(text, published=PUBLISHED).figures
     assert days(figure.stated_from, figure.stated_to) == expected
+
+
+def test_a_subject_shares_the_hedge_of_its_passive():
+    first, second = analysis.annotate("The mayor said 12 men had been saved and another 22 are believed to be alive.").figures
+    assert (first.hedge, second.hedge) == (None, "are believed to")

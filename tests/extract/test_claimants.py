@@ -73,6 +73,9 @@ RULES = [
     "The storm sank [40] boats, said {the mayor}.",
     "The storm, {the mayor} said, sank [40] boats.",
     "Forty dead and [12] missing in Kiel, say {local officials}",
+    # a dateline says nothing
+    "LUND: A court has jailed a trader for [42] years.",
+    "NEW YORK (Osk) - {Harbour Inc} said it would cut another [300] jobs.",
     # whom a quotation counts is nobody whom it rests on
     '{The study} said: "Last year 27 yards reported [40] launches and nine repairs."',
     "Ferry fund profit falls\n\n{The fund} said costs had risen to [40] million krone.",  # a headline is no part of the source

@@ -521,6 +521,10 @@ FATES = [  # two numbers of one sentence -> (item, class, event) of each
     ("Some 1,700 people, including 38 medics, have been killed.", ("people", "killed", "killed"), ("medics", "killed", "killed")),
     ("Attacks killed eight people, including four policemen.", ("people", "killed", "killed"), ("policemen", "police", "killed")),
     ("The storm hurt 25 sailors, seven of them badly.", ("sailors", "injured", "injured"), ("sailors", "injured", "injured")),
+    # the words at a number come before those farther off
+    ("Lund counts 28 deaths and 98 missing persons.", ("deaths", "killed", "killed"), ("missing persons", "missing", "missing")),
+    # "one" beside other numbers of its kind
+    ("They met five Danish sailors and one Swedish sailor.", ("Danish sailors", "people", None), ("Swedish sailor", "people", None)),
     # but a toll is of the dead
     ("The death toll is 17, and 25 others were wounded.", ("death toll", "killed", "killed"), ("others", "injured", "injured")),
     ("The army shot down 9 out of 14 drones.", ("drones", "drones", "intercepted"), ("drones", "drones", None)),

@@ -51,6 +51,8 @@ SPELLINGS = [
     ("twenty-one trillion three hundred", [("twenty-one trillion three hundred", 21e12 + 300)]),
     ("one and a half million", [("one and a half million", 1.5e6)]),
     ("two and a half years", [("two and a half", 2.5)]),
+    ("six and half years in prison", [("six and half", 6.5)]),
+    ("The first was of 12 and half of the others sank.", [("12", 12), ("half", 0.5)]),
     ("minus five", [("minus five", -5)]),
     ("a dozen eggs", [("a dozen", 12)]),
     ("half a dozen", [("half a dozen", 6)]),

@@ -18,6 +18,7 @@ _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # "The World" is no name in a line of capitals: short words are too often plain English there
 SHORTEST_IN_CAPITALS = 4
+_GOES_ON = re.compile(r"[^\W_]|[$€£]")  # "US$40 million" names a currency
 SMALL_FIRST = frozenset({"al", "dpa", "mainland", "msnbc", "easyJet", "eBay"})  # first words of names that begin small
 
 
@@ -77,7 +78,7 @@ def matches(words: Words, text: str) -> list[Match]:
         shouted = word.isupper()
         for name, entries in (*plain.get(first.group(), ()), *(upper.get(first.group(), ()) if shouted else ())):
             end = start + len(name)
-            if text.startswith(name, start) and not text[end : end + 1].isalnum():
+            if text.startswith(name, start) and not _GOES_ON.match(text, end):
                 found.append((start, end, entries))
                 reached = end
                 break

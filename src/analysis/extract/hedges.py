@@ -29,6 +29,9 @@ def hedge_of(words: Words, text: str, token: int) -> str | None:
     above, steps = token, 0
     while steps < STEPS:
         span = hedge_at(words, above)
+        if span is None and words.dep[above] in ("nsubj", "nsubjpass"):  # "another 22 are believed to be alive"
+            below = next((child for child in words.children[words.head[above]] if words.dep[child] == "xcomp"), None)
+            span = raising(words, below) if below is not None else None
         if span is not None:
             return text[words.start[span[0]] : words.end[span[1]]]
         if words.head[above] == above or words.dep[above] in STOP:

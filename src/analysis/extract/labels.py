@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.extract.cues import source_nouns
 from analysis.extract.frames import Frame
+from analysis.lexicons import registry
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -55,9 +56,14 @@ def headline_frames(words: Words, text: str) -> Iterator[Frame]:
 
 def is_name(words: Words, first: int, last: int) -> bool:
     """Is a stretch the name of somebody who can speak? One word may be a place: "Kiel: 40 killed in raid"."""
-    if last - first == 1 and not words.text[first].isupper():
+    if last - first == 1 and (not words.text[first].isupper() or is_place(words.text[first])):
         return False
     return any(begin <= first and end == last and label in ("PERSON", "ORG") for begin, end, label in words.entities)
+
+
+def is_place(name: str) -> bool:
+    """Is a word in capitals that of a dateline: "BENGALURU: A court has jailed 12 men"?"""
+    return any(entry.actor.kind in ("place", "state") for entry in registry.names().get(name.title(), ()))
 
 
 def token_at(words: Words, offset: int) -> int:

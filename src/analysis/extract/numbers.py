@@ -58,7 +58,10 @@ NUMERAL = re.compile(
 _WORDS = {*CARDINALS, *SCALES, *PLURALS, *PARTS, *(f"{part}s" for part in PARTS), "several", "many", "few", "couple", "handful"}
 _HINT = re.compile(rf"\d+|{_GLYPH}|\b(?P<word>[b-fhlmnoqstz][a-z]{{2,11}})\b", re.I)
 _REACH, _STRETCH = 12, 260  # characters before and after a hint that its numeral can take
-_AND_PART = re.compile(rf"\s+and\s+(?:an?|(?P<n>one|two|three|four|five))[\s-](?P<part>{_PART})s?\b(?:[\s-](?P<scale>{_SCALE})\b)?", re.I)
+_AND_PART = re.compile(
+    rf"\s+and\s+(?:(?:an?|(?P<n>one|two|three|four|five))[\s-](?P<part>{_PART})s?|(?P<half>half))\b(?:[\s-](?P<scale>{_SCALE})\b)?", re.I
+)
+_HALF_YEAR = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|times|metres?|meters?|miles?|kilomet\w+|per\s?cent|%)\b", re.I)
 _BARE_SCALE = re.compile(rf"{_SCALE}s?", re.I)
 _REFERS = re.compile(r"(?:\b(?:per|in the|by the|in|the)|\d)\s$", re.I)  # "parts per million", "by the dozen"
 
@@ -193,7 +196,10 @@ def _with_part(text: str, numeral: Numeral) -> Numeral:
     if match is None or numeral.letter:
         return numeral
     over = CARDINALS[match["n"].lower()] if match["n"] else 1.0
-    part = over / PARTS[match["part"].lower()]
+    name = (match["part"] or match["half"]).lower()
+    if match["half"] and not _HALF_YEAR.match(text, match.end()):
+        return numeral  # "12 and half of the others"
+    part = over / PARTS[name]
     scale = numeral.scale
     value = numeral.low + part * scale
     if match["scale"]:
@@ -201,6 +207,6 @@ def _with_part(text: str, numeral: Numeral) -> Numeral:
             return numeral
         scale = SCALES[match["scale"].lower()]
         value = (numeral.low + part) * scale
-    elif match["part"].lower() not in ("half", "quarter", "third") or (scale == 1 and numeral.low > 99):
+    elif name not in ("half", "quarter", "third") or (scale == 1 and numeral.low > 99):
         return numeral
     return replace(numeral, end=match.end(), low=value, high=value, scale=scale)

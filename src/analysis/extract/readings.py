@@ -57,8 +57,8 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
             amount = replace(amount, unit=f"per {rate.name}", unit_kind="rate")  # "900 shells a day" are no 900 shells
     noun_class = _class(words, item, amount) if item else None
     event = events.event_of(words, item, token, "money" if money else noun_class or "") if counted else None
-    if event is None and item is not None and counted and not money:
-        event = events.state_of(words, item)
+    if item is not None and counted and not money and (event is None or words.tag[event.token] in chunks.NOUNS):
+        event = events.state_of(words, item) or event  # "28 deaths, 98 missing persons"
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
     if event is None and counted and not money and here:
         event = _fate_of_whole(text, amount, here[-1])

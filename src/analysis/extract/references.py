@@ -67,11 +67,28 @@ def _pronoun(site: Site) -> bool:
         return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
     if re.search(r"\b(?:only|just|exactly|with|has|have|had|a total of|and|or|but|than)\s$", before, re.I) or site.amount.unit is not None:
         return False
+    if _listed(site):
+        return False
     found = chunks.chunk(words, token + 1, words.spans[words.sentence[token]][1])
     if found is None:
         return True
     event = events.event_of(words, items.Item(*found, found[1], direct=True), token)
     return not (event and event.name in events.FATES)
+
+
+def _listed(site: Site) -> bool:
+    """Whether "one" is told beside other numbers of its kind: "five Danish sailors, one Swedish sailor", "40 in Lund and one in Malmö"."""
+    words, token = site.words, site.token
+    noun = words.head[token] if words.dep[token] == "nummod" else token
+    lemma = words.lemma[noun]
+    for _ in range(6):
+        if words.dep[noun] not in ("conj", "appos") or words.head[noun] == noun:
+            return False
+        noun = words.head[noun]
+        same = words.tag[noun] == "CD" or words.lemma[noun] == lemma
+        if same and any(words.tag[child] == "CD" and words.lower[child] != "one" for child in (noun, *words.children[noun])):
+            return True
+    return False
 
 
 _TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|totals)\b(?!\sof)")
