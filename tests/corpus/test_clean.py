@@ -175,3 +175,12 @@ def test_a_whole_page_dump_comes_out_clean_with_nothing_of_the_story_lost():
     assert found.text.split("\n\n") == story
     assert found.fields == {"author": "Jane Roe and Dana Poe"}  # several sections are a menu
     assert len(found.removed) + len(story) == len(DUMP.split("\n"))
+
+
+def test_what_is_cut_piece_by_piece_is_all_written_down():
+    story = "Nine ships loaded with shells have left the port since August, the ministry said on Monday."
+    lines = ["Ten ships leave the port of Lund", "## Share this article", story, "x" * 220, f"Image caption, {story} Again"]
+    removed = clean("\n\n".join(lines)).removed
+    assert [(number, words) for number, words, _ in removed] == [
+        (3, "##; Share this article"), (7, "x" * 220), (9, "Image caption,"),
+    ]  # fmt: skip

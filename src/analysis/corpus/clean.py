@@ -48,12 +48,8 @@ def clean(text: str, *, title: str | None = None, source: str | None = None) -> 
     kept = [line.text for line in lines if line.rule is None]
     if title and not any(same(title, text) for text in kept):
         kept.insert(0, title)
-    removed = sorted(
-        (line.number, *(("; ".join(words for words, _ in line.parts), line.parts[0][1]) if line.rule is None else (line.text, line.rule)))
-        for line in lines
-        if line.rule or line.parts
-    )
-    return Cleaned("\n\n".join(kept), tuple(removed), title, fields)
+    removed = tuple((line.number, *cut) for line in lines if (cut := line.cut))
+    return Cleaned("\n\n".join(kept), removed, title, fields)
 
 
 def tidy_title(title: str, source: str | None = None) -> str:
@@ -73,9 +69,12 @@ def _cut_parts(lines: list[Line]) -> None:
         for rule in parts():
             found = rule.match(straight(line.text))
             if found and found[0].strip():
-                line.parts.append((found[0].strip(), rule.name))
                 left = f"{line.text[: found.start()]} {line.text[found.end() :]}".strip()
-                line.text, line.rule = (left, None) if left else (line.text, rule.name)
+                if not left:
+                    line.rule = rule.name
+                    break
+                line.parts.append((found[0].strip(), rule.name))
+                line.text = left
 
 
 def _cut_anywhere(lines: list[Line]) -> None:

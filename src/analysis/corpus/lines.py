@@ -27,6 +27,13 @@ class Line:
     parts: list[tuple[str, str]] = field(default_factory=list)  # words cut out of it, and the rule
 
     @property
+    def cut(self) -> tuple[str, str] | None:
+        """The words that were cut, and the rule; None where none were."""
+        words = [words for words, _ in self.parts] + ([self.text] if self.rule else [])
+        rule = self.rule or next((rule for _, rule in self.parts), None)
+        return ("; ".join(words), rule) if rule else None
+
+    @property
     def words(self) -> int:
         """How many words it has."""
         return len(self.text.split())
