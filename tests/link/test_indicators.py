@@ -39,6 +39,7 @@ CASES = [  # text -> series of its last figure
     ("Turnout in Spain was 30 per cent in the first round.", None),
     ("Unemployment in Spain rose by 2 per cent.", None),  # a change, and no level
     ("Spain's deficit will be 3 per cent of output in 2034.", "deficit-spain-2034-percent"),
+    ("Spain's growth will be 2 per cent, it says. China expects growth of 4 per cent.", None),
     ("The firm's debt was 40 per cent of its revenue. Norway looked on.", None),
 ]
 

@@ -230,6 +230,7 @@ STORIES = [  # scenes of two figures, days -> series
     ((QUAKE, QUAKE), (date(2031, 5, 1), date(2032, 5, 2)), ["killed-earthquake-peru", "killed-earthquake-peru-2032-05"]),  # a later one
     ((QUAKE, Scene(kind=None, place="peru")), None, ["killed-earthquake-peru", None]),  # of what they died is not said
     ((Scene("cholera", "peru"), Scene("outbreak", "peru")), None, ["killed-cholera-peru"] * 2),  # the general word for the one disease
+    ((Scene("wildfire", "peru"), Scene("fire", "peru", "lima")), None, ["killed-wildfire-peru", "killed-fire-lima"]),  # a house on fire
     ((Scene("shooting", "peru", "lima"), Scene("shooting", "peru", "cusco")), None, ["killed-shooting-lima", "killed-shooting-cusco"]),
     ((Scene("shooting", "peru", "lima"), Scene("shooting", "peru")), None, ["killed-shooting-lima", None]),  # in which town is not said
     ((QUAKE, QUAKE._replace(alone=True)), None, ["killed-earthquake-peru", None]),  # "the clinic alone has counted 50"

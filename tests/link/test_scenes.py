@@ -12,7 +12,7 @@ from analysis.link import counted, keys
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import read_setting
-from analysis.link.stories import Story
+from analysis.link.stories import Story, link_stories
 from analysis.model import Article, ArticleRow, Figure
 
 DAY = date(2031, 3, 14)
@@ -66,6 +66,7 @@ SCENES = [  # what follows the lead -> kind, place, within, year, rule
     ("Analysts in London think that 90 people died.", "earthquake", "peru", None, None, "article"),  # where the claimant sits
     ("Peru lost 38 people; Chile lost 12.", None, "chile", None, None, "sentence"),  # the clause decides
     ("The flood in Chile killed 12 people in May 2028.", "flood", "chile", None, 2028, "sentence"),
+    ("On Thursday 29 people died in the Peruvian town of Juliaca.", "earthquake", "peru", "juliaca", None, "sentence"),
     ("Chile, where a storm killed 12 people, sent help.", "storm", "chile", None, None, "sentence"),
     ("Soldiers killed 12 people in Chile.", None, "chile", None, None, "sentence"),  # another country's dead: no earthquake unless said
 ]
@@ -145,7 +146,7 @@ def test_what_became_of_those_counted_is_read_in_its_example(row):
     answer = " The mayor says 40." if row["place"] == "question" else ""
     figure, scene = last(row["example"] + answer)
     key = counted.read(figure, Story(scene=scene))
-    assert row["class"] == (key.event if row["place"] == "ruin" else key.item_class)
+    assert row["class"] == (key.event if row["place"] in ("ruin", "walkout") else key.item_class)
     assert listed(row["words"])
 
 
@@ -214,3 +215,36 @@ def test_children_are_a_part_of_the_dead_and_all_the_children():
     assert counted.read(figure, Story(scene=scene)).slug == "children-killed"
     figure, scene = last("The flood killed 40 children. Twelve of the children killed were at school.")
     assert figure.scope == "total" or counted.read(figure, Story(scene=scene)).scope == "part"
+
+
+CRASHES = [  # text -> place and town of its last figure
+    (
+        "Bus crash near Aswan\n\nA bus crash near Aswan in Egypt killed 14 people, two days after the train crash at Tanta that killed 23.",
+        "tanta",
+    ),
+    ("CAIRO - A train crash near Tanta in Egypt killed 18 people.", "tanta"),  # where it was written is not where it was
+    (
+        "Blow by blow\n\nRussia and Ukraine hit each other. Russian missiles hit Kharkiv in Ukraine and killed 40 people.",
+        "kharkiv",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "town"), CRASHES)
+def test_the_town_of_what_a_country_has_several_of(text, town):
+    setting, _ = read(text)
+    stories = link_stories([setting])
+    assert stories[max(setting.scenes, key=lambda name: int(name.split(":")[1].split("-")[0]))].episode == town
+
+
+def test_a_trade_on_strike():
+    figure, scene = last("In Norway 6,000 teachers went on strike.")
+    story = Story(None, "norway", scene=scene)
+    assert keys.of_story(counted.read(figure, story), story)[0].slug == "teacher-striking-in-norway"
+    figure, scene = last("In Norway 600 schools went on strike.")
+    assert counted.read(figure, Story(scene=scene)) is None or counted.read(figure, Story(scene=scene)).event != "striking"
+
+
+def test_civilian_deaths_are_civilians():
+    figure, scene = last("Doctors in Sudan recorded 165 civilian deaths.")
+    assert counted.read(figure, Story(scene=scene)).group == "civilians"

@@ -38,7 +38,7 @@ def corpora():
     return tuned, held, linked([story.article for story in (*tuned, *held)])
 
 
-FLOORS = [("tuned on", 0.99, 0.81), ("held", 0.99, 0.53), ("all", 0.99, 0.70)]  # raise, never lower
+FLOORS = [("tuned on", 0.99, 0.81), ("held", 0.99, 0.55), ("all", 0.99, 0.72)]  # raise, never lower
 
 
 @pytest.mark.parametrize(("part", "precision", "recall"), FLOORS)
@@ -49,6 +49,18 @@ def test_series_hold_what_a_careful_reader_puts_together(corpora, part, precisio
     right, joined, wanted = stories_corpus.pairs(stories_corpus.labels((*tuned, *held), found.figures), touching)
     assert right / joined >= precision
     assert round(right / wanted, 2) >= recall
+
+
+FURTHER = [("fresh", 0.99, 0.545), ("second", 0.99, 0.75)]  # files of articles on other stories, each a corpus: raise, never lower
+
+
+@pytest.mark.parametrize(("name", "precision", "recall"), FURTHER)
+def test_series_over_further_stories(name, precision, recall):
+    stories = stories_corpus.read(name)
+    found = linked([story.article for story in stories])
+    right, joined, wanted = stories_corpus.pairs(stories_corpus.labels(stories, found.figures))
+    assert right / joined >= precision
+    assert right / wanted >= recall
 
 
 def test_the_corpus_is_large_and_a_third_of_it_held_back(corpora):

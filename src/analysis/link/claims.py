@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -51,29 +50,28 @@ def _number(value: float | None) -> str:
     return "" if value is None else f"{value:.12g}"
 
 
+def claim_of(figure: Figure, quantity: str, articles: Mapping[str, ArticleRow]) -> str:
+    """The id of the claim that a figure repeats."""
+    return f"{quantity}:{figure.modality}:{_number(figure.low)}..{_number(figure.high)}:{_claimant(figure, articles)}"
+
+
 def make_claims(
     figures: Sequence[Figure], articles: Mapping[str, ArticleRow], actors: Mapping[str, Actor], *, growing: Container[str] = ()
-) -> tuple[list[Claim], list[Figure]]:
-    """The claims, by id, and the figures with the claim that each repeats.
+) -> list[Claim]:
+    """The claims, by id.
 
     Args:
-        figures: figures with their series.
+        figures: figures with their series and claims.
         articles: articles by id.
         actors: actors by id.
         growing: the series whose numbers can only grow.
     """
     groups: dict[str, list[Figure]] = defaultdict(list)
-    claimed: list[Figure] = []
     for figure in figures:
-        if figure.quantity:
-            bounds = f"{_number(figure.low)}..{_number(figure.high)}"
-            claim_id = f"{figure.quantity}:{figure.modality}:{bounds}:{_claimant(figure, articles)}"
-            groups[claim_id].append(figure)
-            figure = replace(figure, claim_id=claim_id)
-        claimed.append(figure)
+        if figure.claim_id:
+            groups[figure.claim_id].append(figure)
     contested = _contested(groups, articles, growing)
-    rows = [_claim(claim_id, groups[claim_id], articles, actors, contested=claim_id in contested) for claim_id in sorted(groups)]
-    return rows, claimed
+    return [_claim(claim_id, groups[claim_id], articles, actors, contested=claim_id in contested) for claim_id in sorted(groups)]
 
 
 def _published(article_id: str, articles: Mapping[str, ArticleRow]) -> tuple[date, str]:

@@ -39,7 +39,7 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
     group = _group(figure, story) if item_class in FATES else None
-    subject = _subject(figure, item_class, story)
+    subject = None if event == "striking" else _subject(figure, item_class, story)  # a town is where they strike
     noun = head(figure.item or item_class)
     if noun in word_list("uncounted") and item_class == figure.item_class and item_class not in FATES:
         return None
@@ -118,21 +118,23 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return (event, event) if said else (item_class, item_class)
     if item_class and event == "sent" and item_class not in word_list("forces"):
         event = "given"  # men are sent; shells that are sent, shipped or supplied are given
-    if item_class and not event and _ruined(figure):
-        event = "destroyed"
+    if item_class and event in (None, "lost"):
+        event = _said_after(figure) or event
     return item_class, event
 
 
 @cache
-def _ruins() -> re.Pattern[str]:
-    (words,) = (row["words"] for row in read_tsv("fate_words") if row["place"] == "ruin")
-    forms = "|".join(re.escape(word) for word in listed(words))
+def _after(place: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(word) for row in read_tsv("fate_words") if row["place"] == place for word in listed(row["words"]))
     return re.compile(rf"\s+(?:[a-z-]+\s+){{0,2}}?[a-z]+s(?:\s+(?:are|were|is|was|have|has|had|been|now|all|left))*\s+(?:{forms})\b")
 
 
-def _ruined(figure: Figure) -> bool:
-    """Whether things are said to be no more, where the verb alone says nothing: "40 houses were in ruins", "40 houses fell"."""
-    return figure.item_class in word_list("building") and any(map(_ruins().match, figure.evidence.split(figure.text)[1:]))
+def _said_after(figure: Figure) -> str | None:
+    """What happened to things or a trade, where the verb alone says nothing: "40 houses were in ruins", "400 dockers walked out"."""
+    after = figure.evidence.split(figure.text)[1:]
+    if figure.item_class in word_list("building"):
+        return "destroyed" if figure.event == "lost" or any(map(_after("ruin").match, after)) else None
+    return "striking" if figure.item_class not in classes() and any(map(_after("walkout").match, after)) else None
 
 
 def _named_before(figure: Figure) -> bool:
@@ -143,7 +145,9 @@ def _named_before(figure: Figure) -> bool:
 
 def _group(figure: Figure, story: Story | None) -> str | None:
     """Those whose fate is counted apart: children always, civilians in a war."""
-    group, always = _groups().get(head(figure.item), (None, False))
+    said = first(figure.item).split()
+    who = singular(said[-2]) if len(said) > 1 and nouns().get(head(figure.item)) in FATES else head(figure.item)  # "civilian deaths"
+    group, always = _groups().get(who, (None, False))
     if group is None and story and story.scene.group:
         group, always = _groups().get(singular(story.scene.group), (None, False))
     if group is None and figure.item_class == "troops":

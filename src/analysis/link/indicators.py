@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import listed, read_tsv, word_list
+from analysis.lexicons import listed, read_tsv, registry, word_list
 from analysis.lexicons.registry import states
 from analysis.link.nouns import first
 from analysis.link.stories import Story
@@ -65,4 +65,12 @@ def country(figure: Figure, name: str, story: Story | None) -> str | None:
         return own
     if (own and not own.startswith(name)) or story is None or story.within or story.scene.within:
         return None  # who is called "Turnout" is nobody
-    return story.place if story.place in states() and set(story.scene.states) <= {story.place} else None
+    named = set(story.scene.states) | _states(figure.evidence)
+    return story.place if story.place in states() and named <= {story.place} else None
+
+
+def _states(text: str) -> set[str]:
+    """The states that a sentence names, as who says something too: "China expects growth of 4 per cent" is China's."""
+    words = [word.removesuffix("'s").removesuffix("’s") for word in re.findall(r"[^\s,.;:()\"”]+", text)]
+    names = (" ".join(words[at : at + size]) for at, word in enumerate(words) if word[:1].isupper() for size in (1, 2))
+    return {entry.actor.actor_id for name in names for entry in registry.names().get(name, ()) if entry.actor.kind == "state"}

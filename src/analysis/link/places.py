@@ -30,6 +30,7 @@ _OWNS = re.compile(r"(?:['’]s?)?\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>[A-Za-z-]+
 _SUFFERS = re.compile(
     r"(?:['’]s [a-z]+)?\s+(?:(?:has|have|had)\s+)?(?:lost|mourn\w*|buried|counts?|counted|recorded|registered|says goodbye)\b"
 )
+_DONE_BY = frozenset(["strike", "bombing", "attack"])  # a state's are those that it makes: "Ruritanian missiles hit Kelm"
 _DATELINE = re.compile(r"(?:,\s+[A-Z]\w+)?\s*(?:\([^)]*\)\s*)?[-–—]")
 _WHEREIN = re.compile(r",?\s+where\b")
 _TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
@@ -122,14 +123,14 @@ class Text:
             state, name = actor.actor_id in states, actor.actor_id
             country = state_of(actor.country)
             top = name if state or country is None or (states and country not in states) else country
-            yield Place(row.start, row.end, name, top, state, self._is_located(row), self._is_dateline(row))
+            yield Place(row.start, row.end, name, top, state, self._is_located(row, state=state), self._is_dateline(row))
 
     def _is_dateline(self, row: Mention) -> bool:
         line = self.text.rfind("\n", 0, row.start) + 1
         first = row.text.isupper() or self.sentence(row.start) < LEAD + self.title
         return first and not self.text[line : row.start].strip() and _DATELINE.match(self.text, row.end) is not None
 
-    def _is_located(self, row: Mention) -> bool:
+    def _is_located(self, row: Mention, *, state: bool) -> bool:
         before = self.text[max(0, row.start - 60) : row.start].rpartition("\n")[2]
         after = self.text[row.end : row.end + 40].partition("\n")[0]
         if (_IN.search(before) and not _NOT_A_PLACE.search(before)) or _STRUCK.search(before) or _SUFFERS.match(after):
@@ -141,7 +142,10 @@ class Text:
         if _of_kind().search(before):
             return True
         owns = _OWNS.match(after)
-        return owns is not None and (owns["noun"].lower() in _TOLL or _kinds()[0].fullmatch(owns["noun"]) is not None)
+        kind = _kinds()[0].fullmatch(owns["noun"]) if owns else None
+        if owns is None or (state and kind and _kinds()[1].get(kind["word"].lower()) in _DONE_BY):
+            return False
+        return owns["noun"].lower() in _TOLL or kind is not None
 
 
 def _proper(text: str, match: re.Match[str]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.link import inference, items, keys, wording
-from analysis.link.claims import make_claims, original, outlets, slug
+from analysis.link.claims import claim_of, make_claims, original, outlets, slug
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
 from analysis.link.settings import Setting
@@ -83,25 +83,27 @@ def link_quantities(
     decided = decisions or Decisions()
     ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     stories = link_stories(settings or ())
-    ruled = inference.rule(ordered, stories, articles, frozen=decided.frozen)
-    ruled = inference.same_group(ordered, items.join(ordered, ruled, articles))
+    own = inference.rule(ordered, stories, articles, frozen=decided.frozen)
+    ruled = inference.same_group(ordered, items.join(ordered, own, articles))
     ruled = wording.join(ordered, inference.same_year(ordered, ruled, articles), articles)
-    placed = [_place(figure, ruled[figure.figure_id], decided) for figure in ordered]
+    ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
+    placed = [_place(figure, ruled[figure.figure_id], decided, articles) for figure in ordered]
     growing = {figure.quantity for figure in placed if figure.quantity and (key := ruled[figure.figure_id].key) and key.grows}
-    claims, claimed = make_claims(placed, articles, actors, growing=growing)
-    quantities = _quantities(claimed, ruled, claims, articles, actors, decided)
-    return Linked(claimed, quantities, claims, list(near_misses(claimed, ruled)))
+    claims = make_claims(placed, articles, actors, growing=growing)
+    quantities = _quantities(placed, ruled, claims, articles, actors, decided)
+    return Linked(placed, quantities, claims, list(near_misses(placed, ruled)))
 
 
 # ------------------------------------------------------------------------------------------------------ series
-def _place(figure: Figure, ruled: Ruled, decided: Decisions) -> Figure:
-    """The figure with its series, after the reader's decisions."""
-    if figure.figure_id in decided.assign:
-        return replace(figure, quantity=_renamed(decided.assign[figure.figure_id], decided), quantity_rule="curated")
-    if ruled.key is None:
-        return replace(figure, quantity=None, quantity_rule=None, claim_id=None)
-    quantity = _renamed(ruled.key.slug, decided)
-    return replace(figure, quantity=quantity, quantity_rule=ruled.rule if quantity == ruled.key.slug else "curated")
+def _place(figure: Figure, ruled: Ruled, decided: Decisions, articles: Mapping[str, ArticleRow]) -> Figure:
+    """The figure with its series and claim, after the reader's decisions."""
+    assigned = decided.assign.get(figure.figure_id)
+    name = assigned or (ruled.key.slug if ruled.key else None)
+    if name is None:
+        return replace(figure, quantity=None, quantity_rule=None, claim_id=None) if figure.quantity or figure.claim_id else figure
+    quantity = _renamed(name, decided)
+    rule = "curated" if assigned or quantity != name else ruled.rule
+    return replace(figure, quantity=quantity, quantity_rule=rule, claim_id=claim_of(figure, quantity, articles))
 
 
 def _renamed(quantity: str, decided: Decisions) -> str:

@@ -20,6 +20,7 @@ _LOST = re.compile(r"(?:\s+(?:has|have|had))?(?:\s+[a-z]+(?:\s+that)?\s+it)?(?:\
 _THEIRS = re.compile(r"\s+(?:dead|killed|wounded|injured|captured|missing|fallen)\s+$")
 _NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
 _BESIDE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:in|on|at|near)\s+(?:the\s+)?")  # "247 people in Kenya and 10 in Tanzania"
+_TOWN_OF = re.compile(r"(?:\s+[a-z-]+){1,3}?\s+of\s+")
 _TURN = re.compile(r",\s(?:and|but|while|where|who|which)\b")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
 _TOGETHER = re.compile(r"\b(?:killed|dead)\s*(?:,|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:wounded|injured)\b", re.I)
@@ -106,12 +107,13 @@ def _own(text: Text, figure: Figure, number: int, kind: str | None, place: str |
         here = [f for f in text.places if text.starts[number] <= f.start < start and f.located and not _of_claimant(text, f, figure)]
     if not here:
         return None
+    here = [found for found in here if not found.dateline] or here
     before = [found for found in here if found.end <= figure.start]
     here = [found for found in here if found in before or not _TURN.search(text.text, figure.end, found.start)]
     if not here:
         return None
     beside = [found for found in here if _BESIDE.fullmatch(text.text[figure.end : found.start])]
-    nearest = beside[0] if beside else before[-1] if before else here[0]
+    nearest = before[-1] if before and not beside else _innermost(text, (beside or here)[0])
     said = _kind_near(text, figure, number)
     if said is not None and kind is not None and incidents()[kind].under == said:
         said = kind  # "the disease" in an article on cholera
@@ -120,14 +122,29 @@ def _own(text: Text, figure: Figure, number: int, kind: str | None, place: str |
         lead_names = place is None and any(
             found.top == nearest.top for found in text.places if text.sentence(found.start) < text.title + LEAD
         )
-        return Scene(said or (kind if lead_names else _kind_before(text, figure, number)), nearest.top, rule="sentence")
+        told = said or (kind if lead_names else _kind_before(text, figure, number))
+        return Scene(told, nearest.top, within=_town(nearest, told), rule="sentence")
     # "13,000 have been killed in Ruritania", in a report on one strike
     if nearest.state and kind and incidents()[kind].reach == "town" and number >= text.title + LEAD:
         return Scene(said if said != kind else None, place, rule="sentence")
     if not inner or nearest.actor == place or (nearest.actor in lead and not _ALONE.match(text.text, nearest.end)):
-        return Scene(kind or said, place, rule="sentence")
+        other = nearest.actor != place and nearest.actor not in lead[:1]  # "a bus crash near Aswan, two days after that at Tanta"
+        return Scene(kind or said, place, within=_town(nearest, kind or said) if other else None, rule="sentence")
     local = said is not None and incidents()[said].reach == "town" and (kind is None or kind == "war")
     return Scene(said if local else kind or said, place, within=nearest.actor, rule="sentence")
+
+
+def _innermost(text: Text, first: Place) -> Place:
+    """A state, or the town of it that is named right after: "died in the Peruvian town of Chivay"."""
+    if not first.state:
+        return first
+    towns = (found for found in text.places if found.start > first.end and not found.state and found.top in (first.actor, found.actor))
+    return next((found for found in towns if _TOWN_OF.fullmatch(text.text, first.end, found.start)), first)
+
+
+def _town(found: Place, kind: str | None) -> str | None:
+    """The town of an incident of which a country has several at a time."""
+    return found.actor if kind and not found.state and not found.dateline and incidents()[kind].reach == "town" else None
 
 
 def _turned(text: Text, number: int, place: str | None) -> Scene | None:

@@ -49,7 +49,9 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
     kind = _kind(text, foot)
     first = bisect_right(text.paragraph, text.paragraph[min(text.title, len(text.starts) - 1)])  # towns of later paragraphs are parts
     top = min(foot, text.ends[first - 1])
-    towns = sorted((found for found in text.places if found.start < top and not found.state), key=lambda found: not found.located)
+    towns = sorted(
+        (found for found in text.places if found.start < top and not found.state), key=lambda found: (not found.located, found.dateline)
+    )
     lead = tuple(dict.fromkeys(found.actor for found in towns))
     head = text.ends[min(text.title, len(text.ends) - 1)]
     about = tuple(dict.fromkeys(found.actor for found in towns if not found.dateline and (found.located or found.start < head)))

@@ -76,7 +76,8 @@ def _special(settings: Iterable[Setting], above: Mapping[str, str]) -> dict[tupl
     """(a general kind, country) -> the one kind under it that articles on that country tell of."""
     found: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for setting in settings:
-        if setting.kind and (general := incidents()[setting.kind].under):
+        general = incidents()[setting.kind].under if setting.kind else None
+        if setting.kind and general and incidents()[general].reach == incidents()[setting.kind].reach:
             found[general, above.get(setting.place or "", setting.place)].add(setting.kind)
     return {key: next(iter(kinds)) for key, kinds in found.items() if len(kinds) == 1}
 
