@@ -91,8 +91,9 @@ class Manifest:
         """Read the folder's manifest; a torn last line is what a kill left, and is dropped."""
         self._path = folder / FILE
         self.records: dict[str, Record] = {}
-        lines = self._path.read_text(encoding="utf-8").splitlines() if self._path.exists() else []
-        for line in lines:
+        text = self._path.read_text(encoding="utf-8", errors="replace") if self._path.exists() else ""
+        self._torn = bool(text) and not text.endswith("\n")
+        for line in text.split("\n"):  # a title may hold other ends of lines
             try:
                 found = json.loads(line)
                 if found.pop("version") == VERSION:
@@ -105,7 +106,8 @@ class Manifest:
         """Set a report's record, and write it down at once."""
         self.records[record.name] = record
         with self._path.open("a", encoding="utf-8") as log:
-            log.write(_line(record))
+            log.write(("\n" if self._torn else "") + _line(record))
+        self._torn = False
 
     def drop(self, name: str) -> None:
         """Forget a report."""
