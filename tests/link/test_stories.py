@@ -51,7 +51,11 @@ def test_series_hold_what_a_careful_reader_puts_together(corpora, part, precisio
     assert round(right / wanted, 2) >= recall
 
 
-FURTHER = [("fresh", 0.99, 0.545), ("second", 0.99, 0.75)]  # files of articles on other stories, each a corpus: raise, never lower
+FURTHER = [
+    ("fresh", 0.99, 0.545),
+    ("second", 0.99, 0.75),
+    ("third", 0.99, 0.96),
+]  # files of articles on other stories, each a corpus: raise, never lower
 
 
 @pytest.mark.parametrize(("name", "precision", "recall"), FURTHER)
