@@ -241,3 +241,15 @@ def test_the_index_is_searched_and_ordered(opened):
         page.get_by_role("searchbox").fill("bridges")
         assert page.locator(".report:visible h2").all_inner_texts() == ["Bridges"]
         assert page.get_by_role("status").inner_text() == "1 of 4 reports"
+
+
+def test_a_narrow_page_sets_the_headline_of_a_chart_itself(browser, tmp_path):
+    notebook = factory.ordinary()
+    shown = factory.chart("headed", ["alder-1:10-14"])
+    shown.metadata["analysis"]["headline"] = "People evacuated: 1,200 to 12,000."
+    notebook.cells.append(factory.code("show(ax, marks)", shown))
+    (tmp_path / "headed.html").write_text(export.page(notebook, context=factory.context()), encoding="utf-8")
+    for width, seen in ((375, True), (1280, False)):
+        with visit(browser, tmp_path / "headed.html", width=width) as page:
+            assert page.locator(".headline").is_visible() == seen
+            assert violations(page) == []

@@ -265,6 +265,13 @@ def test_svg_is_small_labelled_and_safe(edge):
         assert set(references) <= set(ids)
 
 
+def test_the_headline_is_what_a_narrow_page_can_set_itself():
+    frame = claims.marks(flood(), quantity="people-killed")
+    root = ET.fromstring(svg.svg(figures.draw(frame), name="x"))
+    titles = [text.text for text in root.iter("{http://www.w3.org/2000/svg}text") if text.get("class") == "x-title"]
+    assert titles == ["People killed: 3 to 11 in 3 claims."]
+
+
 def test_svg_is_the_same_on_every_run():
     one, other = (svg.svg(figures.draw(claims.marks(flood(), quantity="people-killed")), name="x") for _ in range(2))
     assert one == other

@@ -1,8 +1,8 @@
 """A chart or table as an output of a notebook: picture, alt text, caption and data together.
 
 A chart goes out as SVG with real text: small, sharp, searchable, and coloured by variables (`--chart-ink`, `--chart-paper` …) that a
-page may set for a dark theme. The output's metadata holds what a page needs: `{"analysis": {"kind", "name", "alt", "caption", "csv"}}`;
-outside a notebook nothing is displayed.
+page may set for a dark theme. The output's metadata holds what a page needs:
+`{"analysis": {"kind", "name", "alt", "caption", "headline", "csv"}}`; outside a notebook nothing is displayed.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") ->
     caption = caption or style.headline(ax).replace("\n", " ")
     name = name or slug(caption)
     picture = svg(ax, name=name)
-    _display({"image/svg+xml": picture, "text/plain": style.alt(ax)}, _about("chart", name, style.alt(ax), caption, frame))
+    about = _about("chart", name, style.alt(ax), caption, frame)
+    about["analysis"]["headline"] = style.headline(ax).replace("\n", " ")
+    _display({"image/svg+xml": picture, "text/plain": style.alt(ax)}, about)
 
 
 def say(finding: str) -> None:

@@ -23,6 +23,7 @@ VARIABLES = {
 FONT = "var(--chart-font,'DejaVu Sans',Verdana,sans-serif)"  # Verdana is as wide as the face that the layout was measured with
 COLOUR = re.compile("|".join(VARIABLES))
 FACE = re.compile(r"font-family: ?'DejaVu Sans'[^;]*;? ?")
+BOLD = re.compile(r"\b(?:bold|700)\b")
 NUMBER = re.compile(r"-?\d+\.\d+")
 PATH_SPACE = re.compile(r"\s*([MLHVCQZz])\s*")
 REFERENCE = re.compile(r"url\(#([^)]+)\)")
@@ -152,5 +153,6 @@ def _classes(root: ET.Element, name: str) -> str:
         rule = element.attrib.pop("style", None)
         if rule:
             rule = COLOUR.sub(lambda match: f"var(--chart-{VARIABLES[match.group()]},{match.group()})", FACE.sub("", rule))
-            element.set("class", seen.setdefault(rule.replace(": ", ":").replace("; ", ";"), f"{name}-{len(seen)}"))
+            label = f"{name}-title" if BOLD.search(rule) else f"{name}-{len(seen)}"  # a page may set the headline itself
+            element.set("class", seen.setdefault(rule.replace(": ", ":").replace("; ", ";"), label))
     return f".chart text{{font-family:{FONT}}}" + "".join(f".{label}{{{rule}}}" for rule, label in seen.items())

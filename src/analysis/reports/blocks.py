@@ -95,7 +95,7 @@ def _of_data(data: Mapping[str, str], about: Mapping[str, Any], index: int, word
         inscription = unescape(" ".join(WORDS.findall(picture)))
         return Block(
             kind="chart", cell=index, html=picture, caption=caption, anchor=name, data=_file(about), inscription=inscription,
-            entitled=bool(caption) and folded(caption) in folded(inscription),
+            entitled=bool(caption) and folded(caption) in folded(inscription), text=str(about.get("headline", "")),
         )  # fmt: skip
     if about.get("kind") == "finding":
         return Block(kind="finding", cell=index, text=str(about.get("finding", "")))
