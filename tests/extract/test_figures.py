@@ -202,6 +202,9 @@ UNITS = [
         ("22.4 percent", 22.4, 22.4, E, "%"),
         ("less than one-quarter", None, 1 / 4, U, None),
     ),
+    ("The fund lost 40 million kroner.", ("40 million kroner", 4e7, 4e7, "exact", "NOK")),
+    ("Denmark lent him 40 million kroner.", ("40 million kroner", 4e7, 4e7, "exact", "DKK")),
+    ("They flew four F-35 jets.", ("four", 4, 4, "exact", None)),
 ]
 
 NO_FIGURES = [

@@ -71,7 +71,7 @@ def _patterns() -> _Patterns:
                 names[form] = entry
     return _Patterns(
         re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(codes)}){_SPACE}?$"),
-        re.compile(rf"{_SPACE}?-?(?P<unit>{_either(symbols)})(?![\w])"),
+        re.compile(rf"{_SPACE}?-?(?P<unit>{_either(symbols)})(?![\w]|-\d)"),  # no degrees in "four F-35 jets"
         re.compile(rf"(?P<unit>{_either(glued)})(?![\w’'])"),
         re.compile(rf"(?:{_SPACE}{{1,2}}|{_SPACE}?[-–]{_SPACE}?)?(?P<unit>(?:{_either(words)}))(?P<s>e?s)?(?![\w])", re.IGNORECASE),
         codes,
@@ -119,6 +119,8 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
         return _points(text, numeral, end, match, name, kind)
     if form == "pound" and (numeral.scale >= 1e5 or "£" in text) and not window[match.end() :].startswith((" of ", "-")):
         name, kind = "GBP", MONEY
+    if form in ("krone", "kroner") and re.search(r"\b(?:Danish|Denmark|Danes?|Copenhagen)\b", text) and "Norw" not in text:
+        name = "DKK"
     return Unit(end + match.start("unit"), end + match.end(), name, kind)
 
 
