@@ -529,6 +529,7 @@ FATES = [  # two numbers of one sentence -> (item, class, event) of each
     # "one" beside other numbers of its kind
     ("They met five Danish sailors and one Swedish sailor.", ("Danish sailors", "people", None), ("Swedish sailor", "people", None)),
     # but a toll is of the dead
+    ("Crews sought 20 villagers, as the death toll topped 100.", ("villagers", "people", None), ("death toll", "killed", "killed")),
     ("The death toll is 17, and 25 others were wounded.", ("death toll", "killed", "killed"), ("others", "injured", "injured")),
     ("The army shot down 9 out of 14 drones.", ("drones", "drones", "intercepted"), ("drones", "drones", None)),
     ("They lowered the death toll, from 561 to 548.", ("death toll", "killed", "killed"), ("death toll", "killed", "killed")),

@@ -38,7 +38,7 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     """What an amount counts: the phrase at the number, the noun it hangs on, what a verb measures by it, or an earlier item."""
     token = items.token_at(words, amount.core_end - 1)
     here = _in_sentence(text, words, token, amount, earlier)
-    item = _own_item(words, amount, token)
+    item = _own_item(words, amount, token) or (_toll(words, amount, token) if here else None)
     money = amount.unit_kind == "money"
     if item is not None and item.direct and here and _is_fate(words, item):
         victims = [r for r in here if r.noun_class in _PEOPLE and r.amount.unit is None]
@@ -98,6 +98,16 @@ def _measured_item(words: Words, amount: Amount, token: int) -> Item | None:
     if noun is None:
         noun = measured.numbered(words, at)
     return measured.named(words, noun, until=at) if noun is not None else None
+
+
+def _toll(words: Words, amount: Amount, token: int) -> Item | None:
+    """The toll of a clause, which counts nothing named before: "sought 20 villagers, as the death toll topped 100"."""
+    noun = measured.measured(words, token, amount.start) if amount.unit is None else None
+    return (
+        measured.named(words, noun, until=items.token_at(words, amount.start))
+        if noun is not None and words.lemma[noun].lower() == "toll"
+        else None
+    )
 
 
 # ---------------------------------------------------------------------------------------------------- elision
