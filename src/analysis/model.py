@@ -326,7 +326,7 @@ class Claim(Row):
     articles: int = column("articles that carry it", default=0)
     sources: int = column("outlets that carry it", default=0)
     wordings: int = column("different wordings of the number", default=0)
-    contested: bool = column("another claimant denies it or gives a value that excludes it", default=False)
+    contested: bool = column("another claimant denies it, or gives at about the same time a value that excludes it", default=False)
     review: Review = _review()
 
 

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from hashlib import file_digest
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis import cache, cells, curation, language, store
+from analysis import cache, cells, curation, files, language, store
 from analysis.compare.restatements import COLUMNS, restatements
 from analysis.errors import SchemaError
 from analysis.model import Article, Problem
@@ -64,7 +62,7 @@ def build(
         LockedError: another build is writing the same tables.
         ResourceError: the tables cannot be written, or a process was killed.
     """
-    files, metadata = reading.files_of(raw)
+    found, metadata = reading.files_of(raw)
     curated = curation.read(decisions)
     with store.writing(processed), store.locked(processed):
         store.finish(processed)
@@ -74,7 +72,7 @@ def build(
             return Build(store.counts(processed), _known_problems(processed), unchanged=True)
         with closing(cache.Cache(processed / cache.NAME)) as kept:
             articles, problems = reading.read_articles(
-                files, raw, metadata, digests=digests, kept=kept, jobs=jobs, progress=progress
+                found, raw, metadata, digests=digests, kept=kept, jobs=jobs, progress=progress
             )  # fmt: skip
             articles = reading.resolve([curated.article(article) for article in articles])
             curated.check_articles([article.row for article in articles])
@@ -139,25 +137,20 @@ def _restate(before: Tables | None, processed: Path, *, new_code: bool) -> None:
     """Write which numbers differ from the build before, and why; a first build restates nothing."""
     frame = restatements(before, store.load(processed, only=COMPARED), new_code=new_code) if before else pd.DataFrame(columns=COLUMNS)
     lines = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
-    draft = processed / f".{store.RESTATEMENTS}"
-    draft.write_text(cells.to_csv(list(frame.columns), lines), encoding="utf-8")
-    draft.replace(processed / store.RESTATEMENTS)
+    files.write(processed / store.RESTATEMENTS, cells.to_csv(list(frame.columns), lines))
 
 
 def _known_problems(processed: Path) -> list[Problem]:
-    with (processed / store.PROBLEMS).open(encoding="utf-8", newline="") as file:
-        return [Problem(**line | {"failed": line["failed"] == "True"}) for line in csv.DictReader(file)]
+    _, lines = cells.table((processed / store.PROBLEMS).read_text(encoding="utf-8"))
+    return [
+        Problem(path=line["path"], cause=line["cause"], remedy=line.get("remedy", ""), failed=line["failed"] == "True") for _, line in lines
+    ]
 
 
 def _digests(folder: Path) -> dict[Path, str]:
     """SHA-256 of every file of a folder."""
     paths = (path for path in folder.rglob("*") if path.is_file() and not path.is_symlink())
-    return {path: _digest(path) for path in sorted(paths)}
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return file_digest(file, "sha256").hexdigest()
+    return {path: files.digest(path) for path in sorted(paths)}
 
 
 def _listed(folder: Path, digests: Mapping[Path, str]) -> Iterator[str]:

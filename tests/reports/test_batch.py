@@ -181,6 +181,15 @@ def test_a_new_title_is_written_without_running_the_notebook(run: RunBatch, thre
     assert "Aleph" in (reports / "a.html").read_text()
 
 
+def test_a_licence_stands_on_every_page(run: RunBatch, three: Path, reports: Path) -> None:
+    run()
+    assert "<dt>Licence</dt>" not in (reports / "a.html").read_text()
+    _replace(three / "reports.yml", "reports:", "licence: CC BY 4.0, but <b>quotations</b>\nreports:")
+    assert set(states(run()).values()) == {"ok"}
+    for name in ("a", "b", "c"):
+        assert "<dt>Licence</dt><dd>CC BY 4.0, but &lt;b&gt;quotations&lt;/b&gt;</dd>" in (reports / f"{name}.html").read_text()
+
+
 def test_force_makes_all_again(run: RunBatch, three: Path) -> None:
     run()
     assert set(states(run(force=True)).values()) == {"ok"}
@@ -357,7 +366,7 @@ def test_an_unchanged_run_is_fast(run: RunBatch, write: Write, write_plan: Calla
     from analysis.reports import manifest, plan
 
     lines = []
-    entries = plan.load(tmp_path / "notebooks")
+    entries = plan.load(tmp_path / "notebooks").entries
     whole = plan.expand(entries, lambda _: [])
     contexts = batch._contexts(whole, whole, made_run := run(names=["a-0"]).run)
     for planned in whole:

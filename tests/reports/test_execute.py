@@ -11,8 +11,7 @@ import pytest
 from analysis.reports.context import PageContext
 from analysis.reports.execute import execute
 from analysis.reports.job import Job
-from analysis.reports.notebooks import parameter_names
-from tests.reports.tiny import Make, Write, notebook
+from tests.reports.tiny import Make, Write
 
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"
 
@@ -124,16 +123,3 @@ def test_what_a_report_reads_is_known(make: Make, tmp_path: Path) -> None:
     outcome = make({"toll": "import pandas as pd, helper\npd.read_csv('more.csv')\nopen('written.csv', 'w').close()"})["toll"]
     assert outcome.failure is None
     assert {Path(path).name for path in outcome.reads} == {"toll.ipynb", "more.csv", "helper.py"}
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("a = 1\nb: str = 'x'\nc: int", ("a", "b", "c")),
-        ("# only words", ()),
-        ("", ()),
-        ("a = 1\na = 2", ("a",)),
-    ],
-)
-def test_parameter_names(source: str, expected: tuple[str, ...]) -> None:
-    assert parameter_names(notebook("x = 1", parameters=source)) == expected

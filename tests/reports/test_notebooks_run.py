@@ -15,7 +15,7 @@ import pytest
 from analysis.reports import plan
 
 ROOT = Path(__file__).parents[2]
-NOTEBOOKS = sorted({entry.notebook for entry in plan.load(ROOT / "notebooks")})
+NOTEBOOKS = sorted({entry.notebook for entry in plan.load(ROOT / "notebooks").entries})
 
 
 @pytest.fixture

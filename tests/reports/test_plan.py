@@ -48,7 +48,7 @@ def folder(write: Write, tmp_path: Path) -> Path:
 
 def planned(folder: Path, text: str) -> list[Planned]:
     (folder / "reports.yml").write_text(textwrap.dedent(text))
-    return plan.expand(plan.load(folder), values)
+    return plan.expand(plan.load(folder).entries, values)
 
 
 def values(each: str) -> Sequence[Item]:
@@ -109,7 +109,7 @@ def test_expansion(folder: Path, text: str, expected: list[tuple[str, str, dict[
 # text -> line, words of the message
 WRONG = {
     "unknown key": ("reports:\n- notebook: 01-coverage\n  titel: x", 3, "unknown key 'titel'; did you mean title? valid: notebook, title,"),
-    "unknown key above": ("report:\n- notebook: 01-coverage", 1, "unknown key 'report'; did you mean reports? valid: reports"),
+    "unknown key above": ("report:\n- notebook: 01-coverage", 1, "unknown key 'report'; did you mean reports? valid: licence, reports"),
     "no notebook": ("reports:\n- title: x", 2, "'notebook' is missing"),
     "unknown notebook": (
         "reports:\n- notebook: 04-sources",
@@ -215,7 +215,7 @@ PLAN = """
 
 @pytest.mark.parametrize(("names", "parameters", "expected"), CHOICES.values(), ids=CHOICES.keys())
 def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, object], expected: list[str]) -> None:
-    found = choose(planned(folder, PLAN), plan.load(folder), values, names=names, parameters=parameters)
+    found = choose(planned(folder, PLAN), plan.load(folder).entries, values, names=names, parameters=parameters)
     assert [report.name for report in found] == expected
     assert all(report.parameters.get(name) == value for report in found for name, value in parameters.items())
 
@@ -223,7 +223,7 @@ def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, obje
 def test_a_notebook_that_is_not_listed_is_told_where_to_be(folder: Path) -> None:
     (folder / "09-mine.ipynb").write_text("{}")
     with pytest.raises(UsageError, match=r"09-mine\.ipynb: not in .*reports\.yml; add '- notebook: 09-mine' there"):
-        choose(planned(folder, PLAN), plan.load(folder), values, names=("09-mine",), parameters={})
+        choose(planned(folder, PLAN), plan.load(folder).entries, values, names=("09-mine",), parameters={})
 
 
 @pytest.mark.parametrize(
@@ -239,7 +239,7 @@ def test_a_notebook_that_is_not_listed_is_told_where_to_be(folder: Path) -> None
 )
 def test_wrong_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, object], message: str) -> None:
     with pytest.raises(UsageError) as error:
-        choose(planned(folder, PLAN), plan.load(folder), values, names=names, parameters=parameters)
+        choose(planned(folder, PLAN), plan.load(folder).entries, values, names=names, parameters=parameters)
     assert message in str(error.value)
 
 

@@ -19,10 +19,15 @@ def test_worked_examples() -> None:
 
 
 def test_kinds_are_those_of_annotations_else_of_defaults() -> None:
-    cell = "a: int = 1\nb: list[str] = []\nc = 'x'\nd = 5\ne = None\nf = g = True\nh = len('x')"
+    cell = "a: int = 1\nb: list[str] = []\nc = 'x'\nd = 5\ne = None\nf = g = True\nh = len('x')\ni: str"
     assert parameter_kinds(notebook("1", parameters=cell)) == {
-        "a": "int", "b": "list[str]", "c": "str", "d": "float", "e": "", "f": "bool", "g": "bool", "h": "",
+        "a": "int", "b": "list[str]", "c": "str", "d": "float", "e": "", "f": "bool", "g": "bool", "h": "", "i": "str",
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("cell", ["# only words", ""])
+def test_a_notebook_may_take_nothing(cell: str) -> None:
+    assert parameter_kinds(notebook("1", parameters=cell)) == {}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from analysis import files
 from analysis.corpus import days, outlets
 from analysis.corpus.blob import Blob, Draft, Reader
 from analysis.corpus.clean import clean, tidy_title
@@ -112,7 +113,7 @@ def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article 
     """
     blob = Blob.of_file(path, raw, columns=metadata.columns(path.relative_to(raw).as_posix()))
     try:
-        digest = _digest(path)
+        digest = files.digest(path)
     except OSError as error:
         yield Problem(path=blob.path, cause=error.strerror or "cannot be opened", remedy="check its permissions")
         return
@@ -141,11 +142,6 @@ def _article_or_problem(draft: Draft, blob: Blob, digest: str, metadata: Metadat
 def _printable(text: str) -> str:
     """Words of a file in a message: no control characters, at most 300 characters."""
     return "".join(char if char.isprintable() else "\ufffd" for char in text)[:300]
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 # ------------------------------------------------------------------------------------------------- one article

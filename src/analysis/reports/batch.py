@@ -64,7 +64,8 @@ def report(
     """
     started = time.monotonic()
     manifest.fresh()
-    entries = plan.load(notebooks)
+    planned = plan.load(notebooks)
+    entries = planned.entries
     with _locked(reports):
         tables = corpus.Corpus(processed, reports)
         whole = plan.expand(entries, tables.values)
@@ -72,7 +73,7 @@ def report(
         full, records = not names and not parameters, Manifest(reports)
         if full:
             chosen += selection.asked_for(records.records.values(), whole, entries, tables.values)
-        run = tables.run(run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC))
+        run = tables.run(run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC), licence=planned.licence)
         batch = Batch(
             folder=reports, processed=processed, run=run, records=records, planned=whole,
             contexts=_contexts(chosen, whole, run), jobs=jobs or _cores(), retry=retry, timeout=timeout,

@@ -12,6 +12,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from analysis.reports import clean, grid, prose
+from analysis.reports.failures import ANSI
 from analysis.reports.grid import Table
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 Kind = Literal["prose", "chart", "table", "finding", "html", "text", "messages", "code", "error", "stop"]
 
-ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")
 FIGURE = re.compile(r"<Figure size .*>|<Axes: .*>|\[?<matplotlib\..*", re.DOTALL)  # what a picture says of itself in plain text
 PICTURES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 UNNAMED = "A picture of this report; its author left it without a description."

@@ -40,8 +40,8 @@ class Corpus:
         found: Sequence[Item] = self._recall(each, lambda: EACH[each].read(self._processed))
         return found
 
-    def run(self, *, run_id: str, started: datetime) -> Run:
-        """A run on this corpus."""
+    def run(self, *, run_id: str, started: datetime, licence: str = "") -> Run:
+        """A run on this corpus; the licence is that of its pages."""
         package = self._package()
         built = self._processed / manifest.PACKAGE
         facts = self._recall("facts", self._facts) if built.exists() else {"articles": None, "sources": []}
@@ -53,7 +53,7 @@ class Corpus:
             data_date=datetime.fromtimestamp(built.stat().st_mtime, UTC).date() if built.exists() else None,
             articles=facts["articles"],
             sources=tuple(facts["sources"]),
-            licence=package.get("licence", ""),
+            licence=licence,
             sample=bool(package.get("sample", False)),
         )
 

@@ -13,7 +13,7 @@ from analysis.reports.context import Failure, Kind
 
 CRASHES = ("SIGSEGV", "SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "SIGSYS", "SIGTRAP")
 FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+ANSI = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]")  # what colours the words of a terminal
 
 
 def of_error(error: BaseException, *, cell: int | None = None, kind: Kind = "lost") -> Failure:
@@ -68,7 +68,7 @@ def of_deadline(seconds: float, *, cell: int | None, what: str = "a report") -> 
 
 def plain(text: str) -> str:
     """A terminal's text without its colours."""
-    return _COLOURS.sub("", text)
+    return ANSI.sub("", text)
 
 
 def _crash(written: str) -> str:

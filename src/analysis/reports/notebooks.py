@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,15 +32,3 @@ def heading(notebook: Mapping[str, Any], default: str) -> str:
                 if line.startswith("# "):
                     return line.removeprefix("# ").strip()
     return default
-
-
-def parameter_names(notebook: Mapping[str, Any]) -> tuple[str, ...]:
-    """The names that the notebook's `parameters` cell assigns."""
-    names: list[str] = []
-    for cell in notebook["cells"]:
-        if "parameters" not in cell.get("metadata", {}).get("tags", []):
-            continue
-        for statement in ast.parse("".join(cell["source"])).body:
-            targets = statement.targets if isinstance(statement, ast.Assign) else [getattr(statement, "target", None)]
-            names += [target.id for target in targets if isinstance(target, ast.Name)]
-    return tuple(dict.fromkeys(names))

@@ -18,8 +18,8 @@ from nbformat.corpus.words import generate_corpus_id
 
 from analysis.reports import failures
 from analysis.reports.child import Failed
-from analysis.reports.notebooks import parameter_names
 from analysis.reports.reads import READ_EVENT
+from analysis.reports.signature import parameter_kinds
 
 
 def prepare(path: Path, parameters: Mapping[str, object], *, processed: Path | None = None) -> NotebookNode:
@@ -33,7 +33,7 @@ def prepare(path: Path, parameters: Mapping[str, object], *, processed: Path | N
     except Exception as error:
         raise Failed(failures.of_error(error, kind="notebook")) from error
     given = dict(parameters)
-    if processed and "processed" in parameter_names(notebook):
+    if processed and "processed" in parameter_kinds(notebook):
         given["processed"] = str(processed)
     if given:
         _inject(notebook, given)

@@ -43,6 +43,14 @@ class Entry:
     limit: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the file says."""
+
+    entries: list[Entry]
+    licence: str = ""  # on what terms others may use the pages
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
     """One report of the plan."""
@@ -59,8 +67,8 @@ def schema() -> dict[str, Any]:
     return found
 
 
-def load(folder: Path) -> list[Entry]:
-    """The entries of a folder's `reports.yml`.
+def load(folder: Path) -> Plan:
+    """What a folder's `reports.yml` says.
 
     Raises:
         UsageError: there is no such file, or it is wrong; the message names the line and the valid values.
@@ -69,7 +77,8 @@ def load(folder: Path) -> list[Entry]:
     if not path.is_file():
         raise UsageError(f"{path}: not found; name the folder of your notebooks with --notebooks, or begin one with: analysis init")
     data, lines = outline.read(path, schema())
-    return [_entry(path, lines.of("reports", number), item) for number, item in enumerate(data["reports"])]
+    entries = [_entry(path, lines.of("reports", number), item) for number, item in enumerate(data["reports"])]
+    return Plan(entries, data.get("licence", ""))
 
 
 def expand(entries: Iterable[Entry], values: Callable[[str], Sequence[Item]]) -> list[Planned]:
