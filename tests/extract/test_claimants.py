@@ -184,6 +184,12 @@ RULES = [
     "{Red Cross}: [40] killed in raid on Kiel\n\nThe raid was short.",
     # whose words follow a colon
     'She has a blind faith in {the mayor}\'s word:\n\n"We lost [40] boats."',
+    # a bare number is its owner's
+    "The harbour office put the toll at 20, above {the governor}'s [40].",
+    "The Interior Ministry said 20 boats had sunk, not {the mayor}'s [40].",
+    "{The governor}'s [40] was later revised, the ministry said.",
+    "{Brun} said Monday's [40] was a record.",
+    "The guests won by 50 points to Norway's [40].",
     # nobody's word
     "The storm sank [40] boats.",
     "[40] percent said they wanted change.",
@@ -253,6 +259,9 @@ def test_no_hedge(text):
             "vantor-news",
             "a count by Vantor News of official reports",
         ),
+        ("The Finance Ministry met. The interior ministry said 40 boats had sunk.", "unnamed", None, "The interior ministry"),
+        ("The Finance Ministry met. The finance ministry said 40 boats had sunk.", "named", "finance-ministry", "The finance ministry"),
+        ("The finance ministry said 40 boats had sunk.", "unnamed", None, "The finance ministry"),
         ("Witnesses said that 40 soldiers had died.", "unnamed", None, "Witnesses"),
         ("The storm sank 40 boats.", "outlet", None, None),
     ],
@@ -291,6 +300,12 @@ def test_unnamed_people_of_several_states_are_a_row_a_state():
 )
 def test_whom_unnamed_sources_belong_to(text, affiliations):
     assert [row.affiliation_id for row in only(text)[2]] == affiliations
+
+
+def test_whom_a_number_is_set_against_is_passed_on_by_nobody():
+    _, figure, rows = only("The harbour office put the toll at 20, above the governor's 40.")
+    assert [(row.role, row.text) for row in rows] == [("claimant", "the governor")]
+    assert figure.modality == "actual"
 
 
 def test_a_possessive_is_the_subjects_of_its_clause():

@@ -26,6 +26,9 @@ def short(text):
 QUALIFIERS = [
     ("More than 40 villages were cut off.", ("More than 40", 40, None, M, None)),
     ("The flood reached over 40 villages.", ("over 40", 40, None, M, None)),
+    ("The toll passed 40 on Friday.", ("passed 40", 40, None, M, None)),
+    ("The number of dead may top 40 this week.", ("top 40", 40, None, M, None)),
+    ("The convoy passed 40 lorries.", ("40", 40, 40, E, None)),
     ("At least 40 villages were cut off.", ("At least 40", 40, None, L, None)),
     ("No fewer than 40 villages were cut off.", ("No fewer than 40", 40, None, L, None)),
     ("The ferry can carry up to 500 cars.", ("up to 500", None, 500, H, None)),
@@ -372,7 +375,7 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("The brewery lifted its quarterly dividend to $1.35 a share.", "$1.35 a share", "quarterly dividend", "dividend", None),
     ("The state cut its flood defence budget by 12 percent.", "12 percent", "flood defence budget", "budget", None),
     ("Toll climbs to 87 as crews reach villages", "87", "Toll", "killed", "killed"),  # a headline
-    ("Death toll passes 200 as cold slows the search", "200", "Death toll", "killed", "killed"),
+    ("Death toll passes 200 as cold slows the search", "passes 200", "Death toll", "killed", "killed"),
     # what a number is the number of
     ("The number of dead stood at 260.", "260", "dead", "killed", "killed"),
     ("The office lowered its figure for the injured to 3,100.", "3,100", "injured", "injured", "injured"),
@@ -416,6 +419,13 @@ ELISIONS = [  # sentence -> items of all figures
 MODALITIES = [
     ("The army sent 500 soldiers.", "actual"),
     ("The army will send 500 soldiers.", "planned"),
+    # a claim that is called untrue
+    ("Reports of 500 visitors are simply false, the guard said.", "denied"),
+    ("The rumour of 500 visitors is not true, the guard said.", "denied"),
+    ("Brun called the figure of 500 invented.", "denied"),
+    ("Brun rejected the figure of 500.", "denied"),
+    ("Brun dismissed the mayor's figure of 500.", "actual"),  # the number is the mayor's, who stands by it
+    ("Brun said that if reports of 500 visitors are false, she will resign.", "hypothetical"),
     ("The army plans to send 500 soldiers.", "planned"),
     ("The army is preparing 500 soldiers for the front.", "planned"),
     ("The army is expected to send 500 soldiers.", "planned"),

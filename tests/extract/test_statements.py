@@ -133,3 +133,9 @@ OPEN = [
 @pytest.mark.parametrize(("text", "proposition"), OPEN)
 def test_what_a_stance_is_about(text, proposition):
     assert [statement.proposition for statement in analysis.annotate(text).statements] == [proposition]
+
+
+def test_a_number_set_right_is_no_denial():
+    rows = analysis.annotate("Norway said 20 soldiers died, not the paper's 14.")
+    assert {row.stance for row in rows.statements} == {"asserts"}
+    assert {figure.modality for figure in rows.figures} == {"actual"}

@@ -9,7 +9,7 @@ from functools import cache
 
 from analysis.extract import units
 from analysis.extract.number_words import CARDINALS, Numeral
-from analysis.lexicons import either, read_tsv
+from analysis.lexicons import either, read_tsv, word_list
 from analysis.model import Qualifier
 
 
@@ -177,6 +177,8 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
         return not re.search(r"\badd(?:s|ed|ing)?\s$", lead)  # "that adds up to 185,000"
     if words == "about" and amount.unit is None and amount.kind == "words" and amount.value < 12:
         return not _CONCERNS.search(lead)
+    if words in _PASSING:
+        return amount.unit is not None or bool(_TOLL.search(text, max(0, begin - 60), begin))  # "passed 40 lorries", "the top 40"
     if words == "over":
         return amount.unit_kind != "time" or bool(re.search(r"\b(?:for|in|after|of|is|was|took|take|takes|lasted|last)\s$", lead))
     if words in ("under", "below", "above", "beyond", "past", "near", "within", "around", "some"):
@@ -196,6 +198,10 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
     return True
 
 
+_PASSING = frozenset(
+    {"pass", "passes", "passed", "passing", "cross", "crosses", "crossed", "crossing", "top", "tops", "breach", "breaches", "breached"}
+)
+_TOLL = re.compile(rf"\b(?:{'|'.join(sorted(word_list('toll')))})s?\b[^.;:\n\d]*$", re.IGNORECASE)
 _CONCERNS = re.compile(
     r"\b(?:(?:any|some|no|every)?thing|say|said|says|talk\w*|sp[eo]ak?\w*|asked|asks?|know|knew|hear|heard|worr\w+|concern\w*|informat\w+|news|"
     r"stor\w+|reports?|questions?|details?|books?|films?|warn\w*|learn\w*|wrote|write|told|tells?|more|facts|truth|evidence|complain\w*)\s$"

@@ -75,12 +75,19 @@ class Antecedents:
 
     def body(self, token: int) -> Mention | None:
         """The organisation that a definite noun takes up: "the office" after "the National Disaster Office", or after "the NDO"."""
-        word = self.words.lower[token]
+        wanted = {self.words.lower[token], *self.specified(token)}
         for mention in self.back_from(token):
             name = self.names.get(mention.actor_id or "", "")
-            if mention.kind == "organisation" and word in f"{mention.text} {name}".lower().split():
+            if mention.kind == "organisation" and wanted <= set(f"{mention.text} {name}".lower().split()):
                 return mention
         return None
+
+    def specified(self, token: int) -> Iterator[str]:
+        """The nouns and adjectives that tell a body from others: "the interior ministry" is not the Finance Ministry named before."""
+        words = self.words
+        for child in words.children[token]:
+            if child < token and words.dep[child] in ("compound", "amod", "nmod") and words.tag[child][:2] in ("NN", "JJ"):
+                yield words.lower[child]
 
     def firm(self, token: int) -> Mention | None:
         """The private organisation that "the company" or "the group" takes up: the last one that did something, no outlet."""

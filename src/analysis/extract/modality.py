@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.extract.found import Words
+from analysis.extract.refuted import is_refuted
 from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality
 
@@ -50,6 +51,8 @@ def modality_of(words: Words, verb: int | None, token: int, *, definite: bool = 
         definite: its phrase is definite ("the three attacks"): what is planned or asked about them leaves them as they are.
         happens: the verb tells what happens to the counted things ("500 were not sent"; not "half of them have no water").
     """
+    if is_refuted(words, token):
+        return "denied"
     i = verb if verb is not None else token
     found = _noun_modality(words, token, i)
     above = found if definite and not happens else _above(words, token, i, found, happens=happens)
@@ -166,8 +169,8 @@ def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool, joine
 def _negates(words: Words, child: int) -> bool:
     """A negation, or a subject that denies its verb: "nobody", "no bank"."""
     dep, lower = words.dep[child], words.lower[child]
-    if dep == "neg":
-        return lower in ("not", "n't", "n’t", "never")
+    if dep == "neg":  # "20 died, not 14" denies the 14 alone
+        return lower in ("not", "n't", "n’t", "never") and words.text[child - 1] != ","
     nobody = lower in ("nobody", "none") or any(words.lower[below] == "no" for below in words.children[child])
     return dep in ("nsubj", "nsubjpass") and nobody
 

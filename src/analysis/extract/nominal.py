@@ -9,6 +9,7 @@ from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import DASHES, Frame, one_side, stands_free, subtree
 from analysis.extract.phrases import phrase
 from analysis.extract.subjects import conjuncts, pobj, source_of
+from analysis.lexicons import naming
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -18,6 +19,11 @@ REACH = 8  # words from a noun to the "that" or "to" that opens its clause
 AMOUNT = frozenset({"be", "range", "stand", "vary", "amount", "total"})
 ESTIMATES = frozenset({"estimate", "projection", "forecast", "expectation", "count", "tally", "figure", "toll"})
 PROJECTS = frozenset({"plan", "proposal", "budget", "bill"})
+
+
+POSSESSIVE = "'s"
+OFFICE = "office"
+AGAINST = frozenset({"not", "than", "above", "below", "against", "over", "under", "unlike", "versus", "from"})
 
 
 def according(words: Words, token: int) -> Iterator[Frame]:
@@ -117,6 +123,23 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
             source = source_of(words, words.head[noun]) or source
     if content and source is not None:
         yield Frame(noun, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+
+
+def possessed(words: Words, token: int) -> Iterator[Frame]:
+    """By "above the governor's 14" a bare number is the governor's; not by "the governor's 14 aides", "Monday's 14"."""
+    owner = words.head[token - 1]
+    speaks = any(words.lemma[owner].lower() in source_nouns(kind) for kind in ("people", "body", "official", "document"))
+    speaks = speaks or OFFICE in {title.kind for title in naming.titles().get(words.text[owner].title(), ())}
+    bare = words.dep[token] not in ("nummod", "compound", "quantmod", "amod") and words.head[owner] == token
+    if bare and (speaks or names_speaker(words, owner)):
+        yield Frame(token - 1, POSSESSIVE, "say", (owner,), ((token, token + 1),))
+
+
+def names_speaker(words: Words, owner: int) -> bool:
+    """Is an owner a person or body whose number another is set against: "not Brun's 14", "above the Vantor Institute's 14"?"""
+    first = words.left_edge[owner]
+    named = any(begin <= owner < end and label in ("PERSON", "ORG") for begin, end, label in words.entities)
+    return named and first > 0 and words.lower[first - 1] in AGAINST
 
 
 def has_number(words: Words, top: int) -> bool:

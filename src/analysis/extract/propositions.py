@@ -189,9 +189,14 @@ def preceded(words: Words, token: int, before: tuple[str, ...]) -> bool:
     return not before or tuple(words.lower[max(0, token - len(before)) : token]) == before
 
 
+def is_correction(words: Words, child: int) -> bool:
+    """Is it the "not" of "20 people died, not 14", which denies what comes after it alone?"""
+    return words.lower[child] == "not" and child > words.head[child] and words.text[child - 1] == ","
+
+
 def hit_of(words: Words, token: int, thing: int, key: str) -> Hit:
     """The hit, with what denies or doubts it in its clause."""
-    near = [words.lower[child] for place in (token, thing) for child in words.children[place]]
+    near = [words.lower[child] for place in (token, thing) for child in words.children[place] if not is_correction(words, child)]
     inner = [words.lower[grand] for child in words.children[token] if words.dep[child] == "advcl" for grand in words.children[child]]
     doubt = any(word in DOUBTFUL for word in near) or any(word in ("if", "unless") for word in inner)
     negated = any(word in NEGATIONS for word in near)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from analysis.extract.cues import cues
 from analysis.extract.frames import Frame
 from analysis.extract.labels import headline_frames, labelled_frames
-from analysis.extract.nominal import according, noun_frame, phrasal
+from analysis.extract.nominal import POSSESSIVE, according, noun_frame, phrasal, possessed
 from analysis.extract.phrases import phrase
 from analysis.extract.quotes import quotations
 from analysis.extract.speech import quoted_frames
@@ -66,6 +66,8 @@ class Reporting:
         covering = self.holding.get(token, [])
         held = [frame for frame in covering if frame.sources and not self.in_source(frame, token) and not self.is_answer(frame, covering)]
         held.sort(key=lambda frame: frame.size)
+        if held and held[0].lemma == POSSESSIVE:  # "put the toll at 20, above the governor's 14": his word, and nobody passes it on
+            return held[:1]
         held = [frame for frame in held if not (frame is not held[0] and self.contrasts(frame, held[0]))]
         kept: list[Frame] = []
         for number, frame in enumerate(held):
@@ -149,6 +151,8 @@ def find_frames(words: Words) -> list[Frame]:
                 frames += according(words, token)
         elif tag[token][:2] == "NN" and lemma[token] in nouns:
             frames += noun_frame(words, token, nouns[lemma[token]])
+        elif tag[token] == "CD" and token and tag[token - 1] == "POS":
+            frames += possessed(words, token)
         elif tag[token] == "IN" and words.lower[token] in ("in", "by", "under"):
             frames += phrasal(words, token)
     return frames

@@ -99,7 +99,7 @@ class Sources:
             yield Source(start, end, "named", agency.actor_id, None)
         elif lemma in FIRMS and not inside and words.lower[first] in ("the", "that") and (firm := self.antecedents.firm(head)):
             yield Source(start, end, "named", firm.actor_id, None)
-        elif words.tag[head][:3] == "NNP" and lemma not in source_nouns("people"):
+        elif words.tag[head][:3] == "NNP" and words.text[head][:1].isupper() and lemma not in source_nouns("people"):
             yield Source(start, end, "named", None, None)
         else:
             for affiliation in states or [None]:
