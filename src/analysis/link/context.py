@@ -20,6 +20,7 @@ _SAYS = re.compile(
     rf"(?:number|figure|count|toll|estimate)\s*[:,]|\s+it\s+(?:is|was)|\s+it)?\s+(?:nearer\s+)?{_QUALIFIED}$",
     re.I,
 )
+_OF_ALL = re.compile(r"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|an?\s+)?")
 _ENDS = re.compile(r"\s*(?:[.;,)”\"]|$|\n)")
 _OPEN = re.compile(r"[\d;.:]")
 _IS = (
@@ -90,6 +91,8 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         answers = figure.item_class is None and figure.event is None and _answers(text, figure, text[sentence : figure.start])
         return Context(like=earlier.figure_id if earlier and answers and earlier.unit == figure.unit else None)
     before = text[sentence : figure.start]
+    if earlier and figure.event is None and _OF_ALL.fullmatch(text, earlier.end, figure.start):
+        return Context()  # "400 of the 3,000 men had been killed": what became of the 400 did not of the 3,000
     counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
