@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from analysis.cache import Cache, decode, encode
+from analysis.errors import ResourceError
 from analysis.model import ArticleRow, Problem, TextRow
 
 KEYS = [f"{number:064}" for number in range(100)]
@@ -25,6 +26,14 @@ def test_what_is_kept_is_given_back(path):
     kept = Cache(path)
     assert all(kept.has(key) and len(kept.get(key)) == 5000 for key in KEYS)
     assert not kept.has("another")
+    kept.close()
+
+
+def test_what_is_gone_is_told_with_its_remedy(path):
+    kept = Cache(path)
+    assert len(kept.need(KEYS[0])) == 5000
+    with pytest.raises(ResourceError, match="run the build again"):
+        kept.need("another")
     kept.close()
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from analysis.stages.processes import chunks, spread
+from analysis.stages.processes import chunks, processes, spread
 
 TASKS = [9.0, 16.0, 25.0]
 
@@ -24,3 +24,8 @@ def test_chunks_are_short_enough_for_all_processes_to_end_together(items, jobs, 
     found = chunks(range(items), jobs)
     assert [len(part) for part in found] == lengths
     assert [item for part in found for item in part] == list(range(items))
+
+
+def test_no_more_processes_than_cores_that_we_may_use(monkeypatch):
+    monkeypatch.setattr("os.sched_getaffinity", lambda pid: {3}, raising=False)
+    assert (processes(None), processes(2)) == (1, 2)

@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from analysis.errors import ResourceError
 from analysis.model import TABLES, Problem, Row
 
 PACKAGE = Path(__file__).parent
@@ -33,6 +34,7 @@ class Cache:
         self._connection.execute("create table if not exists entry (key text primary key, value blob) without rowid")
         self._connection.commit()
         self._used: set[str] = set()
+        self._path = path
 
     def _is_whole(self) -> bool:
         """Whether every page of the file can be read; costs a quarter of a second for 10,000 articles."""
@@ -48,6 +50,19 @@ class Cache:
         found = self._connection.execute("select value from entry where key = ?", (key,)).fetchone()
         self._used.add(key)
         return found[0] if found else None
+
+    def need(self, key: str) -> bytes:
+        """The bytes kept under a key that was there a moment ago.
+
+        Raises:
+            ResourceError: something else has emptied or changed the file meanwhile.
+        """
+        found = self.get(key)
+        if found is None:
+            raise ResourceError(
+                f"{self._path}: rows that this build has just kept are gone; something else changes this file; run the build again"
+            )
+        return found
 
     def has(self, key: str) -> bool:
         """Whether bytes are kept under a key."""

@@ -72,6 +72,29 @@ SCENES = [  # what follows the lead -> kind, place, within, year, rule
 ]
 
 
+CAUSES = [  # what follows the lead, its last number -> put down to less than the earthquake?
+    ("The health ministry attributes 17 deaths to the power cut.", True),
+    ("Doctors put 17 deaths down to the cold.", True),
+    ("The union blames 17 deaths on a blackout at the hospital, and asks for an inquiry.", True),
+    ("Another 50 people died because clinics lost electricity.", True),
+    ("At least 17 died of hypothermia.", True),
+    ("The power cut killed 17 people.", True),
+    ("The agency attributes 17 deaths to the earthquake.", False),
+    ("The quake and the cold killed 17 people, doctors say.", False),  # no less than the story
+    ("It left 17 dead in the cold mountain villages.", False),
+    ("The tremor killed 17 people in Juliaca and a power cut followed.", False),
+    ("Doctors said 17 people had died from their injuries.", False),
+]
+
+
+@pytest.mark.parametrize(("after", "narrower"), CAUSES)
+def test_what_is_put_down_to_less_than_the_story(after, narrower):
+    _, scene = read(LEAD + after)
+    assert scene.narrower is narrower
+    key = keys.Key("killed", "killed", None, None, "total")
+    assert (keys.of_story(key, Story("earthquake", "peru", "peru", scene=scene))[0] is None) is narrower
+
+
 @pytest.mark.parametrize(("after", "kind", "place", "within", "year", "rule"), SCENES)
 def test_of_what_a_figure_is(after, kind, place, within, year, rule):
     _, scene = read(LEAD + after)

@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, listed, read_tsv
+from analysis.link.aboard import is_aboard
 from analysis.model import Figure, Mention
 
 NEXT = 60  # letters between a toll and its number
@@ -94,6 +95,8 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     if earlier and figure.event is None and _OF_ALL.fullmatch(text, earlier.end, figure.start):
         return Context()  # "400 of the 3,000 men had been killed": what became of the 400 did not of the 3,000
     counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
+    if not counted and not figure.event and figure.item_class in (None, "people") and is_aboard(text, figure.end, before):
+        counted = "aboard"
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
         return Context(counted=counted, anew=anew)

@@ -17,6 +17,9 @@ PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protes
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
+_OUT = re.compile(
+    r"(?:\s+[a-z]+){0,3}?\s+(?:from|out\s+of)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:water|waters|sea|waves|river|lake|hull|wreck|wreckage|rubble|ruins|debris|mud|snow)\b"
+)
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 
 
@@ -111,6 +114,8 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return "casualties", "casualties"
     if event == "lost" and item_class in ("people", "killed") and story and story.kind and story.kind not in WARLIKE:
         event = "killed"
+    if event == "withdrawn" and item_class in PERSONS and any(map(_OUT.match, figure.evidence.split(figure.text)[1:])):
+        return "rescued", "rescued"
     if event in FATES and (item_class is None or item_class in PERSONS or head(figure.item) in _groups()) and figure.unit is None:
         return event, event
     if item_class in FATES:

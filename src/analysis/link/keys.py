@@ -14,6 +14,7 @@ from analysis.model import Actor, Scope
 FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
 SHRINKING = {"missing", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
 BY_SIDE = {"soldiers", "civilians"}  # who is counted apart in a war only
+ABOARD = "aboard"  # the class of those on a ship, train or aircraft
 SHARE = "share"  # the unit of "two thirds", in keys only
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
 
@@ -71,6 +72,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     part = (fate and key.scope == "part") or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
     if part and not key.group and not story.within:
         return None, "it is a part, and not said of whom"
+    if fate and scene.narrower:
+        return None, "it is put down to less than its story"
     at_war = kind in (None, "war", "poll") or (kind in WARLIKE and scene.rule == "article")
     if key.subject and not disaster and (not fate or at_war):
         return key._replace(year=story.year, within=scene.within if kind == "poll" else None), ""
@@ -98,10 +101,10 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     def name(actor_id: str) -> str:
         return actors[actor_id].name if actor_id in actors else actor_id
 
-    event = None if key.event == key.item_class else key.event
     last = Counter(found[-1] for item in items if (found := first(item).split()))
     plain = key.item_class in classes() or not last
     noun = key.item_class if plain else min(last, key=lambda word: (-last[word], word))
+    event = ABOARD if key.item_class == ABOARD else None if key.event == noun else key.event  # the killed are killed, people are rescued
     words = " ".join(part for part in (key.group, key.item or noun, event) if part)
     words = words[:1].upper() + words[1:]
     if key.subject:

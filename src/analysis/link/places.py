@@ -61,6 +61,13 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def own_words(kind: str) -> re.Pattern[str]:
+    """The words for a kind of incident, and for the general kind that it is of: "the disease" where it is cholera."""
+    words = (word for row in read_tsv("incidents") if row["kind"] in (kind, incidents()[kind].under) for word in listed(row["words"]))
+    return re.compile(rf"\b(?:{either(words)})", re.I)
+
+
+@cache
 def _of_kind() -> re.Pattern[str]:
     return re.compile(rf"{_kinds()[0].pattern}\s+(?:for|of|on|at|in)\s+{_SMALL}$", re.I)
 

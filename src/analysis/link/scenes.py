@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.link import context
+from analysis.link.causes import is_narrower
 from analysis.link.context import Context
-from analysis.link.places import LEAD, Place, Text, incidents
+from analysis.link.places import LEAD, Place, Text, incidents, own_words
 from analysis.model import Figure
 
 YEAR = 360  # days of a date that is a whole year
@@ -43,6 +44,7 @@ class Scene(NamedTuple):
     context: Context = Context()
     owner: str | None = None  # who is the subject of its clause, where that is a person or a body and not who says so
     alone: bool = False  # "the clinic alone has counted 40": a part, though no word says so
+    narrower: bool = False  # "17 deaths to the power cut" after an earthquake
 
 
 def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[str]) -> Iterator[tuple[str, Scene]]:
@@ -88,6 +90,8 @@ def _completed(text: Text, figure: Figure, number: int, scene: Scene) -> Scene:
         group=group["noun"] if group else None,
         states=tuple(sorted({found.actor for found in here})),
         alone=_BY_ITSELF.search(text.text, start, figure.start) is not None,
+        narrower=scene.kind is not None
+        and is_narrower(text.text[start:end], figure.start - start, figure.end - start, own_words(scene.kind)),
     )
 
 

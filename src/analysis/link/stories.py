@@ -238,7 +238,9 @@ def _towns(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode,
         episode = setting.article_id, scene.kind or "", scene.place, scene.within
         here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
         lead = setting.lead if scene.kind else setting.towns  # where an article was only written, nobody has died
-        town = scene.within or (lead[0] if here and lead else None)
+        inner = [name for name in lead if name != scene.place]  # "off Kelm in Varenna", of which no registry knows that it is a country
+        town = scene.within if scene.within != scene.place else None
+        town = town or ((inner or lead)[0] if here and lead else None)
         if town:
             found[episode] = town
     return found

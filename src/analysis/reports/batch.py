@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from analysis import files
+from analysis.cores import cores
 from analysis.errors import AnalysisError, LockedError
 from analysis.reports import corpus, index, manifest, news, plan, selection, summary
 from analysis.reports.context import Link, PageContext, Result, Run
@@ -76,7 +76,7 @@ def report(
         run = tables.run(run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC), licence=planned.licence)
         batch = Batch(
             folder=reports, processed=processed, run=run, records=records, planned=whole,
-            contexts=_contexts(chosen, whole, run), jobs=jobs or _cores(), retry=retry, timeout=timeout,
+            contexts=_contexts(chosen, whole, run), jobs=jobs or cores(), retry=retry, timeout=timeout,
             ends=None if deadline is None else started + deadline, deadline=deadline, progress=progress or Silent(),
         )  # fmt: skip
         return _make(batch, chosen, force=force, full=full, started=started)
@@ -193,7 +193,3 @@ def _locked(reports: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -69,4 +69,4 @@ def link(
 
 
 def _rows(article: Article, kept: cache.Cache, kinds: tuple[type[Row], ...] | None = None) -> list[Row]:
-    return cache.decode(kept.get(annotating.key(article)) or b"", kinds)
+    return cache.decode(kept.need(annotating.key(article)), kinds)

@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from typing import TypeVar
 
+from analysis.cores import cores
 from analysis.errors import ResourceError
 
 T = TypeVar("T")
@@ -23,8 +24,8 @@ SHARE = 8  # tasks a process at least, so that all end at about the same time
 
 
 def processes(jobs: int | None) -> int:
-    """How many processes to use: as asked for, else one a core."""
-    return jobs or os.cpu_count() or 1
+    """How many processes to use: as asked for, else one a core that we may use."""
+    return jobs or cores()
 
 
 def chunks(items: Sequence[T], jobs: int | None) -> list[Sequence[T]]:

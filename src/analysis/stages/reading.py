@@ -69,7 +69,7 @@ def read_articles(
     articles: list[Article] = []
     problems = list(metadata.problems)
     for path in files:
-        rows = cache.decode(kept.get(keys[path]) or b"")
+        rows = cache.decode(kept.need(keys[path]))
         problems += [row for row in rows if isinstance(row, Problem)]
         articles += _articles(rows)
     return articles, problems
