@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from analysis.lexicons.registry import slug
 from analysis.link.actors import link_actors
-from analysis.model import Actor, Affiliation
+from analysis.link.offices import grounds
+from analysis.model import Actor, Affiliation, Mention
 
 
 def actor(name, country=None, kind="person", basis="discovered"):
@@ -119,3 +120,56 @@ def test_twenty_thousand_articles():
     linked = link_actors({f"a{number}": [known, actor("Alma Quist", "NOR" if number % 2 else None)] for number in range(20_000)})
     assert len(linked.actors) == 2
     assert len(linked.ids) == 40_000
+
+
+OFFICE = actor("National Health Service", kind="organisation")
+ON = [  # what two articles are on -> rows of an office that many countries have
+    ({"NOR"}, {"NOR"}, 1),
+    ({"NOR"}, {"DNK"}, 2),
+    ({"zarvonia", "kelm"}, {"kelm"}, 1),
+    ({"NOR"}, set(), 2),  # on nothing that is known
+    (set(), set(), 2),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "rows"), ON)
+def test_an_office_that_many_countries_have_is_one_where_articles_are_on_the_same(one, other, rows):
+    on = {"a": frozenset(one), "b": frozenset(other)}
+    assert len(link_actors({"a": [OFFICE], "b": [OFFICE]}, on=on).actors) == rows
+
+
+def test_a_short_office_stands_alone_and_one_with_its_country_joins_it():
+    on = {"a": frozenset(["zarvonia"]), "b": frozenset(["zarvonia"])}
+    short = actor("Health Ministry", kind="organisation")
+    assert len(link_actors({"a": [short], "b": [short]}, on=on).actors) == 2
+    stated = actor("National Health Service (Zarvonia)", kind="organisation")
+    assert len(link_actors({"a": [OFFICE], "b": [stated]}, on=on).actors) == 1
+
+
+SAYS = [  # countries and places that an article names -> what it is on
+    (["NOR", "NOR"], frozenset(["NOR"])),
+    (["NOR", "NOR", "DNK"], frozenset(["NOR"])),
+    (["NOR", "DNK"], frozenset()),
+    (["Zarvonia", "Kelm", "NOR"], frozenset(["zarvonia", "kelm"])),
+    (["Zarvonia", "NOR", "Kelm", "DNK"], frozenset()),
+    ([], frozenset()),
+]
+
+
+@pytest.mark.parametrize(("names", "found"), SAYS)
+def test_what_an_article_is_on(names, found):
+    known = {name: actor(name, name if name.isupper() else None, kind="place") for name in names}
+    mentions = [
+        Mention(
+            mention_id=f"a:{i}", article_id="a", actor_id=name, kind="place", text=name, start=i, end=i + 1, sentence=0, rule="discovered"
+        )
+        for i, name in enumerate(names)
+    ]
+    assert grounds(mentions, known) == found
+
+
+def test_a_bare_name_that_another_article_knows_as_a_place_is_that_place():
+    place, person = actor("Kelm", kind="place"), actor("Kelm")
+    linked = link_actors({"a": [place], "b": [person]})
+    assert [row.kind for row in linked.actors] == ["place"]
+    assert len(link_actors({"a": [place], "b": [person], "c": [actor("Ada Kelm")]}).actors) == 3

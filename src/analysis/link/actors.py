@@ -9,7 +9,7 @@ the order of the articles; every link says its rule. Leaving one person in two r
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
@@ -18,6 +18,7 @@ from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import plain, slug
 from analysis.link.bodies import body, known
 from analysis.link.joining import Group, Local, fold, join
+from analysis.link.offices import is_office, same, title
 from analysis.model import Actor, Affiliation
 
 KINDS = ("person", "organisation", "group", "place", "state")  # what texts differ on is the later: an organisation is the likelier mistake
@@ -40,7 +41,11 @@ class LinkedActors:
 
 
 def link_actors(
-    local: Mapping[str, Sequence[Actor]], affiliations: Sequence[Affiliation] = (), *, aliases: Mapping[str, str] | None = None
+    local: Mapping[str, Sequence[Actor]],
+    affiliations: Sequence[Affiliation] = (),
+    *,
+    aliases: Mapping[str, str] | None = None,
+    on: Mapping[str, frozenset[str]] | None = None,
 ) -> LinkedActors:
     """Join the actors of single articles.
 
@@ -48,6 +53,7 @@ def link_actors(
         local: article id to the actors found in it.
         affiliations: offices and memberships the articles state, with ids local to them.
         aliases: a reader's decisions: a name to the id or name of the actor it means.
+        on: article id to the country or places it is on, for offices that every country has.
 
     Returns:
         The actors with their ids and the rule of every link.
@@ -61,6 +67,8 @@ def link_actors(
     named = {other.name: other for _, other in nodes if other.basis != "discovered"} | {other.actor_id: other for _, other in nodes}
     linked = LinkedActors([], {}, {})
     groups: dict[str, list[Group]] = defaultdict(list)
+    offices: dict[str, list[tuple[Local, Actor]]] = defaultdict(list)
+    towns = _towns(actor for _, actor in nodes)
     for key, actor in nodes:
         if (target := spoken.get(fold(actor.name)) or spoken.get(actor.actor_id)) is not None:
             _put(linked, key, _aliased(actor, target, named), "alias")
@@ -70,10 +78,20 @@ def link_actors(
                 groups[_block(actor)].append(_group(key, actor, stated[key], countries))
         elif (ministry := body(actor)) and ministry in known():
             _put(linked, key, known()[ministry], "variant")
+        elif actor.kind == "person" and fold(actor.name) in towns:
+            groups[_block(town := replace(actor, kind="place"))].append(_group(key, town, (), countries))
+        elif is_office(actor):
+            offices[title(actor)].append((key, actor))
         elif stands_alone(actor):
-            _put(linked, key, replace(actor, actor_id=f"{actor.actor_id}-{mark(key[0])}"), "alone")
+            _put(linked, key, _alone(key, actor), "alone")
         else:
             groups[_block(actor)].append(_group(key, actor, stated[key], countries))
+    for name in sorted(offices):
+        for found in same(offices[name], on or {}):
+            if len(found) == 1:
+                _put(linked, found[0][0], _alone(*found[0]), "alone")
+            else:
+                groups[f"office:{name}:{found[0][0][0]}"] = [_group(key, actor, (), countries) for key, actor in found]
     taken = {actor.actor_id for actor in linked.actors}
     for block in sorted(groups):
         for group in join(groups[block]):
@@ -95,6 +113,23 @@ def stands_alone(actor: Actor) -> bool:
         letters = plain(actor.name).replace(".", "")
         return (registry.is_acronym(actor.name) and len(letters) <= SHORT) or (naming.is_generic(actor.name) and not actor.country)
     return False
+
+
+def _alone(key: Local, actor: Actor) -> Actor:
+    return replace(actor, actor_id=f"{actor.actor_id}-{mark(key[0])}")
+
+
+def _towns(actors: Iterable[Actor]) -> frozenset[str]:
+    """Names of one word that articles know as a place and nobody has: where one article takes it for a person, it is that place."""
+    places: set[str] = set()
+    persons: set[str] = set()
+    for actor in actors:
+        words = fold(actor.name).split()
+        if actor.kind == "place" and actor.basis == "discovered" and len(words) == 1:
+            places.add(words[0])
+        elif actor.kind == "person" and (len(words) > 1 or actor.basis != "discovered"):
+            persons.update(words)
+    return frozenset(places - persons)
 
 
 def _aliased(actor: Actor, target: str, named: Mapping[str, Actor]) -> Actor:

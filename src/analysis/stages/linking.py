@@ -9,6 +9,7 @@ from analysis import cache, curation, store
 from analysis.link.actors import link_actors
 from analysis.link.bodies import Ministries
 from analysis.link.near import NearMiss
+from analysis.link.offices import grounds, is_office
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
 from analysis.link.settings import Setting, read_setting
@@ -33,11 +34,15 @@ def link(
     """
     local: dict[str, list[Actor]] = {}
     affiliations: list[Affiliation] = []
+    on: dict[str, frozenset[str]] = {}
     for article in articles:
         rows = _rows(article, kept, (Actor, Affiliation))
-        local[article.article_id] = [row for row in rows if isinstance(row, Actor)]
+        local[article.article_id] = actors_here = [row for row in rows if isinstance(row, Actor)]
+        if any(map(is_office, actors_here)):
+            mentions = (row for row in _rows(article, kept, (Mention,)) if isinstance(row, Mention))
+            on[article.article_id] = grounds(mentions, {actor.actor_id: actor for actor in actors_here})
         affiliations += [row for row in rows if isinstance(row, Affiliation)]
-    linked = link_actors(local, affiliations, aliases=curated.aliases)
+    linked = link_actors(local, affiliations, aliases=curated.aliases, on=on)
     del local, affiliations
     actors = sorted(curated.actors(linked.actors), key=lambda actor: actor.actor_id)
     writer.add(actors)
