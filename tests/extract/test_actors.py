@@ -18,6 +18,8 @@ MENTIONS = [
     ("The U.K. and Norway signed the treaty.", "U.K.", "state", "united-kingdom", "registry"),
     ("He was stationed in West Germany in 1972.", "West Germany", "state", "west-germany", "registry"),
     ("She moved to Burma as a child.", "Burma", "state", "myanmar", "registry"),
+    # a place in capitals that opens a report
+    ("PORT VANTOR — The ferry sank on Monday.", "PORT VANTOR", "place", "port-vantor", "discovered"),
     # adjectives and plurals of nationality name their state
     ("Ukrainian officials denied the report.", "Ukrainian", "state", "ukraine", "demonym"),
     ("Two Norwegians were rescued.", "Norwegians", "state", "norway", "demonym"),
@@ -135,6 +137,7 @@ SILENT = [
     # the first word of a sentence, months, common nouns
     ("Shells had smashed the roofs. Overseas, prices fell.", {"Shells", "Overseas"}),
     ("Most were freed in March.", {"Most", "March"}),
+    ("Nobody came. Turnout reached 64 per cent. Everyone left.", {"Nobody", "Turnout", "Everyone"}),
     # no span over a line's end, no headline swallowed
     ("Norway Sees Drought as Chance for New Crops\n\nRain is rare.", {"Norway Sees Drought as Chance for New Crops"}),
     # half of a title
@@ -213,6 +216,8 @@ PIECES = [
     ("ZARVONIA - Bonds", ["ZARVONIA", "Bonds"]),
     ("Yonhap news agency", ["Yonhap"]),
     ("August Vantor NPM", ["Vantor NPM"]),
+    ("Jan Okoro", ["Jan Okoro"]),
+    ("Jan 12", []),
     ("OSLO 2024-08-30", ["OSLO"]),
     ("South Korea’s National Intelligence Service", ["South Korea", "National Intelligence Service"]),
     ("Boatwright's Bancshares Inc", ["Boatwright's Bancshares Inc"]),

@@ -541,6 +541,11 @@ FATES = [  # two numbers of one sentence -> (item, class, event) of each
     # but a toll is of the dead
     ("Crews sought 20 villagers, as the death toll topped 100.", ("villagers", "people", None), ("death toll", "killed", "killed")),
     ("The death toll is 17, and 25 others were wounded.", ("death toll", "killed", "killed"), ("others", "injured", "injured")),
+    # what an amount is put at, by the parser tied to a participle or to the verb
+    ("The mayor put the dead at 52 and the missing at 130.", ("dead", "killed", "killed"), ("missing", "missing", "missing")),
+    ("The port revised the number killed down to 64.", ("killed", "killed", "killed")),
+    ("The number of sailors killed had reached 67.", ("sailors", "killed", "killed")),
+    ("The number of sailors in the port had reached 67.", ("sailors", "people", None)),
     ("The army shot down 9 out of 14 drones.", ("drones", "drones", "intercepted"), ("drones", "drones", None)),
     ("They lowered the death toll, from 561 to 548.", ("death toll", "killed", "killed"), ("death toll", "killed", "killed")),
 ]

@@ -122,10 +122,18 @@ OPEN = [
     ("The airline denied any link to the gang.", "link to gang"),
     ("The airline rejected claims of a cover-up.", "cover up"),
     ("The airline denied that it had sent soldiers to the port.", "troops sent"),
+    # what a number word counts, and where people are said to be
+    ("The airline denied that its crew had hidden hundreds of vests.", "crew hide vest"),
+    ("The airline denied that dogs were on board.", "dog on board"),
+    # a paper that carried the claim is no part of it, and a number alone tells nothing
+    ("The airline rejected a claim in the Osmund Daily.", "unspecified"),
+    ("The airline rejected the figure of 600.", "unspecified"),
     # a remark of the text's own is not what is denied
     ("The airline denied the merger, which would break an embargo.", "merger planned"),
     # what points back finds what was told before; silence with nothing before it stays unspecified
     ("Brun said the bank had cheated its clients. The airline denied this.", "bank cheat client"),
+    ("Brun said the bank had cheated its clients. The airline rejected the figure of 600.", "unspecified"),
+    ("Police killed 40 people. The mayor denied that he had lied.", "lie"),
     ("It rained. The airline declined to comment.", "unspecified"),
 ]
 

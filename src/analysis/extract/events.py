@@ -79,6 +79,8 @@ def _event(words: Words, item: Item | None, token: int, kind: str) -> Event | No
     outer = [] if governing is None else [governing]
     if words.tag[words.head[anchor]] in NOUNS and words.dep[anchor] != "pobj":
         outer.append(words.head[anchor])
+    if item and not item.direct and words.tag[words.head[token]][:2] == "VB":  # "the number of people killed reached 67"
+        outer.append(item.head)
     for start in (anchor, *outer):
         for child in words.children[start]:
             modifies = child > start and words.dep[child] in ("acl", "relcl") and words.tag[child][:2] == "VB"

@@ -29,9 +29,12 @@ _PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.
 def datelines(text: str) -> Iterator[tuple[int, int]]:
     """Places in capitals that open a report: "PORT OSMUND, Zarvonia (Corvane Wire) - "."""
     for place in _PLACE.finditer(text):
-        # "NOTE - " is no place: one that the registry does not know is named again in small letters
-        if DATELINE.match(text, place.end()) and (place.group().title() in registry.names() or place.group().title() in text):
-            yield place.span()
+        # "NOTE - " is no place: one that the registry does not know is named again in small letters, or shows that it is a place
+        if DATELINE.match(text, place.end()):
+            name = place.group().title()
+            shown = " " in name and naming.first_words().get(name.split()[0]) == "place"
+            if shown or name in registry.names() or name in text:
+                yield place.span()
 
 
 def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:

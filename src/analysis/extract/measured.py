@@ -45,6 +45,8 @@ def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
     if not is_tally(words, noun):
         return phrase(words, noun, until=until)
     for child in words.children[noun]:
+        if child == noun + 1 and words.dep[child] == "acl" and words.lower[child] in PARTICIPLES:
+            return Item(child, child, child, direct=False)  # "the number killed"
         if child > noun and words.dep[child] == "prep" and words.lower[child] in ("of", "for"):
             inner = next((i for i in words.children[child] if words.dep[i] == "pobj"), None)
             if (
@@ -63,6 +65,10 @@ def changed(words: Words, token: int) -> int | None:
         head = words.head[i]
         if head == i:
             return None
+        noun = words.head[head]
+        if words.dep[head] == "acl" and words.lower[head] in PARTICIPLES and is_tally(words, noun):
+            head = words.head[noun]  # "revised the number killed down to 64": the parser ties the amount to the participle
+            return noun if words.dep[noun] in ("dobj", "nsubjpass") and words.lemma[head].lower() in _RESETTING else None
         if words.dep[i] == "prep" and words.lower[i] not in ("at", "to", "from", "by", "between"):
             return None
         if words.tag[head][:2] == "VB":
@@ -72,8 +78,18 @@ def changed(words: Words, token: int) -> int | None:
         return None
     if words.lemma[head].lower() not in _RESETTING or words.dep[i] not in ("prep", "npadvmod", "advmod"):
         return None
-    objects = [c for c in words.children[head] if words.dep[c] in ("dobj", "nsubjpass") and words.tag[c] in NOUNS and c < token]
-    return objects[-1] if objects else None
+    objects = [c for c in words.children[head] if words.dep[c] in ("dobj", "nsubjpass") and _is_noun(words, c) and c < token]
+    if not objects:
+        return None
+    beside = (*words.children[objects[-1]], *words.children[head])
+    joined = [c for c in beside if words.dep[c] == "conj" and _is_noun(words, c) and objects[-1] < c < token]
+    if joined and "CD" in words.tag[objects[-1] : joined[-1]]:  # "put the dead at 52 and the missing at 130"
+        return joined[-1]
+    return objects[-1]
+
+
+def _is_noun(words: Words, token: int) -> bool:
+    return words.tag[token] in NOUNS or words.lower[token] in HEADS
 
 
 def numbered(words: Words, token: int) -> int | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from analysis.extract import extend, gazetteer, titles, trim
 from analysis.extract.found import Words
-from analysis.lexicons import naming, registry
+from analysis.lexicons import naming, registry, word_list
 from analysis.lexicons.registry import Name
 from analysis.model import Actor, ActorKind
 
@@ -18,6 +18,7 @@ SURE = 2.0  # weight of a registry name that even the head of a sentence does no
 LONG = 5  # tokens after the first
 PROPER = frozenset({"NNP", "NNPS"})
 OFFICES = ("ecretary of ", "inister of ", "irector of ", "hief of ")  # what follows is no body of its own: "Secretary of State"
+NO_NAMES = word_list("no name")
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
 _INNER = frozenset(
     {"of", "and", "&", "de", "la", "del", "der", "van", "von", "bin", "al", "-", "for", "the", "'", "’s", "'s", "du", "da", "di"}
@@ -85,6 +86,7 @@ class Spotter:
         tagged += [span for span in known if not span.entries]
         spans = merge([span for span in known if span.entries], tagged)
         spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
+        spans = [span for span in spans if span.entries or span.key not in NO_NAMES]
         for span in spans:
             self.entitle(span)
         return spans

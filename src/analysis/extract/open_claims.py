@@ -13,6 +13,8 @@ UNSPECIFIED = "unspecified"  # "declined to comment" where nothing was told befo
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 LINKS = frozenset({"of", "about", "on", "over", "in", "to", "with", "for", "from", "against", "concerning", "regarding"})
+WHERE = frozenset({"in", "from", "on"})
+COUNTERS = frozenset({"hundred", "thousand", "million", "dozen", "score", "ten", "number", "lot", "handful", "group"})
 MOST = 5  # words of a name
 DEEP = 4
 
@@ -24,9 +26,10 @@ def name_of(words: Words, head: int, *, depth: int = 0) -> str | None:
     """
     if depth > DEEP:
         return None
-    if words.tag[head][:1] == "V" or words.dep[head] in ("ccomp", "advcl"):
+    head = counted(words, head)
+    if words.tag[head][:1] == "V" or (words.dep[head] in ("ccomp", "advcl") and words.tag[head][:1] not in "NC"):
         return clause(words, head, depth=depth)
-    if words.lower[head] in REFERRING or words.tag[head] in ("PRP", "DT", "WP", "WDT"):
+    if words.lower[head] in REFERRING or words.tag[head] in ("PRP", "DT", "WP", "WDT", "CD"):
         return None
     if words.lemma[head] in nouns("claim") | nouns("thought") | nouns("ask"):
         return told(words, head, depth=depth) or compound(words, head)
@@ -50,16 +53,24 @@ def clause(words: Words, verb: int, *, depth: int) -> str | None:
     if not tail and inner is not None:
         tail = name_of(words, inner, depth=depth + 1) or ""
     lemma = "" if words.lemma[verb] == "be" and objects else words.lemma[verb].lower()
-    return shorten(" ".join(part for part in (subject, lemma, tail) if part))
+    if lemma == "be" and governed:  # "people were on board"
+        lemma = words.lower[words.head[governed[0]]]
+    if lemma and subject.startswith(lemma):  # "that the killed were killed"
+        subject = ""
+    return shorten(" ".join(part for part in dict.fromkeys((subject, lemma, tail)) if part))
 
 
 def told(words: Words, head: int, *, depth: int) -> str | None:
     """What the clause or the prepositions of "claim", "report" and the like tell."""
-    for child in words.children[head]:
-        if child > head and tells(words, child):
+    after = [child for child in words.children[head] if child > head]
+    for child in after:
+        if tells(words, child):
             return name_of(words, child, depth=depth + 1)
-        if words.dep[child] == "prep" and words.lower[child] in LINKS and child > head:
+    for child in after:
+        if words.dep[child] == "prep" and words.lower[child] in LINKS:
             held = next((token for token in words.children[child] if words.dep[token] in ("pobj", "pcomp")), None)
+            if held is not None and words.lower[child] in WHERE and words.tag[held][:3] == "NNP":  # "a report in the Osmund Post"
+                continue
             return name_of(words, held, depth=depth + 1) if held is not None else None
     return None
 
@@ -74,8 +85,19 @@ def compound(words: Words, head: int) -> str | None:
     return " ".join(before) or None
 
 
+def counted(words: Words, token: int) -> int:
+    """What a number word is of: "hundreds of bodies" are bodies."""
+    if words.tag[token] == "CD" or words.lemma[token].lower() in COUNTERS:
+        for child in words.children[token]:
+            held = next((inner for inner in words.children[child] if words.dep[inner] == "pobj"), None)
+            if words.lower[child] == "of" and held is not None:
+                return held
+    return token
+
+
 def noun(words: Words, token: int) -> str:
     """A noun's or adjective's lemma; nothing for a pronoun."""
+    token = counted(words, token)
     return words.lemma[token].lower() if words.tag[token][:1] in "NJ" else ""
 
 

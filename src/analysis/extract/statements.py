@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from analysis.extract.evidence import evidence
 from analysis.extract.found import Found, Words
-from analysis.extract.frames import Frame
+from analysis.extract.frames import Frame, subtree
 from analysis.extract.labels import LABEL
 from analysis.extract.open_claims import UNSPECIFIED, name_of
 from analysis.extract.propositions import Hit, find_hits
@@ -89,6 +89,8 @@ def propositions(found: Found, position: Position, hits: Sequence[Hit]) -> dict[
         return {own: position.claim or 0}
     if not position.refers:
         return {}
+    if position.claim is not None and any(words.tag[token] == "CD" for token in range(*subtree(words, position.claim))):
+        return {UNSPECIFIED: position.cue}  # "rejected the figure of 600": not what somebody else was last said to claim
     sentence = words.sentence[position.cue]
     contests = position.stance in ("denies", "dismisses")
     reach = BACK if contests else NEAR

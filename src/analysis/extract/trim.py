@@ -19,7 +19,7 @@ _MONTHS = (
 _LEADING = re.compile(
     rf"(?:\s+|['‘’`.,!?*#•·–—-]+"
     r"|(?:the|a|an|of|in|and|on|for|at|to|by|from|with|as|that|this|its|his|her|their|our)\s+|(?:The|THE|A|An)\s+(?=\S)"
-    rf"|(?:{_MONTHS})\.?(?:\s+\d{{1,2}}\b|'s|’s)*\s+|(?:{_MONTHS})$"
+    rf"|(?!Jan [A-Z])(?:{_MONTHS})\.?(?:\s+\d{{1,2}}\b|'s|’s)*\s+|(?:{_MONTHS})$"  # but "Jan Brun" is a man
     r"|Ex-|ex-|[Pp]ro-|[Aa]nti-|(?:Representatives|Members|Officials|Shares|Leaders|Residents|People) of\s+)"
 )
 _TRAILING = re.compile(

@@ -37,6 +37,16 @@ def last_words() -> dict[str, str]:
 
 
 @cache
+def first_words() -> dict[str, str]:
+    """First words of names to the kind of name they show."""
+    found: dict[str, str] = {}
+    for row in read_tsv("name_words"):
+        if row["position"] == "first":
+            found.setdefault(row["word"], row["class"])
+    return found
+
+
+@cache
 def titles() -> dict[str, tuple[Title, ...]]:
     """Titles by their words."""
     found: dict[str, list[Title]] = {}
