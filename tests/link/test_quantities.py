@@ -351,3 +351,21 @@ def test_linking_takes_time_linear_in_the_figures():
     begun = time.process_time()
     link_quantities(rows, ARTICLES, ACTORS)
     assert time.process_time() - begun < 3
+
+
+STRIKES = [(date(2031, 5, 20), True), (date(2031, 6, 20), True), (date(2032, 5, 1), False)]  # day of a second article -> same series?
+
+
+@pytest.mark.parametrize(("day", "joined"), STRIKES)
+def test_what_is_of_a_country_alone_is_of_its_weeks(day, joined):
+    strike = {"item": "teachers", "item_class": "teacher", "event": "striking", "subject_id": None}
+    one, other = figure("a", 0, 900, **strike), figure("b", 0, 950, **strike)
+    settings = [
+        Setting(name, None, "norway", when, (), scenes={found.figure_id: Scene(place="norway")})
+        for name, when, found in (("a", date(2031, 5, 1), one), ("b", day, other))
+    ]
+    articles = {name: replace(ARTICLES[name], published=when) for name, when in (("a", date(2031, 5, 1)), ("b", day))}
+    found = link_quantities([one, other], articles, ACTORS, settings=settings).figures
+    assert found[0].quantity == "teacher-striking-in-norway"
+    assert (found[0].quantity == found[1].quantity) is joined
+    assert joined or found[1].quantity == "teacher-striking-in-norway-2032-05"

@@ -133,6 +133,7 @@ def _build(raw: Path, processed: Path, curation: Path, jobs: int | None, *, quie
 
 
 def _report(names: Sequence[str] | None, parameters: Sequence[str] | None, *, quiet: bool, **options: Any) -> RunSummary:
+    from analysis.compare.words import count
     from analysis.progress import Bar
     from analysis.reports import batch
 
@@ -144,7 +145,7 @@ def _report(names: Sequence[str] | None, parameters: Sequence[str] | None, *, qu
     if not quiet:
         states = [result.state for result in made.results]
         said = ", ".join(f"{states.count(state)} {state}" for state in ("ok", "unchanged", "failed", "skipped") if state in states)
-        out.print(f"{len(states)} reports ({said}): {options['reports'] / 'index.html'}", markup=False)
+        out.print(f"{count(len(states), 'report')} ({said}): {options['reports'] / 'index.html'}", markup=False)
     return made
 
 

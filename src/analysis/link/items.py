@@ -62,6 +62,29 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: Mappin
     return found
 
 
+def by_months(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: Mapping[str, ArticleRow]) -> dict[str, Ruled]:
+    """The figures' keys, those of a country and of no known kind of event apart by their days: a strike in Norway, and one a year later.
+
+    Args:
+        figures: all figures, in order.
+        ruled: their keys.
+        articles: articles by id.
+    """
+    series: dict[Key, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        one = ruled[figure.figure_id]
+        if one.key and one.key.story and one.key.item_class not in FATES and one.story and one.story.kind is None and one.rule != RULE:
+            series[one.key].append(figure)
+    found = dict(ruled)
+    for key, members in series.items():
+        for month, group in _by_days(members, articles):
+            for figure in group if month else ():
+                one = ruled[figure.figure_id]
+                story = one.story and one.story._replace(place=f"{one.story.place}-{month}")
+                found[figure.figure_id] = one._replace(key=key._replace(story=slug(f"{key.story} {month}")), story=story)
+    return found
+
+
 def _with_key(figure: Figure, one: Ruled, place: _Place, story: str, owner: str | None) -> Ruled:
     key = Key(figure.item_class or "", place.event, owner, place.unit, "total", " ".join(place.words), story=story, year=place.year)
     return one._replace(key=key, rule=RULE, reason="")

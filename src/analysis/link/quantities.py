@@ -84,7 +84,7 @@ def link_quantities(
     ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     stories = link_stories(settings or ())
     own = inference.rule(ordered, stories, articles, frozen=decided.frozen)
-    ruled = inference.same_group(ordered, items.join(ordered, own, articles))
+    ruled = inference.same_group(ordered, items.join(ordered, items.by_months(ordered, own, articles), articles))
     ruled = wording.join(ordered, inference.same_year(ordered, ruled, articles), articles)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
     placed = [_place(figure, ruled[figure.figure_id], decided, articles) for figure in ordered]

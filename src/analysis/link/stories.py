@@ -138,8 +138,9 @@ def _countries(settings: Sequence[Setting]) -> dict[str, str]:
                 known[name] = best
                 break
     known |= _joined(settings, said, known)
+    tops = Counter(setting.place for setting in settings)
     for setting in settings:  # a place that is only this article's goes with the others that it names
-        if setting.place and known.get(setting.place) == setting.place:
+        if setting.place and known.get(setting.place) == setting.place and tops[setting.place] == 1:
             others = Counter(top for name in setting.unknown if (top := known[name]) != setting.place)
             if others:
                 known[setting.place] = min(others, key=lambda top: (-others[top], top))
