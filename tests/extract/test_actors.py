@@ -137,6 +137,10 @@ SILENT = [
     # the first word of a sentence, months, common nouns
     ("Shells had smashed the roofs. Overseas, prices fell.", {"Shells", "Overseas"}),
     ("Most were freed in March.", {"Most", "March"}),
+    # ships
+    ("The Bintang Vantor, a ferry, sank. Divers searched the Bintang Vantor on Friday.", {"Bintang Vantor"}),
+    ("Rescuers reached the Bintang Vantor. The wreck of the Bintang Vantor lies off Java.", {"Bintang Vantor"}),
+    ("The ferry Bintang Vantor left Oslo.", {"Bintang Vantor"}),
     ("Nobody came. Turnout reached 64 per cent. Everyone left.", {"Nobody", "Turnout", "Everyone"}),
     # no span over a line's end, no headline swallowed
     ("Norway Sees Drought as Chance for New Crops\n\nRain is rare.", {"Norway Sees Drought as Chance for New Crops"}),

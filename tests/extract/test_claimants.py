@@ -276,6 +276,11 @@ def test_a_pronoun_stands_for_its_actor():
     assert (figure.claimant_text, figure.claimant_id) == ("She", "ana-brun")
 
 
+def test_a_pronoun_stands_for_the_one_named_beside_the_subject():
+    text = 'Viktor Dahl is angry. The head of the port, Colonel Stefan Brun, dismissed Dahl\'s number. "We never had 40 boats," he said.'
+    assert only(text)[1].claimant_id == "stefan-brun"
+
+
 def test_several_claimants_are_rows_of_their_own():
     _, figure, rows = only("The navy lost 40 boats, as reported by Kenya and Ghana.")
     assert [(row.rank, row.actor_id) for row in rows] == [(0, "kenya"), (1, "ghana")]

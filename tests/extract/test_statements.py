@@ -147,3 +147,8 @@ def test_a_number_set_right_is_no_denial():
     rows = analysis.annotate("Norway said 20 soldiers died, not the paper's 14.")
     assert {row.stance for row in rows.statements} == {"asserts"}
     assert {figure.modality for figure in rows.figures} == {"actual"}
+
+
+def test_what_is_pledged_is_not_asserted_as_given():
+    rows = analysis.annotate("Norway said it had pledged weapons to Chad.")
+    assert not [row for row in rows.statements if row.stance == "asserts"]

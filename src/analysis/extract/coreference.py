@@ -121,6 +121,8 @@ class Antecedents:
         return all(GENDER[word] == pronoun for word in near if word in GENDER)
 
     def is_subject(self, mention: Mention) -> bool:
-        """Is the mention the subject of its clause?"""
+        """Is the mention the subject of its clause, or beside it: "its head, Colonel Ana Brun, dismissed Dahl's figure"?"""
         token = self.words.at(mention.end - 1)
+        if token is not None and self.words.dep[token] == "appos":
+            token = self.words.head[token]
         return token is not None and self.words.dep[token] in SUBJECT

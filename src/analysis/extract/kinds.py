@@ -12,6 +12,7 @@ from analysis.extract.found import Words
 from analysis.extract.identity import core
 from analysis.extract.names import Span
 from analysis.extract.person_names import parse
+from analysis.extract.vessels import vessels
 from analysis.lexicons import naming, read_tsv, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
@@ -190,6 +191,7 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
             by_words(span, static.setdefault(span.key, {}))
             by_registry(span, static[span.key])
     families = _families(static, pooled, counts)
+    ships = vessels(spans, words)
     for span in spans:
         total = {
             kind: 2 * static[span.key].get(kind, 0) + 2 * pooled[span.key].get(kind, 0) / counts[span.key] + span.scores.get(kind, 0)
@@ -204,7 +206,7 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
         span.scores = total
         best = max(KINDS, key=lambda kind: total[kind])
         least = 3.0 if span.label == "SHAPE" else 1.5
-        span.kind = best if best != OTHER and total[best] > least else None  # type: ignore[assignment]
+        span.kind = best if best != OTHER and total[best] > least and span.key not in ships else None  # type: ignore[assignment]
     return list(spans)
 
 

@@ -18,6 +18,7 @@ WISHES = frozenset(
     {"consider", "contemplate", "mull", "weigh", "urge", "ask", "want", "hope", "refuse", "threaten", "warn", "demand", "call", "fear"}
     | {"oppose", "ban", "prevent", "stop", "avoid", "propose", "request", "discuss", "rule", "decline", "debate", "seek", "wish", "doubt"}
 )
+PROMISES = frozenset({"pledge", "promise", "offer", "earmark", "vow"})
 COUNTERS = frozenset(
     {"any", "some", "none", "all", "most", "several", "many", "one", "both", "each", "half", "hundreds", "thousands", "dozens"}
 )
@@ -198,7 +199,8 @@ def hit_of(words: Words, token: int, thing: int, key: str) -> Hit:
     """The hit, with what denies or doubts it in its clause."""
     near = [words.lower[child] for place in (token, thing) for child in words.children[place] if not is_correction(words, child)]
     inner = [words.lower[grand] for child in words.children[token] if words.dep[child] == "advcl" for grand in words.children[child]]
-    doubt = any(word in DOUBTFUL for word in near) or any(word in ("if", "unless") for word in inner)
+    promised = words.lemma[token] in PROMISES  # "pledged 40 ambulances" gives none yet
+    doubt = promised or any(word in DOUBTFUL for word in near) or any(word in ("if", "unless") for word in inner)
     negated = any(word in NEGATIONS for word in near)
     head = words.head[token]
     negated = negated or (words.dep[token] == "pcomp" and words.lower[head] == "without")
