@@ -281,6 +281,20 @@ def test_a_pronoun_stands_for_the_one_named_beside_the_subject():
     assert only(text)[1].claimant_id == "stefan-brun"
 
 
+@pytest.mark.parametrize(
+    ("text", "claimant", "modality"),
+    [
+        ("The port denied that 40 boats had sunk, as claimed by Senator Viktor Dahl.", "The port", "denied"),
+        ("The port dismissed Viktor Dahl's figure of 40 boats.", "Viktor Dahl", "actual"),
+        ("Colonel Brun said Viktor Dahl was wrong. He denied that 40 boats had sunk.", "He", "denied"),
+    ],
+)
+def test_a_denial_is_never_given_to_whom_it_contradicts(text, claimant, modality):
+    figure = only(text)[1]
+    assert (figure.claimant_text, figure.modality) == (claimant, modality)
+    assert figure.claimant_id != "viktor-dahl" or modality == "actual"
+
+
 def test_several_claimants_are_rows_of_their_own():
     _, figure, rows = only("The navy lost 40 boats, as reported by Kenya and Ghana.")
     assert [(row.rank, row.actor_id) for row in rows] == [(0, "kenya"), (1, "ghana")]

@@ -29,7 +29,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         token = found.words.at(figure.start)
         if token is None:
             continue
-        frames = found.reporting.over(token)
+        frames = denier_first(found.reporting.over(token), figure)
         rows = list(attributions(figure, frames, sources))
         for row in rows:
             for mention in sources.within(row.start, row.end):
@@ -38,6 +38,19 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         yield from rows
         yield completed(figure, frames, rows, found, token)
     yield from roles.values()
+
+
+def denier_first(frames: list[Frame], figure: Figure) -> list[Frame]:
+    """The frames of a figure, so that a denial is never its claimant's: who denies a number stands behind the denial alone.
+
+    Of "Brun denied that 600 were aboard, as claimed by Dahl" the denied 600 are Brun's, of "Brun dismissed Dahl's 600" Dahl's.
+    """
+    denials = [number for number, frame in enumerate(frames) if frame.kind == "deny"]
+    if not denials or denials[0] == 0:
+        return frames
+    if figure.modality == "denied":
+        return frames[denials[0] :]
+    return [frame for frame in frames if frame.kind != "deny"]
 
 
 def role_of(row: Attribution) -> Role:

@@ -54,7 +54,7 @@ class Antecedents:
                 break
             if mention.kind not in kinds or not self.agrees(mention, pronoun):
                 continue
-            rank = (-min(away, 1) * (away > 1) - away, int(self.is_subject(mention)), mention.start)
+            rank = (-min(away, 1) * (away > 1) - away, self.prominence(mention), mention.start)
             if best is None or rank > best:
                 best, found = rank, mention
         return found
@@ -119,6 +119,14 @@ class Antecedents:
             return True
         near = self.words.lower[max(0, first - 1) : first + 1]
         return all(GENDER[word] == pronoun for word in near if word in GENDER)
+
+    def prominence(self, mention: Mention) -> int:
+        """2 for a subject, 1 for one of what somebody says ("Brun said Dahl knew. He …"), 0 for any other part."""
+        if not self.is_subject(mention):
+            return 0
+        token = self.words.at(mention.end - 1)
+        verb = self.words.head[token] if token is not None else 0
+        return 1 if self.words.dep[verb] == "ccomp" and verb > self.words.head[verb] else 2
 
     def is_subject(self, mention: Mention) -> bool:
         """Is the mention the subject of its clause, or beside it: "its head, Colonel Ana Brun, dismissed Dahl's figure"?"""
