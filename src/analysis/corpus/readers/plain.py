@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -42,6 +42,7 @@ _MARKDOWN = (
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!>~|])"), r"\1"),
     (re.compile(r"\[\^[\w-]{1,20}\]"), ""),
 )
+_HEADLINE, _VALUE = 25, 25  # words of a headline, and of a metadata line's value, at most
 _LINE_END = re.compile(r"(?<=\S)\n(?=\S)(?!- |\d{1,3}\. )")
 
 
@@ -68,7 +69,8 @@ def read_markdown(blob: Blob) -> Iterator[Draft | Problem]:
 def header_lines(text: str) -> tuple[dict[str, str], str]:
     """Metadata lines at the head of a text, and the text with those lines empty, so that line numbers hold.
 
-    All lines before the first empty one must be of the form "Known name: value"; else there is no header.
+    All lines before the first empty one must be of the form "Known name: value"; or two or more such lines, the outlet or the day among
+    them, stand below the headline, with or without empty lines between, as a word processor's paragraphs do. Else there is no header.
     """
     lines = text.split("\n")
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
@@ -76,16 +78,39 @@ def header_lines(text: str) -> tuple[dict[str, str], str]:
     for number in range(start, len(lines)):
         line = lines[number].strip()
         if not line or line == "---":
-            if fields:
-                return fields, "\n".join([""] * number + lines[number:])
             break
-        found = _HEADER.match(line)
-        name = field_of(found[1]) if found else None
-        if not found or name is None:
+        name, value = _header(line)
+        if name is None:
+            fields = {}
             break
-        if found[2]:
-            fields.setdefault(name, found[2].strip())
-    return {}, text
+        if value:
+            fields.setdefault(name, value)
+    apart, rest = _below_headline(lines, start)
+    if len(apart) > len(fields):
+        return apart, rest
+    return (fields, "\n".join([""] * number + lines[number:])) if fields else ({}, text)
+
+
+def _header(line: str) -> tuple[str | None, str]:
+    """Column and value of a metadata line; None where it is none."""
+    found = _HEADER.match(line)
+    return (field_of(found[1]), (found[2] or "").strip()) if found else (None, "")
+
+
+def _below_headline(lines: Sequence[str], start: int) -> tuple[dict[str, str], str]:
+    """Metadata lines below the headline or apart from each other, and the text with them empty."""
+    fields: dict[str, str] = {}
+    rest = list(lines)
+    last = start
+    for number in range(start, len(lines)):
+        line = lines[number].strip()
+        name, value = _header(line)
+        if name and value and name not in fields and len(value.split()) <= _VALUE:
+            fields[name], rest[number], last = value, "", number
+        elif line and (number > start or len(line.split()) > _HEADLINE):
+            break
+    ends = last + 1 >= len(lines) or not lines[last + 1].strip()
+    return (fields, "\n".join(rest)) if ends and len(fields) > 1 and {"source", "published"} & fields.keys() else ({}, "")
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:
