@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
+COINS = ("crown", "cent", "kopeck")  # money of no known country, by its name
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 QUALIFIERS = {"about": "about ", "more_than": "more than ", "at_least": "at least ", "less_than": "less than ", "at_most": "up to "}
 
@@ -23,6 +24,8 @@ def number(value: float | None, unit: str | None = None) -> str:
 
     >>> number(12000), number(2.3e9, "USD"), number(1234567), number(4.5, "%"), number(300, "km"), number(None)
     ('12,000', '$2.3 billion', '1,234,567', '4.5%', '300 km', 'unknown')
+    >>> number(7.5e6, "crown"), number(1, "crown")
+    ('7.5 million crowns', '1 crown')
     """
     if missing(value) or value is None:
         return "unknown"
@@ -32,7 +35,8 @@ def number(value: float | None, unit: str | None = None) -> str:
         return sign + plain
     if unit in SIGNS:
         return f"{sign}{SIGNS[unit]}{plain}"
-    return f"{sign}{plain}{unit}" if unit == "%" else f"{sign}{plain} {unit}"
+    ending = "s" if unit in COINS and plain != "1" else ""
+    return f"{sign}{plain}{unit}" if unit == "%" else f"{sign}{plain} {unit}{ending}"
 
 
 def _digits(value: float) -> str:
