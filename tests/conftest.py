@@ -26,6 +26,14 @@ def nlp():
 
 
 @pytest.fixture(scope="session")
+def kernels(tmp_path_factory):
+    """Held while a kernel runs: of two that look for a free port at once, in two processes of the tests, both may take the same one."""
+    from filelock import FileLock
+
+    return FileLock(tmp_path_factory.getbasetemp().parent / "kernels.lock")
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Chromium, started once."""
     if chromium.missing():

@@ -331,13 +331,14 @@ def test_a_report_opens(tmp_path, monkeypatch):
 
 
 # ------------------------------------------------------------------------------------------------------ notebook
-def test_the_notebook_runs(built, tmp_path, monkeypatch):
+def test_the_notebook_runs(built, tmp_path, monkeypatch, kernels):
     monkeypatch.setenv("PYTHONPATH", str(ROOT / "src"))  # of the kernel
     notebook = nbformat.read(ROOT / "notebooks" / "explore.ipynb", as_version=4)
     assert all(cell.cell_type == "markdown" or (not cell.outputs and cell.execution_count is None) for cell in notebook.cells)
     (parameters,) = (cell for cell in notebook.cells if cell.metadata.get("tags") == ["parameters"])
     parameters.source = "\n".join(f"{name} = {str(built / name)!r}" for name in ("processed", "curation", "raw", "reports"))
-    NotebookClient(notebook, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}, timeout=120).execute()
+    with kernels:
+        NotebookClient(notebook, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}, timeout=120).execute()
     (shown,) = notebook.cells[-1].outputs
     assert "application/vnd.jupyter.widget-view+json" in shown["data"]
 

@@ -34,7 +34,7 @@ def folder(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def page(browser, folder):
+def page(browser, folder, kernels):
     """The notebook opened in JupyterLab, all cells run; the addresses that the page asked for are kept."""
     with served(folder) as lab:
         context = browser.new_context(viewport={"width": 1400, "height": 2400})
@@ -42,10 +42,11 @@ def page(browser, folder):
         opened.set_default_timeout(PATIENCE * 1000)
         opened.asked = []
         opened.on("request", lambda request: opened.asked.append(request.url))
-        opened.goto(f"{lab.url}lab/tree/{NOTEBOOK}?token={TOKEN}&reset")
-        opened.locator(".jp-NotebookPanel:visible .jp-Notebook").wait_for()
-        run_all(opened, lab, NOTEBOOK)
-        opened.get_by_role("button", name="Save the decision").wait_for()
+        with kernels:
+            opened.goto(f"{lab.url}lab/tree/{NOTEBOOK}?token={TOKEN}&reset")
+            opened.locator(".jp-NotebookPanel:visible .jp-Notebook").wait_for()
+            run_all(opened, lab, NOTEBOOK)
+            opened.get_by_role("button", name="Save the decision").wait_for()
         yield opened
         context.close()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import nbformat
 import papermill
 import pytest
+from filelock import FileLock
 from nbformat import v4
 from papermill.engines import papermill_engines
 from papermill.exceptions import PapermillExecutionError
@@ -42,14 +43,14 @@ CELLS = (
 
 
 @pytest.fixture(scope="module")
-def pair(tmp_path_factory: pytest.TempPathFactory) -> list[nbformat.NotebookNode]:
+def pair(tmp_path_factory: pytest.TempPathFactory, kernels: FileLock) -> list[nbformat.NotebookNode]:
     """The same notebook, run by the stock engine and by ours from a prompt that showed something, up to its failing last cell."""
     folder = tmp_path_factory.mktemp("engine")
     vars(builtins)["_"] = "shown by the prompt"
     nbformat.write(notebook(*CELLS, parameters="n = 2"), folder / "in.ipynb")
     executed = []
     for name in (None, "analysis"):
-        with pytest.raises(PapermillExecutionError, match="ZeroDivisionError"):
+        with kernels, pytest.raises(PapermillExecutionError, match="ZeroDivisionError"):
             papermill.execute_notebook(folder / "in.ipynb", folder / f"{name}.ipynb", {"n": 3}, engine_name=name, progress_bar=False)
         executed.append(nbformat.read(folder / f"{name}.ipynb", as_version=4))
     del vars(builtins)["_"]
@@ -71,11 +72,12 @@ def test_metadata_is_that_of_papermill(pair: list[nbformat.NotebookNode]) -> Non
     assert [cell.metadata.get("tags") for cell in ours.cells] == [cell.metadata.get("tags") for cell in stock.cells]
 
 
-def test_language_info_is_that_of_a_kernel(tmp_path: Path) -> None:
+def test_language_info_is_that_of_a_kernel(tmp_path: Path, kernels: FileLock) -> None:
     nbformat.write(notebook("1"), tmp_path / "in.ipynb")
-    stock, ours = (
-        papermill.execute_notebook(tmp_path / "in.ipynb", None, engine_name=name, progress_bar=False) for name in (None, "analysis")
-    )
+    with kernels:
+        stock, ours = (
+            papermill.execute_notebook(tmp_path / "in.ipynb", None, engine_name=name, progress_bar=False) for name in (None, "analysis")
+        )
     assert ours.metadata.language_info == stock.metadata.language_info
 
 

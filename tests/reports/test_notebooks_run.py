@@ -11,6 +11,7 @@ from pathlib import Path
 import nbformat
 import papermill
 import pytest
+from filelock import FileLock
 
 from analysis.reports import plan
 
@@ -27,17 +28,17 @@ def processed(tmp_path: Path, sample_tables: Callable[[Path], None], monkeypatch
 
 @pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_a_kernel_gives_the_same_outputs(path: Path, processed: Path) -> None:
-    stock, ours = (
-        papermill.execute_notebook(path, None, {"processed": str(processed)}, engine_name=name, progress_bar=False)
-        for name in (None, "analysis")
-    )
+def test_a_kernel_gives_the_same_outputs(path: Path, processed: Path, kernels: FileLock) -> None:
+    given = {"processed": str(processed)}
+    ours = papermill.execute_notebook(path, None, given, engine_name="analysis", progress_bar=False)
+    with kernels:
+        stock = papermill.execute_notebook(path, None, given, progress_bar=False)
     assert [_outputs(cell) for cell in ours.cells] == [_outputs(cell) for cell in stock.cells]
     assert [cell.source for cell in ours.cells] == [cell.source for cell in stock.cells]
 
 
 @pytest.mark.slow
-def test_a_notebook_runs_as_a_job_of_the_scheduler(processed: Path, tmp_path: Path) -> None:
+def test_a_notebook_runs_as_a_job_of_the_scheduler(processed: Path, tmp_path: Path, kernels: FileLock) -> None:
     from jupyter_scheduler.executors import DefaultExecutionManager
     from jupyter_scheduler.orm import Job, create_session, create_tables
 
@@ -55,7 +56,8 @@ def test_a_notebook_runs_as_a_job_of_the_scheduler(processed: Path, tmp_path: Pa
         session.add(job)
         session.commit()
         number = job.job_id
-    DefaultExecutionManager(job_id=number, root_dir=str(tmp_path), db_url=url, staging_paths=paths).process()
+    with kernels:
+        DefaultExecutionManager(job_id=number, root_dir=str(tmp_path), db_url=url, staging_paths=paths).process()
     with create_session(url)() as session:
         job = session.query(Job).filter(Job.job_id == number).one()
         assert (job.status, job.status_message) == ("COMPLETED", None)
