@@ -422,6 +422,7 @@ MODALITIES = [
     # a claim that is called untrue
     ("Reports of 500 visitors are simply false, the guard said.", "denied"),
     ("The rumour of 500 visitors is not true, the guard said.", "denied"),
+    ("The count of 500 visitors is not accurate, the guard said.", "denied"),
     ("Brun called the figure of 500 invented.", "denied"),
     ("Brun rejected the figure of 500.", "denied"),
     ("Brun dismissed the mayor's figure of 500.", "actual"),  # the number is the mayor's, who stands by it

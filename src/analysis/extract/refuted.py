@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from analysis.extract.verdicts import TRUE, verdicts
 from analysis.lexicons import read_tsv, word_list
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
 _CLAIMS = word_list("claim")
-_TRUE = frozenset({"true", "correct", "accurate", "right"})
 _CALLING = frozenset({"call", "brand", "label", "deem", "pronounce", "describe", "denounce", "dismiss"})
 _NEAR = 6  # words from a claim to its number
 
@@ -19,7 +19,7 @@ _NEAR = 6  # words from a claim to its number
 @cache
 def _untrue() -> frozenset[str]:
     """Adjectives and nouns that call a claim untrue."""
-    return frozenset(row["cue"] for row in read_tsv("stances") if row["kind"] == "verdict") | {"invented", "made"}
+    return frozenset(verdicts()) | {"invented", "made"}
 
 
 @cache
@@ -42,7 +42,7 @@ def is_refuted(words: Words, token: int) -> bool:
     negated = any(words.dep[child] == "neg" for child in words.children[verb])
     if words.lemma[verb] == "be" and dep == "nsubj":
         verdict = [child for child in words.children[verb] if words.dep[child] in ("acomp", "attr")]
-        return any(words.lower[child] in (_TRUE if negated else _untrue()) for child in verdict)
+        return any(words.lower[child] in (TRUE if negated else _untrue()) for child in verdict)
     if words.lemma[verb] in _rejecting():
         return dep in ("dobj", "nsubjpass") and not negated
     if dep == "nsubj" and words.lemma[words.head[verb]] in _CALLING:  # "called the figure of 600 invented"

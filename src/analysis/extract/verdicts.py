@@ -35,7 +35,7 @@ WEAK = frozenset(
     {"wrong", "incorrect", "absurd", "ridiculous", "ludicrous", "speculation", "propaganda", "news", "fiction", "inaccurate", "farce"}
 )
 NOUNS: dict[str, Stance] = {"denial": "denies", "rebuttal": "denies", "refutation": "denies", "silence": "silent", "refusal": "declines"}
-TRUE = frozenset({"true", "truth", "correct"})
+TRUE = frozenset({"true", "truth", "correct", "accurate"})
 PREDICATES = frozenset({"acomp", "attr", "oprd", "ccomp", "ROOT"})
 
 
