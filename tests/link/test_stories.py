@@ -52,9 +52,10 @@ def test_series_hold_what_a_careful_reader_puts_together(corpora, part, precisio
 
 
 FURTHER = [
-    ("fresh", 0.99, 0.545),
+    ("fresh", 0.99, 0.62),
     ("second", 0.99, 0.75),
     ("third", 0.99, 0.96),
+    ("ballot", 0.99, 0.75),
     ("ferry", 0.99, 0.82),  # how many were aboard is what its sources differ on
 ]  # files of articles on other stories, each a corpus: raise, never lower
 

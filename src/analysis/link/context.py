@@ -1,15 +1,16 @@
-"""What a bare number counts: from its sentence, from the figure before it in its paragraph, or the party that a poll names."""
+"""What a bare number counts: from its sentence, from the figure before it in its paragraph, or the vote of a party."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, listed, read_tsv
 from analysis.link.aboard import is_aboard
-from analysis.model import Figure, Mention
+from analysis.link.ballots import Ballot
+from analysis.link.disputes import Pay
+from analysis.model import Figure
 
 NEXT = 60  # letters between a toll and its number
 LEAST = 10  # a bare number below is rather an age, a rank or a score
@@ -17,7 +18,8 @@ _QUALIFIED = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at l
 _SAYS = re.compile(
     r"\b(?:says?|said|speaks? of|spoke of|talks? of|gives?|gave|counts?|counted|reports?|reported|claims?|claimed|arrives? at|"
     r"put it at|puts it at|estimates?|estimated|thinks?|thought|believes?|believed|assumes?|assumed|expects?|expected|forecasts?|"
-    r"reckons? with|reckoned with)(?:\s+an?\s+(?:much\s+|far\s+)?(?:lower|higher|smaller|larger|different)\s+"
+    r"reckons? with|reckoned with|"
+    r"puts?\s+(?:the\s+)?(?:number|figure|total|count|toll)\s+(?:of\s+[a-z]+\s+)?at)(?:\s+an?\s+(?:much\s+|far\s+)?(?:lower|higher|smaller|larger|different)\s+"
     rf"(?:number|figure|count|toll|estimate)\s*[:,]|\s+it\s+(?:is|was)|\s+it)?\s+(?:nearer\s+)?{_QUALIFIED}$",
     re.I,
 )
@@ -28,9 +30,6 @@ _IS = (
     "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to|"
     "confirmed|declared|pronounced"
 )
-_OF_OTHERS = re.compile(
-    r"\s+of\s+(?!the\s+(?:votes?|ballots?|total)\b|votes?\b|voters\b|respondents\b)"
-)  # "75 per cent of Greens said yes"
 _LOST_HOMES = re.compile(
     r"(?:\s+(?:people|families|residents|villagers))?(?:(?:\s+[a-z]+){0,2}\s+(?:lost|fled|left|abandoned)|\s+(?:from|out\s+of))\s+their\s+homes?\b"
 )
@@ -46,7 +45,9 @@ class Context(NamedTuple):
 
     counted: str | None = None  # class of what is counted
     like: str | None = None  # the figure before it in the paragraph, that it gives another number for
-    party: str | None = None  # whose share of the vote it is
+    ballot: Ballot | None = None  # whose votes or seats
+    pay: Pay | None = None  # a rise of pay demanded or offered
+    trade: str | None = None  # who strikes in its article
     anew: bool = False  # "40 died. Another 90 were hurt": no more of the same, but others
 
 
@@ -74,7 +75,7 @@ def _class(place: str, match: re.Match[str] | None) -> str | None:
     return _words(place)[re.sub(r"\s+", " ", match["word"].lower())] if match else None
 
 
-def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | None, mentions: Sequence[Mention], *, poll: bool) -> Context:
+def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | None) -> Context:
     """What the context says of a figure.
 
     Args:
@@ -82,12 +83,8 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         figure: the figure.
         begins: where its sentence and its paragraph begin.
         earlier: the figure before it, if it stands in the same paragraph.
-        mentions: the article's mentions, in order.
-        poll: whether its article tells of a poll.
     """
     sentence, paragraph = begins
-    if figure.unit == "%" and poll:
-        return Context(party=_party(text, figure, sentence, mentions))
     if figure.unit is not None:
         answers = figure.item_class is None and figure.event is None and _answers(text, figure, text[sentence : figure.start])
         return Context(like=earlier.figure_id if earlier and answers and earlier.unit == figure.unit else None)
@@ -140,17 +137,3 @@ def _after(text: str, figure: Figure) -> str | None:
     if state or figure.event or figure.item_class not in (None, "people", "troops"):
         return state
     return _class("participle", _pattern("participle").match(text, figure.end))
-
-
-def _party(text: str, figure: Figure, sentence: int, mentions: Sequence[Mention]) -> str | None:
-    """The party nearest before the share, with no other number between; who asked is none ("a poll by Maskina")."""
-    if _OF_OTHERS.match(text, figure.end):
-        return None
-    for row in reversed([row for row in mentions if sentence <= row.start and row.end <= figure.start]):
-        if _OPEN.search(text[row.end : figure.start]):
-            return None
-        if row.kind in ("organisation", "person", "group") and not re.search(
-            r"\b(?:by|from|for)\s+(?:the\s+)?$", text[sentence : row.start]
-        ):
-            return row.actor_id
-    return None

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
+from analysis.link import disputes
 from analysis.link.context import Context
 from analysis.link.indicators import country, indicator
 from analysis.link.keys import BY_SIDE, FATES, SHARE, WARLIKE, Key
@@ -41,8 +42,11 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
-    group = _group(figure, story) if item_class in FATES else None
-    subject = None if event == "striking" else _subject(figure, item_class, story)  # a town is where they strike
+    ballot, pay = (story.scene.context.ballot, story.scene.context.pay) if story else (None, None)
+    group = _group(figure, story) if item_class in FATES else pay.trade if pay else ballot and ballot.round
+    if event == "striking" and item_class in disputes.GENERAL:
+        item_class = story.scene.context.trade if story and story.scene.context.trade else item_class
+    subject = None if event == "striking" or pay else _subject(figure, item_class, story)  # a town is where they strike
     noun = head(figure.item or item_class)
     if noun in word_list("uncounted") and item_class == figure.item_class and item_class not in FATES:
         return None
@@ -51,7 +55,7 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
         words = None if subject or item_class != figure.item_class else _words(figure, item_class, story)
-    scope = figure.scope
+    scope = "total" if ballot or pay else figure.scope
     if scope != "total" and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure))):
         scope = "total"
     if scope == "part" and group and not _of_group(figure, group):
@@ -100,8 +104,10 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     """Class and event; the class of people is what happened to them."""
     item_class, event = figure.item_class, figure.event
     around = story.scene.context if story else Context()
-    if around.party and item_class in (None, "votes", "voters"):
-        return "votes", None
+    if around.ballot:
+        return around.ballot.counted, None
+    if around.pay:
+        return "pay", around.pay.event
     if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"} or _named_before(figure)):
         return around.counted, around.counted if around.counted in FATES else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
@@ -139,7 +145,9 @@ def _said_after(figure: Figure) -> str | None:
     after = figure.evidence.split(figure.text)[1:]
     if figure.item_class in word_list("building"):
         return "destroyed" if figure.event == "lost" or any(map(_after("ruin").match, after)) else None
-    return "striking" if figure.item_class not in classes() and any(map(_after("walkout").match, after)) else None
+    if figure.item_class in classes() - disputes.GENERAL:
+        return None
+    return "striking" if any(map(_after("walkout").match, after)) or disputes.is_strike_by(figure) else None
 
 
 def _named_before(figure: Figure) -> bool:
@@ -165,7 +173,8 @@ def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None
     if figure.event == "lost" and story and story.scene.loser and item_class not in FATES:
         return story.scene.loser
     if item_class not in FATES:
-        return figure.subject_id or (story.scene.context.party if story and item_class == "votes" else None)
+        ballot = story.scene.context.ballot if story else None
+        return ballot.party if ballot else figure.subject_id
     if story and figure.subject_id and figure.subject_id in (story.scene.within, *story.towns):
         return None  # "the toll in the port of Odesa": a town is where they died
     peace = story is not None and story.kind is not None and story.kind not in WARLIKE

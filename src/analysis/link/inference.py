@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, MutableMapping, Sequence
 
 from analysis.link import counted, keys
+from analysis.link.ballots import VOTING
 from analysis.link.claims import original
 from analysis.link.keys import BY_SIDE, FATES, WARLIKE, Key
 from analysis.link.near import Ruled
@@ -74,7 +75,7 @@ def _of_one_kind(figures: Sequence[Figure], stories: MutableMapping[str, Story])
         story, found = stories[figure.figure_id], told[figure.article_id]
         if story.kind is None and not story.year and len(found) == 1:
             (other,) = found
-            if other.kind not in WARLIKE | {"poll"} and other.episode and other.place == story.place and story.scene.rule == "article":
+            if other.kind not in WARLIKE | {*VOTING} and other.episode and other.place == story.place and story.scene.rule == "article":
                 stories[figure.figure_id] = story._replace(kind=other.kind, episode=other.episode)
 
 

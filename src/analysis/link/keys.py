@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from analysis.link.ballots import VOTING
 from analysis.link.claims import slug
 from analysis.link.nouns import classes, first
 from analysis.link.stories import Story
@@ -68,7 +69,11 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     What has an owner needs none, in peace or in a war; what a disaster or an attack did, or brought, has always one.
     """
     fate, kind, scene = key.item_class in FATES, story.kind, story.scene
-    disaster = kind is not None and kind not in WARLIKE and kind != "poll"
+    if kind == "election":
+        name = story.name(fate=False)
+        told = name and (key.subject or key.item_class in ("voted", "registered"))
+        return (key._replace(story=name, within=story.within, year=story.year), "") if told else (None, "it is not said of which party")
+    disaster = kind is not None and kind not in WARLIKE and kind not in VOTING
     part = (fate and key.scope == "part") or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
     if part and not key.group and not story.within:
         return None, "it is a part, and not said of whom"

@@ -104,11 +104,13 @@ class Text:
         for start, end in breaks:
             self.paragraph.append(self.paragraph[-1] + ("\n" in self.text[start:end]))
         pattern, names = _kinds()
-        self.kinds = [
+        kinds = [
             Kind(m.start(), names[re.sub(r"[\s-]+", " ", m["word"].lower())])
             for m in pattern.finditer(self.text)
             if not _proper(self.text, m)
         ]
+        self.kinds = [found for found in kinds if found.kind != "election"]
+        self.elections = [found for found in kinds if found.kind == "election"]  # what an article is about, but no scene of the dead
         listed = list(rows)
         self.mentions = mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
         self.mention_starts = [row.start for row in mentions]

@@ -7,7 +7,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import context
+from analysis.link import ballots, context, disputes
+from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
 from analysis.link.context import Context
 from analysis.link.places import LEAD, Place, Text, incidents, own_words
@@ -51,8 +52,17 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
     """Figure and scene, for each figure of a text whose article is about this kind of incident, country and towns."""
     earlier: Figure | None = None
     carried: tuple[int, Scene] | None = None  # a paragraph that turned to another story
+    voting = kind in VOTING
+    dispute = disputes.trade_of(text)
+    previous: Figure | None = None
+    cast: Ballot | None = None  # the last votes or seats before
+    subject = None if kind == "election" else kind  # the dead and the prices of a country that votes are of no election
     for figure in text.figures:
         number = text.sentence(figure.start)
+        ballot = ballots.read(text, figure, previous, cast) if voting else None
+        if ballot:
+            previous, cast = figure, ballot
+        kind = ballot.kind if ballot else subject
         scene = _own(text, figure, number, kind, place, lead) or _turned(text, number, place)
         paragraph = text.paragraph[number]
         if scene is None and carried and carried[0] == paragraph:
@@ -65,7 +75,10 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         scene = _completed(text, figure, number, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
-        around = context.read(text.text, figure, begins, last, text.mentions, poll=kind == "poll")
+        share = ballot or (voting and figure.unit == "%")
+        around = Context(ballot=ballot) if share else context.read(text.text, figure, begins, last)
+        if dispute:
+            around = around._replace(pay=disputes.read(text, figure, dispute), trade=dispute)
         yield figure.figure_id, scene._replace(context=around)
         if figure.item_class:
             earlier = figure

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from analysis.link.ballots import VOTING
 from analysis.link.places import LEAD, Place, Text, incidents, state_of
 from analysis.link.scenes import Scene, find_scenes
 from analysis.model import Actor, Article, Row
@@ -31,6 +32,7 @@ class Setting:
     links: tuple[tuple[str, str], ...] = ()  # a place of unknown country, and what else its sentence names
     unknown: tuple[str, ...] = ()  # the places whose country it does not name, those named most
     homes: tuple[tuple[str, str], ...] = ()  # such a place, and the country that the registry has a place of its name in
+    hint: str | None = None  # the only kind of incident that it names at all, where it is about none
     scenes: Mapping[str, Scene] = field(default_factory=dict)
 
 
@@ -67,6 +69,7 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
         tuple(_links(text)),
         unknown,
         homes,
+        None if kind else _hint(text),
         dict(find_scenes(text, kind, place, lead)),
     )
 
@@ -113,7 +116,7 @@ def _unknown(text: Text) -> tuple[str, ...]:
 def _kind(text: Text, foot: int) -> str | None:
     """The kind of incident that the headline, the lead and the rest name most."""
     scores: dict[str, float] = defaultdict(float)
-    for found in text.kinds:
+    for found in (*text.kinds, *text.elections):
         scores[found.kind] += OFTEN if found.start < foot else 1.0
     for kind in list(scores):
         if (general := incidents()[kind].under) in scores:
@@ -121,4 +124,11 @@ def _kind(text: Text, foot: int) -> str | None:
     scores = {kind: points for kind, points in scores.items() if points >= OFTEN}
     if not scores:
         return None
-    return min(scores, key=lambda kind: (-scores[kind], kind))
+    return min(scores, key=lambda kind: (-scores[kind], kind in VOTING, kind))
+
+
+def _hint(text: Text) -> str | None:
+    """The one kind of incident that an article names: "it was the driver who caused the crash"."""
+    kinds = {found.kind for found in text.kinds}
+    kinds -= {general for kind in kinds if (general := incidents()[kind].under)}
+    return next(iter(kinds)) if len(kinds) == 1 else None

@@ -9,6 +9,7 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from analysis.link.ballots import VOTING
 from analysis.link.claims import slug
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
@@ -94,19 +95,23 @@ class _Placed:
 
 
 def _of_known_kind(placed: Sequence[_Placed], above: Mapping[str, str]) -> Iterable[_Placed]:
-    """Scenes of articles that name no kind of incident: that of the only story whose articles' leads name the same town."""
+    """Scenes of articles that are about no kind of incident: that of the only story whose articles' leads name the same town.
+
+    Of a kind of which a country has several at a time, the article must name it somewhere, and no other.
+    """
     stories: dict[str | None, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     days: dict[tuple[str | None, str], set[date]] = defaultdict(set)
     for one in placed:
         setting = one.setting
         place = above.get(setting.place or "", setting.place)
-        if setting.kind and incidents()[setting.kind].reach == "country" and setting.kind not in ("war", "poll"):
+        if setting.kind and setting.kind not in ("war", *VOTING):
             stories[place][setting.kind] |= set(setting.lead) - {place or ""}
             days[place, setting.kind] |= {setting.day} if setting.day else set()
     for one in placed:
         scene, setting = one.scene, one.setting
         if scene.kind is None and setting.kind is None:
-            kinds = [kind for kind, towns in stories.get(scene.place, {}).items() if towns & set(setting.lead)]
+            near = [kind for kind, towns in stories.get(scene.place, {}).items() if towns & set(setting.lead)]
+            kinds = [kind for kind in near if not _in_town(kind)] or [kind for kind in near if kind == setting.hint]
             if len(kinds) == 1 and _close(setting.day, days[scene.place, kinds[0]], incidents()[kinds[0]].days):
                 one = _Placed(setting, one.figure_id, scene._replace(kind=kinds[0]))
         yield one

@@ -1,0 +1,144 @@
+"""Votes, seats and shares of a party: of which, and whether an election's result or a poll's finding."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from analysis.link.places import LEAD, Text
+from analysis.model import Figure, Mention
+
+VOTING = ("poll", "election")  # kinds of story in which shares are a party's
+COUNTED = frozenset(["votes", "seats", "voted", "registered"])
+
+_FORMER = re.compile(
+    r"\b(?:from|than|against|compared\s+(?:with|to)|versus|after|down\s+on|up\s+on|of\s+(?:the|its|their))\s+(?:[a-z]+\s+){0,2}$", re.I
+)
+_ELSEWHERE = re.compile(r"\b(?:local|regional|municipal|mayoral|by-?elections?|primar(?:y|ies)|abroad|overseas)\b", re.I)
+_POLLED = re.compile(
+    r"(?<!to the )(?<!at the )\b(?:(?:opinion|exit)\s+)?polls?\b(?!\s+(?:clos|open|workers?|watch))|"
+    r"\b(?:pollsters?|surveys?|surveyed|polled|projections?|projected|forecasts?)\b",
+    re.I,
+)
+_RESULT = re.compile(
+    r"\b(?:results?|ballots?\s+(?:\w+\s+)?counted|votes?\s+(?:\w+\s+)?counted|counting|final\s+count|tally|electoral\s+commission|"
+    r"election\s+commission|conced\w+|swept|landslide|victory|re-?elected|wins?|won|defeat\w*)\b",
+    re.I,
+)
+_GOT = re.compile(
+    r"\b(?:w[io]n|wins|winning|took|takes?|taken|taking|receiv\w+|secur\w+|got|gets|gain\w*|garner\w*|captur\w+|claim(?:s|ed|ing)|scor\w+|"
+    r"poll(?:s|ed|ing)|had|has|have|holds?|held|stands?|stood|finish\w*|trail\w*|leads?|led|follow\w*|fell|dropped|rose|slump\w*|left|"
+    r"on|with|at|for|gave|gives?|giving|is|was|reach\w*|collect\w*)\b",
+    re.I,
+)
+_ALSO = re.compile(r"[^\d;:.]{0,80}?\s(?:and|but|or)\s+(?:(?:only|just|also|some|about|around|nearly|at\s+least|a)\s+)*", re.I)
+_VOTED = re.compile(
+    r"(?:\s+(?:people|voters|citizens|electors|[A-Z][a-z]+s))?(?:\s+(?:have|had|has))?\s+(?:voted|cast\s+(?:a|their|votes|ballots?))\b"
+)
+_REGISTERED = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:(?:registered|eligible)\s+(?:voters|electors)|registered\s+to\s+vote)\b")
+_NEXT = re.compile(r"\s+(?:(?:only|just|some|about|around|nearly|at\s+least|a\s+mere)\s+)*")
+_OF = re.compile(r"(?:\s+of|\s+led\s+by|,\s+led\s+by|['’]s)\s+(?:[A-Za-z]+\s+){0,3}?$")
+_BY = re.compile(r"\b(?:by|from|for)\s+(?:the\s+)?$")
+_OF_OTHERS = re.compile(
+    r"\s+of\s+(?!the\s+(?:\d+|vot(?:es?|ing)|ballots?|total|popular|seats?)\b|\d|votes?\b|voters\b|respondents\b|ballots?\b)"
+)  # "75 per cent of Greens said yes"
+_ROUND = (("runoff", re.compile(r"\b(?:run-?offs?|second\s+round)\b", re.I)), ("first round", re.compile(r"\bfirst\s+round\b", re.I)))
+
+
+class Ballot(NamedTuple):
+    """What a number says of a party's vote."""
+
+    kind: str  # poll or election
+    party: str | None
+    counted: str  # votes, seats, or people who voted or are registered
+    round: str | None = None
+
+
+def read(text: Text, figure: Figure, earlier: Figure | None, last: Ballot | None) -> Ballot | None:
+    """The ballot of a figure in an article on a poll or an election; None where the words name no party or count something else.
+
+    Args:
+        text: the article.
+        figure: the figure.
+        earlier: the last figure before it that has a ballot.
+        last: its ballot.
+    """
+    counted = _counted(text.text, figure, last)
+    number = text.sentence(figure.start)
+    start = text.starts[number]
+    if counted is None or _FORMER.search(text.text, start, figure.start) or _OF_OTHERS.match(text.text, figure.end):
+        return None
+    sentence = text.text[start : text.ends[number]]
+    kind = "poll" if _is_polled(text, number) else "election"
+    if kind == "election" and _ELSEWHERE.search(sentence):
+        return None
+    if counted in ("voted", "registered"):
+        return Ballot(kind, None, counted, _round(sentence, text)) if kind == "election" else None
+    party = _party(text, figure, start, earlier, last, polled=kind == "poll")
+    return Ballot(kind, party, counted, _round(sentence, text) if kind == "election" else None) if party else None
+
+
+def _counted(text: str, figure: Figure, last: Ballot | None) -> str | None:
+    """Votes, seats or voters; a bare number counts what the one before it does."""
+    if figure.scope == "change":
+        return None
+    if figure.unit == "%":
+        return "votes" if figure.item_class in (None, "votes", "voters") else None
+    if figure.unit is not None:
+        return None
+    if figure.item_class in (None, "people", "voters"):
+        if _REGISTERED.match(text, figure.end):
+            return "registered"
+        if _VOTED.match(text, figure.end):
+            return "voted"
+    if figure.item_class in ("votes", "seats"):
+        return figure.item_class
+    return "seats" if figure.item is None and figure.event in (None, "received") and last and last.counted == "seats" else None
+
+
+def _is_polled(text: Text, number: int) -> bool:
+    """Whether a sentence tells of a poll: it says so, or one before it in its paragraph, or the lead, which names no result."""
+    if _POLLED.search(text.text, text.starts[number], text.ends[number]):
+        return True
+    if _RESULT.search(text.text, text.starts[number], text.ends[number]):
+        return False
+    first = bisect_left(text.paragraph, text.paragraph[number])
+    if _POLLED.search(text.text, text.starts[first], text.starts[number]):
+        return True
+    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
+    return _RESULT.search(text.text, 0, foot) is None and _POLLED.search(text.text, 0, foot) is not None
+
+
+def _party(text: Text, figure: Figure, start: int, earlier: Figure | None, last: Ballot | None, *, polled: bool) -> str | None:
+    """The party nearest before a number, with no other number between but a share before its seats."""
+    here = text.mentions[bisect_left(text.mention_starts, start) : bisect_left(text.mention_starts, figure.start)]
+    rows = [row for row in here if row.kind in ("organisation", "person", "group") and not _BY.search(text.text, start, row.start)]
+    also = earlier and start <= earlier.start and _ALSO.fullmatch(text.text, earlier.end, figure.start)
+    if earlier and last and also and not any(row.start > earlier.end for row in rows):
+        return last.party if earlier.unit != figure.unit else None  # "won 51 per cent of the vote and 36 seats"
+    if not rows:
+        return None
+    row = _owner(text, rows)
+    between = text.text[row.end : figure.start]
+    if re.search(r"[\d;:.]", re.sub(r"\b[A-Z]\.", "", between)):
+        return None
+    after = earlier is not None and last is not None and start <= earlier.start < row.start
+    return row.actor_id if polled or _GOT.search(between) or (after and _NEXT.fullmatch(between)) else None
+
+
+def _owner(text: Text, rows: list[Mention]) -> Mention:
+    """The last name, or the one it belongs to: "the Unity Party of President Molefe stood at"."""
+    row = rows[-1]
+    if len(rows) > 1 and rows[-2].kind == "organisation" and _OF.fullmatch(text.text, rows[-2].end, row.start):
+        return rows[-2]
+    return row
+
+
+def _round(sentence: str, text: Text) -> str | None:
+    """The round of an election that a sentence is of, or else the headline and lead."""
+    said = next((name for name, words in _ROUND if words.search(sentence)), None)
+    if said:
+        return said
+    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
+    return next((name for name, words in _ROUND[:1] if words.search(text.text, 0, foot)), None)
