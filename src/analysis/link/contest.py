@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import accumulate
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from analysis.model import ArticleRow, Figure, Modality
@@ -14,6 +14,7 @@ ABOUT = 0.1  # "about 10,000" and 10,500 do not exclude each other
 NEAR = 3  # days within which two values of what does not only grow are of one time
 
 End = tuple[tuple[float, str], ...]  # the furthest value with its claimant, and the furthest of anyone else
+Ends = dict[date | None, End]
 
 
 class Said(NamedTuple):
@@ -58,80 +59,43 @@ def contested(claims: Sequence[Said], *, grows: bool) -> Iterator[str]:
     for said in claims:
         by_modality[said.figure.modality].append(said)
     for modality, found in by_modality.items():
-        if modality != "denied":
-            times = (_Growing if grows else _Standing)(found)
-            for said in found:
-                low, high = span(said.figure)
-                above, below = times.ends(said)
-                excluded = _others(above, said.claimant) > high or -_others(below, said.claimant) < low
-                if excluded or any(denial.claimant != said.claimant and not _excludes(said.figure, denial.figure) for denial in denials):
-                    yield said.claim_id
+        if modality == "denied" or not (denials or len({said.claimant for said in found}) > 1):
+            continue
+        above, below = _ends(found, grows=grows)
+        for said in found:
+            low, high = span(said.figure)
+            days = said.days or (None,)
+            excluded = any(_others(above[day], said.claimant) > high or -_others(below[day], said.claimant) < low for day in days)
+            if excluded or any(denial.claimant != said.claimant and not _excludes(said.figure, denial.figure) for denial in denials):
+                yield said.claim_id
 
 
-class _Times:
-    """The ends of what is given at the time of a claim; of what has no day, at any time."""
+# ---------------------------------------------------------------------------------------------- what is given when
+def _ends(claims: Iterable[Said], *, grows: bool) -> tuple[Ends, Ends]:
+    """For each day the highest and the lowest that are given at its time; for None those of any time.
 
-    def __init__(self, claims: Sequence[Said]) -> None:
-        self._all = _join(_above(said) for said in claims), _join(_below(said) for said in claims)
-        undated = [said for said in claims if not said.days]
-        self._undated = _join(map(_above, undated)), _join(map(_below, undated))
-        self._dated([said for said in claims if said.days])
-
-    def ends(self, said: Said) -> tuple[End, End]:
-        """The highest and the lowest that are given at the time of a claim."""
-        if not said.days:
-            return self._all
-        above, below = self._near(said)
-        return _join([*above, self._undated[0]]), _join([*below, self._undated[1]])
-
-    def _dated(self, claims: Sequence[Said]) -> None:
-        raise NotImplementedError
-
-    def _near(self, said: Said) -> tuple[list[End], list[End]]:
-        raise NotImplementedError
+    Of what only grows, the highest that had been given by then, and the lowest that is given from then on.
+    """
+    above: dict[date | None, list[End]] = defaultdict(list)
+    below: dict[date | None, list[End]] = defaultdict(list)
+    for said in claims:
+        low, high = span(said.figure)
+        for day in said.days or (None,):
+            above[day].append(((low, said.claimant),))
+            below[day].append(((-high, said.claimant),))  # as a negative, so that the furthest is the greatest
+    days = sorted(day for day in above if day)
+    return _at(above, days, grows=grows), _at(below, days[::-1], grows=grows)
 
 
-class _Growing(_Times):
-    """By day: the highest that had been given by then, and the lowest that is given from then on."""
-
-    def _dated(self, claims: Sequence[Said]) -> None:
-        above: dict[date, list[End]] = defaultdict(list)
-        below: dict[date, list[End]] = defaultdict(list)
-        for said in claims:
-            above[said.days[0]].append(_above(said))
-            below[said.days[-1]].append(_below(said))
-        order = sorted(above.keys() | below.keys())
-        self._by = dict(zip(order, accumulate((_join(above[day]) for day in order), _both), strict=True))
-        order.reverse()
-        self._from = dict(zip(order, accumulate((_join(below[day]) for day in order), _both), strict=True))
-
-    def _near(self, said: Said) -> tuple[list[End], list[End]]:
-        return [self._by[said.days[-1]]], [self._from[said.days[0]]]
-
-
-class _Standing(_Times):
-    """By day: the highest and the lowest that are given in the days around it."""
-
-    def _dated(self, claims: Sequence[Said]) -> None:
-        found: dict[date, list[Said]] = defaultdict(list)
-        for said in claims:
-            for day in {day + timedelta(n) for day in said.days for n in range(-NEAR, NEAR + 1)}:
-                found[day].append(said)
-        self._by_day = {day: (_join(map(_above, given)), _join(map(_below, given))) for day, given in found.items()}
-
-    def _near(self, said: Said) -> tuple[list[End], list[End]]:
-        ends = [self._by_day[day] for day in said.days]
-        return [above for above, _ in ends], [below for _, below in ends]
-
-
-def _above(said: Said) -> End:
-    """What a claim puts the number above, or at."""
-    return ((span(said.figure)[0], said.claimant),)
-
-
-def _below(said: Said) -> End:
-    """What a claim puts the number below, or at; as a negative, so that the furthest is the greatest."""
-    return ((-span(said.figure)[1], said.claimant),)
+def _at(given: Mapping[date | None, Iterable[End]], days: Sequence[date], *, grows: bool) -> Ends:
+    """The furthest of all days up to each, in their order, or of the days around it; and of what has no day."""
+    each = {day: _join(ends) for day, ends in given.items()}
+    if grows:
+        found = dict(zip(days, accumulate((each[day] for day in days), _both), strict=True))
+    else:
+        found = {day: _join(each[near] for near in (day + timedelta(n) for n in range(-NEAR, NEAR + 1)) if near in each) for day in days}
+    ends: Ends = {day: _both(end, each.get(None, ())) for day, end in found.items()}
+    return ends | {None: _join(each.values())}
 
 
 def _both(one: End, other: End) -> End:
@@ -141,8 +105,9 @@ def _both(one: End, other: End) -> End:
 def _join(ends: Iterable[End]) -> End:
     """The two furthest values of different claimants."""
     best: dict[str, float] = {}
-    for value, claimant in (pair for end in ends for pair in end):
-        best[claimant] = max(value, best.get(claimant, value))
+    for value, claimant in chain.from_iterable(ends):
+        if claimant not in best or value > best[claimant]:
+            best[claimant] = value
     return tuple(sorted(((value, claimant) for claimant, value in best.items()), key=lambda pair: (-pair[0], pair[1]))[:2])
 
 

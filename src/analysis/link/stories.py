@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -107,18 +108,23 @@ def _of_known_kind(placed: Sequence[_Placed], above: Mapping[str, str]) -> Itera
         if setting.kind and setting.kind not in ("war", *VOTING):
             stories[place][setting.kind] |= set(setting.lead) - {place or ""}
             days[place, setting.kind] |= {setting.day} if setting.day else set()
+    ordered = {story: sorted(found) for story, found in days.items()}
     for one in placed:
         scene, setting = one.scene, one.setting
         if scene.kind is None and setting.kind is None:
             near = [kind for kind, towns in stories.get(scene.place, {}).items() if towns & set(setting.lead)]
             kinds = [kind for kind in near if not _in_town(kind)] or [kind for kind in near if kind == setting.hint]
-            if len(kinds) == 1 and _close(setting.day, days[scene.place, kinds[0]], incidents()[kinds[0]].days):
+            if len(kinds) == 1 and _close(setting.day, ordered[scene.place, kinds[0]], incidents()[kinds[0]].days):
                 one = _Placed(setting, one.figure_id, scene._replace(kind=kinds[0]))
         yield one
 
 
-def _close(day: date | None, others: Collection[date], most: int) -> bool:
-    return day is None or not others or min(abs((day - other).days) for other in others) <= most
+def _close(day: date | None, others: Sequence[date], most: int) -> bool:
+    """Whether a day lies near one of the others, which are in order; where none is known it may."""
+    if day is None or not others:
+        return True
+    place = bisect(others, day)
+    return any(abs((day - other).days) <= most for other in others[max(place - 1, 0) : place + 1])
 
 
 # -------------------------------------------------------------------------------------------------- countries
