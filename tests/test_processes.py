@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+import os
+import signal
 import sys
+from functools import partial
 
 import pytest
 
-from analysis.stages.processes import chunks, processes, spread
+from analysis.errors import ResourceError
+from analysis.stages import processes as module
+from analysis.stages.processes import beside, chunks, processes, spread
 
 TASKS = [9.0, 16.0, 25.0]
 
@@ -19,8 +24,37 @@ def test_results_come_in_the_order_of_the_tasks(monkeypatch, platform, jobs):
     assert list(spread(math.sqrt, TASKS, jobs)) == [3.0, 4.0, 5.0]
 
 
-@pytest.mark.parametrize(("items", "jobs", "lengths"), [(0, 2, []), (5, 2, [1] * 5), (64, 2, [4] * 16), (1000, 1, [24] * 41 + [16])])
-def test_chunks_are_short_enough_for_all_processes_to_end_together(items, jobs, lengths):
+def test_tasks_are_taken_as_they_are_needed(monkeypatch):
+    monkeypatch.setattr(module, "AHEAD", 2)
+    taken = []
+    results = spread(math.sqrt, (taken.append(number) or float(number) for number in range(100)), 2)
+    assert next(results) == 0.0
+    assert len(taken) == 5
+    assert list(results)[-1] == math.sqrt(99)
+
+
+@pytest.mark.parametrize("platform", ["linux", "darwin"])
+def test_a_function_goes_on_beside(monkeypatch, platform):
+    monkeypatch.setattr(sys, "platform", platform)
+    with beside(os.getpid, 2) as other, beside(os.getpid, 1) as own:
+        assert other() != own() == os.getpid()
+
+
+def test_a_process_that_is_killed_is_said_so():
+    with pytest.raises(ResourceError, match="killed, most likely for want of memory"), beside(partial(signal.raise_signal, 9), 2) as killed:
+        killed()
+
+
+@pytest.mark.parametrize(
+    ("items", "jobs", "lengths"),
+    [
+        (0, 2, []),
+        (5, 2, [1] * 5),
+        (30, 2, [7, 5, 4, 3, 2, 2, 1, 1, 1, 1, 1, 1, 1]),
+        (1000, 1, [24] * 39 + [24, 20, 10, 5, 2, 1, 1, 1]),
+    ],
+)
+def test_chunks_grow_short_so_that_all_processes_end_together(items, jobs, lengths):
     found = chunks(range(items), jobs)
     assert [len(part) for part in found] == lengths
     assert [item for part in found for item in part] == list(range(items))
@@ -28,4 +62,4 @@ def test_chunks_are_short_enough_for_all_processes_to_end_together(items, jobs, 
 
 def test_no_more_processes_than_cores_that_we_may_use(monkeypatch):
     monkeypatch.setattr("os.sched_getaffinity", lambda pid: {3}, raising=False)
-    assert (processes(None), processes(2)) == (1, 2)
+    assert (processes(None, TASKS), processes(2, TASKS), processes(9, TASKS)) == (1, 2, 3)

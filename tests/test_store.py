@@ -5,11 +5,13 @@ from __future__ import annotations
 import errno
 import json
 import sqlite3
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import frictionless
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from analysis import cells, store
@@ -24,7 +26,8 @@ FIGURE = Figure(figure_id="a:0-3", article_id="a", text="300", start=0, end=3, s
 def write(folder, rows=(ARTICLE, FIGURE), fingerprint="f"):
     with store.Writer(folder) as writer:
         writer.add(rows)
-        writer.commit(fingerprint=fingerprint, extra={"problems.csv": "path\n"})
+        writer.close(fingerprint=fingerprint)
+        writer.commit({"problems.csv": "path\n"})
 
 
 def test_what_is_written_comes_back(tmp_path):
@@ -39,7 +42,8 @@ def test_what_is_written_comes_back(tmp_path):
 
 def test_names_that_begin_like_a_formula_come_back(tmp_path):
     with store.Writer(tmp_path) as writer:
-        writer.commit(fingerprint="f", extra={store.SOURCES: cells.to_csv(["source", "country"], [["+972 Post", None]])})
+        writer.close(fingerprint="f")
+        writer.commit({store.SOURCES: cells.to_csv(["source", "country"], [["+972 Post", None]])})
     assert store.load(tmp_path).sources.astype(object).to_numpy().tolist() == [["+972 Post", pytest.approx(float("nan"), nan_ok=True)]]
 
 
@@ -72,6 +76,20 @@ def test_an_interrupted_commit_is_finished_by_the_next_reader(tmp_path, monkeypa
     assert store.fingerprint(tmp_path) == "new"
     assert len(tables.figures) == 0
     assert not (tmp_path / ".next").exists()
+
+
+def test_how_rows_come_in_does_not_change_the_files(tmp_path, monkeypatch):
+    monkeypatch.setattr(store.writer, "GROUP", 3)
+    rows = [replace(ARTICLE, article_id=f"a{number}") for number in range(8)]
+    for name, size in (("whole", 8), ("single", 1), ("pairs", 2), ("fives", 5)):
+        with store.Writer(tmp_path / name) as writer:
+            for first in range(0, 8, size):
+                writer.take(store.arrow_tables(rows[first : first + size]))
+            writer.close(fingerprint="f")
+            writer.commit({})
+    files = {(tmp_path / name / "articles.parquet").read_bytes() for name in ("whole", "single", "pairs", "fives")}
+    assert len(files) == 1
+    assert pq.read_metadata(tmp_path / "pairs" / "articles.parquet").num_row_groups == 3
 
 
 def test_a_build_killed_before_its_commit_is_ignored(tmp_path):

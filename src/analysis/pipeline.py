@@ -6,19 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pandas as pd
-
 from analysis import cache, cells, curation, files, language, store
 from analysis.compare.restatements import COLUMNS, restatements
 from analysis.errors import SchemaError
-from analysis.model import Article, Problem
+from analysis.model import Problem
 from analysis.stages import annotating, reading
-from analysis.stages.processes import frozen
-from analysis.tables import Tables
+from analysis.stages.processes import beside, frozen
 
 if TYPE_CHECKING:
     from analysis.link.near import NearMiss
@@ -70,43 +68,25 @@ def build(
         mark = cache.key(code(), *_listed(raw, digests), *(_listed(decisions, _digests(decisions)) if decisions else ()))
         if mark == store.fingerprint(processed) and store.complete(processed):
             return Build(store.counts(processed), _known_problems(processed), unchanged=True)
+        from analysis.stages.linking import link  # loads spaCy: not where nothing has changed
+
         with closing(cache.Cache(processed / cache.NAME)) as kept:
             articles, problems = reading.read_articles(
                 found, raw, metadata, digests=digests, kept=kept, jobs=jobs, progress=progress
             )  # fmt: skip
             articles = reading.resolve([curated.article(article) for article in articles])
             curated.check_articles([article.row for article in articles])
-            annotated = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
-            progress("linking", 0, 1)
-            counts, problems = _write(articles, problems, processed, kept, curated, mark)
-            progress("linking", 1, 1)
+            with beside(partial(reading.find_copies, articles), jobs) as copies:
+                annotated = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
+                articles = reading.with_originals(articles, copies())
+            with frozen(), store.Writer(processed) as writer:
+                lost, near_misses = link(articles, kept=kept, curated=curated, writer=writer, jobs=jobs, progress=progress)
+                problems += lost
+                sample = any(SAMPLE.match(article.row.url or "") for article in articles)
+                writer.close(fingerprint=mark, code=code(), model=language.release().rpartition(" ")[0], sample=sample)
+                writer.commit(_extra(problems, near_misses, curated) | {store.RESTATEMENTS: _restated(processed, writer.folder)})
             kept.prune()
-    return Build(counts, problems, annotated=annotated)
-
-
-# ------------------------------------------------------------------------------------------------------ writing
-def _write(
-    articles: Sequence[Article],
-    problems: list[Problem],
-    processed: Path,
-    kept: cache.Cache,
-    curated: curation.Curation,
-    mark: str,
-) -> tuple[dict[str, int], list[Problem]]:
-    """Link, put the new tables in place of the old, and say what they restate."""
-    from analysis.stages import linking  # loads spaCy: not where nothing has changed
-
-    before = _before(processed)
-    new_code = store.fingerprint(processed, "code") != code()
-    sample = any(SAMPLE.match(article.row.url or "") for article in articles)
-    with frozen(), store.Writer(processed) as writer:
-        lost, near_misses = linking.link(articles, kept=kept, curated=curated, writer=writer)
-        problems = problems + lost
-        model = language.release().rpartition(" ")[0]
-        extra = _extra(problems, near_misses, curated)
-        writer.commit(fingerprint=mark, code=code(), model=model, sample=sample, extra=extra)
-    _restate(before, processed, new_code=new_code)
-    return writer.counts, problems
+    return Build(writer.counts, problems, annotated=annotated)
 
 
 def code() -> str:
@@ -126,18 +106,14 @@ def _extra(problems: Iterable[Problem], near_misses: Sequence[NearMiss], curated
     }
 
 
-def _before(processed: Path) -> Tables | None:
+def _restated(old: Path, new: Path) -> str:
+    """Which numbers differ from the build before, and why; a first build restates nothing."""
     try:
-        return store.load(processed, only=COMPARED)
-    except SchemaError:
-        return None
-
-
-def _restate(before: Tables | None, processed: Path, *, new_code: bool) -> None:
-    """Write which numbers differ from the build before, and why; a first build restates nothing."""
-    frame = restatements(before, store.load(processed, only=COMPARED), new_code=new_code) if before else pd.DataFrame(columns=COLUMNS)
-    lines = frame.astype(object).where(frame.notna(), None).to_numpy().tolist()
-    files.write(processed / store.RESTATEMENTS, cells.to_csv(list(frame.columns), lines))
+        before = store.load(old, only=COMPARED)
+    except SchemaError:  # no tables, or those of another schema
+        return cells.to_csv(COLUMNS, [])
+    frame = restatements(before, store.load(new, only=COMPARED), new_code=store.fingerprint(old, "code") != code())
+    return cells.to_csv(list(frame.columns), frame.astype(object).where(frame.notna(), None).to_numpy().tolist())
 
 
 def _known_problems(processed: Path) -> list[Problem]:

@@ -26,7 +26,8 @@ def made(edge: str, folder: Path) -> list[Path]:
     processed = folder / "processed"
     tables = EDGES[edge]()
     with Writer(processed) as writer:
-        writer.commit(fingerprint="a test", extra={}, sample=True)
+        writer.close(fingerprint="a test", sample=True)
+        writer.commit({})
     for kind in TABLES:
         if kind.table in dict(tables.items()):
             frame = dict(tables.items())[kind.table]

@@ -74,6 +74,7 @@ def sample_tables() -> Callable[[Path], None]:
             tables.add([Claim(claim_id="c1", quantity="killed", modality="actual", low=34, high=34, first_article="quake")])
             tables.add([Figure(figure_id="quake:1", text="34", low=34, high=34, **figure)])
             tables.add([Figure(figure_id="quake:2", text="dozens", low=12, high=119, qualifier="vague", **figure)])
-            tables.commit(fingerprint="1", extra={})
+            tables.close(fingerprint="1")
+            tables.commit({})
 
     return writer

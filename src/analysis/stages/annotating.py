@@ -27,11 +27,11 @@ def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None
         How many articles were new.
     """
     parts = chunks([article for article in articles if not kept.has(key(article))], jobs)
-    done, total = 0, sum(map(len, parts))
-    if min(processes(jobs), len(parts)) > 1:
+    done, total, count = 0, sum(map(len, parts)), processes(jobs, parts)
+    if count > 1:
         _warm()
     with frozen():
-        for part, results in zip(parts, spread(_annotate, parts, jobs), strict=True):
+        for part, results in zip(parts, spread(_annotate, parts, count), strict=True):
             kept.put((key(article), data) for article, data in zip(part, results, strict=True))
             done += len(part)
             progress("annotating", done, total)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
+import pyarrow as pa
+
 from analysis import cache, curation, store
-from analysis.link.actors import link_actors
+from analysis.link.actors import LinkedActors, link_actors
 from analysis.link.bodies import Ministries
+from analysis.link.joining import Local
 from analysis.link.near import NearMiss
 from analysis.link.offices import grounds, is_office
 from analysis.link.quantities import link_quantities
@@ -16,10 +21,20 @@ from analysis.link.settings import Setting, read_setting
 from analysis.link.statements import link_statements, states_named
 from analysis.model import Actor, Affiliation, Article, Figure, Mention, Problem, Row, Statement, TextRow
 from analysis.stages import annotating
+from analysis.stages.processes import chunks, processes, spread
+
+Progress = Callable[[str, int, int], None]  # stage, done, of
+Task = Sequence[tuple[Article, bytes]]  # articles with the rows that were kept of them
 
 
 def link(
-    articles: Sequence[Article], *, kept: cache.Cache, curated: curation.Curation, writer: store.Writer
+    articles: Sequence[Article],
+    *,
+    kept: cache.Cache,
+    curated: curation.Curation,
+    writer: store.Writer,
+    jobs: int | None,
+    progress: Progress,
 ) -> tuple[list[Problem], list[NearMiss]]:
     """Write all rows, article by article where that is possible: what is compared across articles is held, and nothing else.
 
@@ -28,50 +43,90 @@ def link(
         kept: the rows of each.
         curated: what readers decided.
         writer: takes the rows.
+        jobs: processes.
+        progress: told how many articles are linked.
 
     Returns:
         Decisions that no longer find their words, and figures that nearly joined a series.
     """
+    progress("linking", 0, len(articles))
+    linked = _link_actors(articles, kept, curated.aliases)
+    actors = sorted(curated.actors(linked.actors), key=lambda actor: actor.actor_id)
+    writer.add(actors)
+    corpus = _Corpus(curated, {actor.actor_id: actor for actor in actors}, linked.ids, Ministries(actors))
+    found = _Found([], [], [], {}, [])
+    parts = chunks(articles, jobs)
+    tasks = ([(article, kept.need(annotating.key(article))) for article in part] for part in parts)
+    done = 0
+    for part, (tables, here) in zip(parts, spread(partial(_link_articles, corpus), tasks, processes(jobs, parts)), strict=True):
+        writer.take(tables)
+        found.add(here)
+        done += len(part)
+        progress("linking", done, len(articles))
+    heads = {article.article_id: article.row for article in articles}
+    series = link_quantities(found.figures, heads, corpus.actors, settings=found.settings, decisions=curated.quantities)
+    statements = link_statements(found.statements, series.quantities, found.named)
+    writer.add(chain(series.figures, series.quantities, series.claims, statements))
+    return found.problems, series.near_misses
+
+
+# ------------------------------------------------------------------------------------------- across the articles
+def _link_actors(articles: Iterable[Article], kept: cache.Cache, aliases: Mapping[str, str]) -> LinkedActors:
     local: dict[str, list[Actor]] = {}
     affiliations: list[Affiliation] = []
     on: dict[str, frozenset[str]] = {}
     for article in articles:
-        rows = _rows(article, kept, (Actor, Affiliation))
-        local[article.article_id] = actors_here = [row for row in rows if isinstance(row, Actor)]
-        if any(map(is_office, actors_here)):
-            mentions = (row for row in _rows(article, kept, (Mention,)) if isinstance(row, Mention))
-            on[article.article_id] = grounds(mentions, {actor.actor_id: actor for actor in actors_here})
+        data = kept.need(annotating.key(article))
+        rows = cache.decode(data, (Actor, Affiliation))
+        local[article.article_id] = actors = [row for row in rows if isinstance(row, Actor)]
+        if any(map(is_office, actors)):
+            mentions = (row for row in cache.decode(data, (Mention,)) if isinstance(row, Mention))
+            on[article.article_id] = grounds(mentions, {actor.actor_id: actor for actor in actors})
         affiliations += [row for row in rows if isinstance(row, Affiliation)]
-    linked = link_actors(local, affiliations, aliases=curated.aliases, on=on)
-    del local, affiliations
-    actors = sorted(curated.actors(linked.actors), key=lambda actor: actor.actor_id)
-    writer.add(actors)
-
-    known = {actor.actor_id: actor for actor in actors}
-    ministries = Ministries(actors)
-    figures: list[Figure] = []
-    settings: list[Setting] = []
-    statements: list[Statement] = []
-    named: dict[tuple[str, int], frozenset[str]] = {}  # the states that each sentence with a statement names
-    problems: list[Problem] = []
-    for article in articles:
-        found = (row for row in _rows(article, kept) if not isinstance(row, Actor))
-        rows, lost = curated.rows(article, with_actors(found, article.article_id, linked.ids, ministries))
-        problems += lost
-        here = [row for row in rows if isinstance(row, Figure)]
-        figures += here
-        settings.append(read_setting(article, rows, known))
-        said = [row for row in rows if isinstance(row, Statement)]
-        statements += said
-        told = {row.sentence for row in said}
-        named |= states_named(row for row in rows if isinstance(row, Mention) and row.sentence in told)
-        writer.add([article.row, TextRow(article_id=article.article_id, text=article.text), *article.removed])
-        writer.add(without_orphans((row for row in rows if not isinstance(row, Figure | Statement)), here))
-    heads = {article.article_id: article.row for article in articles}
-    series = link_quantities(figures, heads, known, settings=settings, decisions=curated.quantities)
-    writer.add(chain(series.figures, series.quantities, series.claims, link_statements(statements, series.quantities, named)))
-    return problems, series.near_misses
+    return link_actors(local, affiliations, aliases=aliases, on=on)
 
 
-def _rows(article: Article, kept: cache.Cache, kinds: tuple[type[Row], ...] | None = None) -> list[Row]:
-    return cache.decode(kept.need(annotating.key(article)), kinds)
+# --------------------------------------------------------------------------------------------- article by article
+@dataclass(frozen=True, slots=True)
+class _Corpus:
+    """What is known of the whole corpus before its articles are linked."""
+
+    curated: curation.Curation
+    actors: Mapping[str, Actor]
+    ids: Mapping[Local, str]
+    ministries: Ministries
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What of some articles is compared with others."""
+
+    figures: list[Figure]
+    settings: list[Setting]
+    statements: list[Statement]
+    named: dict[tuple[str, int], frozenset[str]]  # the states that each sentence with a statement names
+    problems: list[Problem]
+
+    def add(self, other: _Found) -> None:
+        self.figures.extend(other.figures)
+        self.settings.extend(other.settings)
+        self.statements.extend(other.statements)
+        self.named.update(other.named)
+        self.problems.extend(other.problems)
+
+
+def _link_articles(corpus: _Corpus, task: Task) -> tuple[dict[type[Row], pa.Table], _Found]:
+    """The rows of some articles that are final, as tables, and those that are compared with others'."""
+    final: list[Row] = []
+    found = _Found([], [], [], {}, [])
+    for article, data in task:
+        local = (row for row in cache.decode(data) if not isinstance(row, Actor))
+        rows, lost = corpus.curated.rows(article, with_actors(local, article.article_id, corpus.ids, corpus.ministries))
+        figures = [row for row in rows if isinstance(row, Figure)]
+        statements = [row for row in rows if isinstance(row, Statement)]
+        told = {row.sentence for row in statements}
+        named = states_named(row for row in rows if isinstance(row, Mention) and row.sentence in told)
+        found.add(_Found(figures, [read_setting(article, rows, corpus.actors)], statements, named, lost))
+        final += [article.row, TextRow(article_id=article.article_id, text=article.text), *article.removed]
+        final += without_orphans((row for row in rows if not isinstance(row, Figure | Statement)), figures)
+    return store.arrow_tables(final), found

@@ -7,11 +7,12 @@ import multiprocessing
 import os
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from analysis.cores import cores
 from analysis.errors import ResourceError
@@ -20,45 +21,62 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 CHUNK = 24  # files or articles a task at most: long enough to fill the parser's batches, short enough to show progress
-SHARE = 8  # tasks a process at least, so that all end at about the same time
-
-
-def processes(jobs: int | None) -> int:
-    """How many processes to use: as asked for, else one a core that we may use."""
-    return jobs or cores()
+SHARE = 2  # tasks a process of what is left, at least: they grow small towards the end, so that no process waits long for the last
+AHEAD = 16  # tasks a process that are handed out: none waits for a slow one, and what they give does not pile up
 
 
 def chunks(items: Sequence[T], jobs: int | None) -> list[Sequence[T]]:
     """Runs of items, each a task."""
-    size = max(1, min(CHUNK, len(items) // (SHARE * processes(jobs))))
-    return [items[first : first + size] for first in range(0, len(items), size)]
+    found: list[Sequence[T]] = []
+    first = 0
+    while first < len(items):
+        size = max(1, min(CHUNK, (len(items) - first) // (SHARE * (jobs or cores()))))
+        found.append(items[first : first + size])
+        first += size
+    return found
 
 
-def spread(function: Callable[[T], U], tasks: Sequence[T], jobs: int | None) -> Iterator[U]:
-    """Results of a function, in the order of the tasks; one job, or one task, needs no other process.
+def processes(jobs: int | None, tasks: Sequence[object]) -> int:
+    """How many processes to use: as asked for, else one a core that we may use; never more than there are tasks."""
+    return min(jobs or cores(), len(tasks))
+
+
+def spread(function: Callable[[T], U], tasks: Iterable[T], count: int) -> Iterator[U]:
+    """Results of a function, in the order of the tasks, which are taken as they are needed.
 
     Args:
-        function: a function of a module; on Linux, where processes are forked, it sees what the caller has loaded.
+        function: a function of a module, or a `functools.partial` of one; it goes to a process once, at no cost where that is forked.
         tasks: its arguments.
-        jobs: processes; None is one a core.
+        count: processes; fewer than two are none but our own.
 
     Raises:
         ResourceError: a process was killed from outside, most likely for want of memory.
     """
-    count = min(processes(jobs), len(tasks))
     if count < 2:
         yield from map(function, tasks)
         return
-    kind = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork, but its own libraries do not survive one
-    pool = ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(kind), initializer=_end_with_parent)
-    try:
-        yield from pool.map(function, tasks)
-    except BrokenProcessPool:
-        raise ResourceError(
-            "a process of the build was killed, most likely for want of memory; run it again with fewer --jobs, it goes on from there"
-        ) from None
-    finally:
-        pool.shutdown(cancel_futures=True)
+    with _pool(count, function) as pool:
+        waiting: deque[Future[U]] = deque()
+        for task in tasks:
+            waiting.append(pool.submit(_call, task))
+            if len(waiting) > AHEAD * count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+
+
+@contextmanager
+def beside(function: Callable[[], U], jobs: int | None) -> Iterator[Callable[[], U]]:
+    """A function that runs while the caller goes on, in a process of its own; with one job, when its result is asked for.
+
+    Yields:
+        What gives the result.
+    """
+    if (jobs or cores()) < 2:
+        yield function
+        return
+    with _pool(1, function) as pool:
+        yield pool.submit(_call).result
 
 
 @contextmanager
@@ -72,8 +90,27 @@ def frozen() -> Iterator[None]:
         gc.unfreeze()
 
 
-def _end_with_parent() -> None:
-    """A build that is killed leaves no process behind."""
+# ---------------------------------------------------------------------------------------------------- processes
+@contextmanager
+def _pool(count: int, function: Callable[..., object]) -> Iterator[ProcessPoolExecutor]:
+    """Processes that know the function, until the end of the block."""
+    kind = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork, but its own libraries do not survive one
+    context = multiprocessing.get_context(kind)
+    pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(function,))
+    try:
+        yield pool
+    except BrokenProcessPool:
+        raise ResourceError(
+            "a process of the build was killed, most likely for want of memory; run it again with fewer --jobs, it goes on from there"
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _begin(function: Callable[..., object]) -> None:
+    """What a process does first: it takes its function, and sees to it that a build that is killed leaves no process behind."""
+    global _function
+    _function = function
     parent = multiprocessing.parent_process()
 
     def watch() -> None:
@@ -82,3 +119,10 @@ def _end_with_parent() -> None:
             os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+_function: Callable[..., Any]  # of a process, set once: with each task, it would be copied
+
+
+def _call(*tasks: object) -> Any:
+    return _function(*tasks)

@@ -13,7 +13,7 @@ from analysis.corpus import read
 from analysis.corpus.metadata import Metadata
 from analysis.errors import UsageError
 from analysis.model import Article, ArticleRow, Problem, Removed, Row, TextRow
-from analysis.stages.processes import chunks, spread
+from analysis.stages.processes import chunks, processes, spread
 
 MADE_BY = ("corpus", "timex", "lexicons", "model.py", "cells.py", "files.py")  # the code that decides what a file gives
 
@@ -62,7 +62,7 @@ def read_articles(
     keys = {path: cache.key("read", code, path.relative_to(raw), digests[path], said.said) for path, (_, _, said) in tasks.items()}
     parts = chunks([tasks[path] for path in files if not kept.has(keys[path])], jobs)
     done, total = 0, sum(map(len, parts))
-    for part, results in zip(parts, spread(_read_files, parts, jobs), strict=True):
+    for part, results in zip(parts, spread(_read_files, parts, processes(jobs, parts)), strict=True):
         kept.put((keys[path], data) for (path, _, _), data in zip(part, results, strict=True))
         done += len(part)
         progress("reading", done, total)
@@ -105,9 +105,7 @@ def _articles(rows: Iterable[Row]) -> Iterator[Article]:
 
 
 def resolve(articles: Sequence[Article]) -> list[Article]:
-    """Articles in the order of their ids, every id once, near-identical ones pointing to the earliest."""
-    from analysis.corpus import duplicates  # loads scipy: not where nothing is new
-
+    """Articles in the order of their ids, every id once."""
     taken = {article.article_id for article in articles}
     numbers: dict[str, Iterator[int]] = defaultdict(lambda: count(2))
     named: dict[str, Article] = {}
@@ -117,8 +115,19 @@ def resolve(articles: Sequence[Article]) -> list[Article]:
             name = next(free for number in numbers[name] if (free := f"{name}-{number}") not in taken)
             taken.add(name)
         named[name] = article if name == article.article_id else _renamed(article, name)
-    copies = duplicates.find_duplicates((article.article_id, article.text, article.row.published_from) for article in named.values())
-    return [replace(article, row=replace(article.row, duplicate_of=copies.get(name))) for name, article in sorted(named.items())]
+    return [article for _, article in sorted(named.items())]
+
+
+def find_copies(articles: Sequence[Article]) -> dict[str, str]:
+    """Ids of the articles that are copies -> the earliest article that each is a copy of."""
+    from analysis.corpus import duplicates  # loads scipy: not where nothing is new
+
+    return duplicates.find_duplicates((article.article_id, article.text, article.row.published_from) for article in articles)
+
+
+def with_originals(articles: Iterable[Article], copies: Mapping[str, str]) -> list[Article]:
+    """Articles that say which they are copies of."""
+    return [replace(article, row=replace(article.row, duplicate_of=copies.get(article.article_id))) for article in articles]
 
 
 def _renamed(article: Article, name: str) -> Article:

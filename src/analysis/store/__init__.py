@@ -20,9 +20,9 @@ from analysis.store.folder import (
     writing,
 )  # fmt: skip
 from analysis.store.reader import audit, audited, load, near_misses
-from analysis.store.writer import Writer, arrow_schema
+from analysis.store.writer import Writer, arrow_schema, arrow_tables
 
 __all__ = [
-    "AUDIT", "NEAR_MISSES", "PACKAGE", "PROBLEMS", "RESTATEMENTS", "SOURCES", "Writer", "arrow_schema", "audit", "audited", "complete",
-    "counts", "fingerprint", "finish", "load", "locked", "near_misses", "package", "writing",
+    "AUDIT", "NEAR_MISSES", "PACKAGE", "PROBLEMS", "RESTATEMENTS", "SOURCES", "Writer", "arrow_schema", "arrow_tables", "audit", "audited",
+    "complete", "counts", "fingerprint", "finish", "load", "locked", "near_misses", "package", "writing",
 ]  # fmt: skip

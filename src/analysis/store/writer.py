@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Self
 
@@ -36,14 +38,14 @@ class Writer:
         except OSError:
             self._give_up()
             raise
-        self._waiting: dict[type[Row], list[Row]] = {kind: [] for kind in TABLES}
+        self._waiting: dict[type[Row], pa.Table] = {kind: arrow_schema(kind).empty_table() for kind in TABLES}
         self.counts = dict.fromkeys((kind.table for kind in TABLES), 0)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is not None or any(writer.is_open for writer in self._writers.values()):
+        if kind is not None or self.folder.exists():
             self._give_up()
 
     def _give_up(self) -> None:
@@ -57,26 +59,35 @@ class Writer:
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows of any classes; a table's rows keep their order."""
-        for row in rows:
-            waiting = self._waiting[type(row)]
-            waiting.append(row)
-            if len(waiting) >= GROUP:
-                self._flush(type(row))
+        self.take(arrow_tables(rows))
 
-    def _flush(self, kind: type[Row]) -> None:
-        rows, self._waiting[kind] = self._waiting[kind], []
-        if rows:
-            data = {spec.name: [getattr(row, spec.name) for row in rows] for spec in kind.columns()}
-            self._writers[kind].write_table(pa.Table.from_pydict(data, schema=arrow_schema(kind)))
-            self.counts[kind.table] += len(rows)
+    def take(self, tables: Mapping[type[Row], pa.Table]) -> None:
+        """Add rows that are Arrow tables already."""
+        for kind, table in tables.items():
+            self.counts[kind.table] += len(table)
+            self._waiting[kind] = pa.concat_tables([self._waiting[kind], table])
+            if len(self._waiting[kind]) >= GROUP:
+                self._flush(kind)
 
-    def commit(self, *, fingerprint: str, extra: dict[str, str], code: str = "", model: str = "", sample: bool = False) -> None:
-        """Close the files, write the data package and the `extra` text files, and put all in place."""
+    def _flush(self, kind: type[Row], least: int = GROUP) -> None:
+        """Write row groups of at least so many rows, and keep the rest."""
+        rows = self._waiting[kind].combine_chunks()
+        while len(rows) >= least:
+            self._writers[kind].write_table(rows[:GROUP])
+            rows = rows[GROUP:]
+        self._waiting[kind] = rows
+
+    def close(self, *, fingerprint: str, code: str = "", model: str = "", sample: bool = False) -> None:
+        """Close the tables and describe them; from now on `load` reads them in the writer's own folder."""
         for kind, writer in self._writers.items():
-            self._flush(kind)
+            self._flush(kind, least=1)
             writer.close()
         package = data_package(self.counts, fingerprint=fingerprint, code=code, model=model, sample=sample)
-        for name, text in {PACKAGE: json.dumps(package, indent=1, ensure_ascii=False) + "\n", **extra}.items():
+        (self.folder / PACKAGE).write_text(json.dumps(package, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+    def commit(self, extra: Mapping[str, str]) -> None:
+        """Put the tables, and text files by name, in place of the old, all of them or none."""
+        for name, text in extra.items():
             (self.folder / name).write_text(text, encoding="utf-8")
         for path in [*self.folder.iterdir(), self.folder]:
             fsync(path)
@@ -86,8 +97,30 @@ class Writer:
         finish(self.processed)
 
 
+def arrow_tables(rows: Iterable[Row]) -> dict[type[Row], pa.Table]:
+    """Rows of any classes as an Arrow table a class; a table's rows keep their order."""
+    by_kind: dict[type[Row], list[Row]] = defaultdict(list)
+    for row in rows:
+        by_kind[type(row)].append(row)
+    return {kind: _arrow_table(kind, found) for kind, found in by_kind.items()}
+
+
+def _arrow_table(kind: type[Row], rows: Sequence[Row]) -> pa.Table:
+    names = [spec.name for spec in kind.columns()]
+    return pa.Table.from_pydict({name: [getattr(row, name) for row in rows] for name in names}, schema=arrow_schema(kind))
+
+
 def arrow_schema(kind: type[Row]) -> pa.Schema:
     """The Parquet schema of a table, meanings as field metadata; `pandas.read_parquet` gives integers that may be null as `Int64`."""
+    return _schemas()[kind]
+
+
+@cache
+def _schemas() -> dict[type[Row], pa.Schema]:
+    return {kind: _schema(kind) for kind in TABLES}
+
+
+def _schema(kind: type[Row]) -> pa.Schema:
     nullable = [spec for spec in kind.columns() if spec.kind == "int" and spec.nullable]
     hints = pa.Schema.from_pandas(pd.DataFrame({spec.name: pd.Series(dtype="Int64") for spec in nullable}), preserve_index=False)
     metadata = {b"schema": SCHEMA_VERSION.encode(), b"table": kind.table.encode(), b"pandas": hints.metadata[b"pandas"]}
