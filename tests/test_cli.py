@@ -41,6 +41,16 @@ def test_help_is_asked_for_in_short(call, arguments):
     assert code == 0 and "Usage" in out
 
 
+@pytest.mark.parametrize("command", ["", *(info.name or info.callback.__name__ for info in cli.app.registered_commands)])
+def test_help_names_what_an_option_takes_not_its_type(call, command):
+    out = call(*filter(None, [command]), "--help")[1]
+    assert not re.search(r"<[a-z]|\[\[", out)
+
+
+def test_help_begins_with_the_main_job(call):
+    assert re.search(r"Commands\b[^│]*│ run ", call("--help")[1])
+
+
 def test_quiet_prints_nothing(call, raw):
     assert call("build", "--quiet") == (0, "", "")
 

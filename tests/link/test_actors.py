@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.lexicons.registry import slug
+from analysis.lexicons.registry import id_of
 from analysis.link.actors import link_actors
 from analysis.link.offices import grounds
 from analysis.model import Actor, Affiliation, Mention
 
 
 def actor(name, country=None, kind="person", basis="discovered"):
-    return Actor(actor_id=slug(name), name=name, kind=kind, country=country, basis=basis)
+    return Actor(actor_id=id_of(name), name=name, kind=kind, country=country, basis=basis)
 
 
 def office(article, name, organisation, title):
-    return Affiliation(article_id=article, actor_id=slug(name), organisation_id=organisation, title=title, start=0, end=len(title))
+    return Affiliation(article_id=article, actor_id=id_of(name), organisation_id=organisation, title=title, start=0, end=len(title))
 
 
 # two actors of two articles, one or two rows

@@ -13,7 +13,7 @@ from jsonschema import Draft202012Validator
 
 from analysis.errors import UsageError
 from analysis.reports import plan
-from analysis.reports.plan import Planned, slug
+from analysis.reports.plan import Planned, page_name
 from analysis.reports.selection import choose
 from analysis.reports.values import EACH, Item
 from tests.reports.tiny import Write
@@ -252,13 +252,13 @@ def test_wrong_choice(folder: Path, names: tuple[str, ...], parameters: dict[str
         ("a/b\\c:d", "a-b-c-d"),
     ],
 )
-def test_slug(text: str, expected: str) -> None:
-    assert slug(text) == expected
+def test_page_name(text: str, expected: str) -> None:
+    assert page_name(text) == expected
 
 
 @given(st.text())
-def test_slug_is_always_the_name_of_a_file(text: str) -> None:
-    name = slug(text)
+def test_page_name_is_always_the_name_of_a_file(text: str) -> None:
+    name = page_name(text)
     assert name
     assert len(name) < 100
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")

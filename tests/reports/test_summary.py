@@ -94,7 +94,7 @@ def test_new_articles_and_claims_in_words() -> None:
     after = _change(articles={"late": ["Mast", "58 dead", "x"]}, claims={"c2": ["aid", "planned", 2.5e6, None, "the ministry", "late"]})
     found = news.compare(BEFORE, after)
     assert found.articles == ("Mast: 58 dead",)
-    assert found.claims == ("Aid: at least 2,500,000 USD (planned), the ministry, in Mast",)
+    assert found.claims == ("Aid: at least $2.5 million (planned), the ministry, in Mast",)
     assert news.compare(BEFORE, BEFORE) == News()
 
 
@@ -103,10 +103,11 @@ def test_new_articles_and_claims_in_words() -> None:
     [
         (12000, 12000, None, "12,000"),
         (10000, 12000, None, "10,000 to 12,000"),
-        (2.3e9, None, "USD", "at least 2,300,000,000 USD"),
-        (None, 500, "km", "at most 500 km"),
+        (2.3e9, None, "USD", "at least $2.3 billion"),
+        (None, 500, "km", "up to 500 km"),
         (2.5, 2.5, "%", "2.5%"),
-        (None, None, None, "an unknown number"),
+        (7.5e6, 7.5e6, "crown", "7.5 million crowns"),
+        (None, None, None, "no number"),
     ],
 )
 def test_numbers_in_words(low: float | None, high: float | None, unit: str | None, expected: str) -> None:

@@ -22,6 +22,7 @@ from analysis.charts.svg import svg
 from analysis.compare.findings.phrases import capital
 from analysis.compare.outlets import note
 from analysis.compare.words import missing
+from analysis.slugs import slug
 
 MAX_TABLE = 200
 MAX_DATA = 60_000  # characters of a data file: a page must stay a page
@@ -38,7 +39,7 @@ def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") ->
         name: what the data file is called; from the caption if not given.
     """
     caption = caption or style.headline(ax).replace("\n", " ")
-    name = name or slug(caption)
+    name = name or slug(caption, longest=60) or "data"
     picture = svg(ax, name=name)
     about = _about("chart", name, style.alt(ax), caption, frame)
     about["analysis"]["headline"] = style.headline(ax).replace("\n", " ")
@@ -63,7 +64,7 @@ def table(frame: pd.DataFrame, *, caption: str, name: str = "", columns: Sequenc
         columns: those to show, in this order; all if none is named.
         rows: how many rows to show at most; the CSV holds all.
     """
-    name = name or slug(caption)
+    name = name or slug(caption, longest=60) or "data"
     all_there = "all" if _fitting(frame) == len(frame) else f"the first {_fitting(frame):,}, the exported tables all"
     body = html_table(frame, caption=caption, columns=columns, rows=rows, more=f"the data file has {all_there}")
     _display({"text/html": body, "text/plain": caption}, _about("table", name, caption, caption, frame))
@@ -125,15 +126,6 @@ def _display(data: dict[str, str], metadata: dict[str, Any]) -> None:
 def _plain(text: str) -> str:
     """Words as Markdown that shows just these words."""
     return "**" + re.sub(r"([\\`*_{}\[\]()#+!|<>$&~-])", r"\\\1", text) + "**" if text else ""
-
-
-def slug(words: str) -> str:
-    """A file name from words.
-
-    >>> slug("People evacuated: 1,200 to 12,000.")
-    'people-evacuated-1-200-to-12-000'
-    """
-    return "-".join(re.findall(r"[a-z0-9]+", words.lower()))[:60].strip("-") or "data"
 
 
 def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = (), rows: int = MAX_TABLE, more: str = "") -> str:

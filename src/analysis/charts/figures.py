@@ -40,35 +40,32 @@ def draw(frame: pd.DataFrame, *, ax: Axes | None = None, more: str = "") -> Axes
     with house(ax, rows=len(shown)) as ax:
         if not shown or frame["modality"].isna().all():
             return blank(ax, frame, title=title)
-        marks = [mark for _, _, marks in shown for mark in marks]
-        ends = [float(value) for mark in marks for value in (mark.low, mark.high) if not missing(value)]
-        scale = value_axis(ax, ends, unit=frame.attrs.get("unit", ""))
-        rows(ax, [""] * len(shown))
-        _names(ax, shown)
-        if not ends:
-            ax.set_xticks([])
-            ax.spines["bottom"].set_visible(False)
-        for at, (_, _, group) in enumerate(shown):
-            for mark in group:
-                draw_mark(ax, mark, at)
-            _said(ax, at, group)
-        signs = key({kind for mark in marks if not missing(mark.modality) for kind in kinds(mark)})
+        scale = _draw_rows(ax, shown, unit=frame.attrs.get("unit", ""))
+        signs = key({kind for _, _, marks in shown for mark in marks if not missing(mark.modality) for kind in kinds(mark)})
+        undrawn = f"{count(len(lines) - len(shown), 'row')} between them not drawn." if len(lines) > len(shown) else ""
         unsaid = f"No number from {joined(absent)}." if len(absent) > ABSENT else ""
-        foot = " ".join(
-            part
-            for part in (
-                more,
-                _few(frame),
-                f"{count(len(lines) - len(shown), 'row')} between them not drawn." if len(lines) > len(shown) else "",
-                unsaid,
-            )
-            if part
-        )
+        foot = " ".join(filter(None, (more, _few(frame), undrawn, unsaid)))
         head, _, rest = title.partition("; ")
-        subtitle = "".join(
-            ("Also " + rest + " " if rest else "", "Outlet, claimant and the number given", f" ({scale})" if scale else "", ".")
-        )
+        also, scaled = f"Also {rest} " if rest else "", f" ({scale})" if scale else ""
+        subtitle = f"{also}Outlet, claimant and the number given{scaled}."
         return finish(ax, frame, title=head.rstrip(".") + ".", subtitle=subtitle, alt=alt(frame), more=foot, key=signs)
+
+
+def _draw_rows(ax: Axes, shown: list[tuple[str, str, list[Any]]], *, unit: str) -> str:
+    """The rows with their names, marks and words; what the scale says of itself."""
+    marks = [mark for _, _, marks in shown for mark in marks]
+    ends = [float(value) for mark in marks for value in (mark.low, mark.high) if not missing(value)]
+    scale = value_axis(ax, ends, unit=unit)
+    rows(ax, [""] * len(shown))
+    _names(ax, shown)
+    if not ends:
+        ax.set_xticks([])
+        ax.spines["bottom"].set_visible(False)
+    for at, (_, _, group) in enumerate(shown):
+        for mark in group:
+            draw_mark(ax, mark, at)
+        _said(ax, at, group)
+    return scale
 
 
 def thinned(lines: Sequence[T], most: int) -> list[T]:

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from analysis.cli import look, make, project
+from analysis.cli import make, look, project  # isort: skip  # as the help lists their commands: the main job first
 from analysis.cli.console import app, err
 from analysis.errors import AnalysisError
 

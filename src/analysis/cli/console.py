@@ -2,10 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 import typer
 from rich.console import Console
+from typer.core import TyperCommand, TyperGroup
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class _Plain:
+    """Help without names of types: "--quiet", not "--quiet <bool>"; "REPORT", not "REPORT <list[str]>"."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """The parameters; every other option says itself what it takes."""
+        params: list[Any] = super().get_params(ctx)  # type: ignore[misc]  # of the command that this is mixed into
+        for param in params:
+            if param.param_type_name == "argument":
+                param.display_type_rich = lambda ctx: None
+            elif param.is_flag:
+                param.metavar = ""
+        return params
+
+
+class _Command(_Plain, TyperCommand):
+    pass
+
+
+class _Group(_Plain, TyperGroup):
+    pass
+
 
 app = typer.Typer(
+    cls=_Group,
     help="From a folder of news articles to tables and reports: who reports which number, since when, on whose word.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
@@ -15,3 +45,8 @@ app = typer.Typer(
     epilog="Exit codes: 0 all made; 1 some articles or reports failed (listed); 2 wrong use. Everything runs offline.",
 )
 out, err = Console(highlight=False, soft_wrap=True), Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def command(name: str | None = None) -> Callable[[Function], Function]:
+    """Make a function a command of the application."""
+    return app.command(name, cls=_Command)

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from analysis.cli import options
-from analysis.cli.console import app, out
+from analysis.cli.console import command, out
 from analysis.errors import UsageError
 
 
@@ -22,12 +22,16 @@ class Shape(StrEnum):
     json = "json"
 
 
-@app.command()
+@command()
 def annotate(
-    file: Annotated[Path | None, typer.Argument(help="A text file; standard input if not given, or -.")] = None,
+    file: Annotated[Path | None, typer.Argument(metavar="FILE", help="A text file; standard input if not given, or -.")] = None,
     *,
-    published: Annotated[datetime | None, typer.Option("--published", formats=["%Y-%m-%d"], help="Its publication day.")] = None,
-    format: Annotated[Shape, typer.Option("--format", help="A table to look at, or JSON with all rows.")] = Shape.table,
+    published: Annotated[
+        datetime | None, typer.Option("--published", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD", help="Its publication day.")
+    ] = None,
+    format: Annotated[
+        Shape, typer.Option("--format", metavar="table|json", help="A table to look at, or JSON with all rows.")
+    ] = Shape.table,
 ) -> None:
     """Annotate one text: its reported numbers, with who says so."""
     from analysis import printing
@@ -49,13 +53,15 @@ class Format(StrEnum):
     duckdb = "duckdb"
 
 
-@app.command()
+@command()
 def export(
-    target: Annotated[Path | None, typer.Argument(help="Folder or file to write; export/ if not given.")] = None,
+    target: Annotated[Path | None, typer.Argument(metavar="TARGET", help="Folder or file to write; export/ if not given.")] = None,
     *,
     processed: options.Processed = options.PROCESSED,
     curation: options.Curation = options.CURATION,
-    format: Annotated[Format, typer.Option("--format", help="CSV files, one workbook, or one database.")] = Format.csv,
+    format: Annotated[
+        Format, typer.Option("--format", metavar="csv|xlsx|duckdb", help="CSV files, one workbook, or one database.")
+    ] = Format.csv,
     methods: Annotated[bool, typer.Option("--methods", help="Instead: corpus flow, versions, parameters and audit, for a paper.")] = False,
     replication: Annotated[bool, typer.Option("--replication", help="Instead: a ZIP to check the work with, without the texts.")] = False,
 ) -> None:
@@ -73,15 +79,17 @@ def export(
         out.print(f"wrote {path}", markup=False)
 
 
-@app.command()
+@command()
 def audit(
-    sheets: Annotated[list[Path] | None, typer.Argument(metavar="[SHEET]...", help="With --score: the coded sheets.")] = None,
+    sheets: Annotated[list[Path] | None, typer.Argument(metavar="SHEET", help="With --score: the coded sheets.")] = None,
     *,
     processed: options.Processed = options.PROCESSED,
-    n: Annotated[int, typer.Option("--n", min=1, help="How many sentences are drawn.")] = 100,
-    seed: Annotated[int, typer.Option("--seed", help="The same seed draws the same sentences.")] = 1,
-    coders: Annotated[int, typer.Option("--coders", min=1, max=2, help="A sheet for each.")] = 1,
-    target: Annotated[Path, typer.Option("--out", help="A new folder for the sheets, their key and instructions.")] = Path("audit"),
+    n: Annotated[int, typer.Option("--n", metavar="N", min=1, help="How many sentences are drawn.")] = 100,
+    seed: Annotated[int, typer.Option("--seed", metavar="N", help="The same seed draws the same sentences.")] = 1,
+    coders: Annotated[int, typer.Option("--coders", metavar="N", min=1, max=2, help="A sheet for each.")] = 1,
+    target: Annotated[
+        Path, typer.Option("--out", metavar="FOLDER", help="A new folder for the sheets, their key and instructions.")
+    ] = Path("audit"),
     score: Annotated[bool, typer.Option("--score", help="Score the tables against coded sheets.")] = False,
 ) -> None:
     """Draw a blind sample of sentences to code by hand, then score the tables against it: precision, recall, agreement."""

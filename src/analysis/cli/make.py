@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from analysis.cli import options
-from analysis.cli.console import app, err, out
+from analysis.cli.console import command, err, out
 from analysis.errors import UsageError
 
 if TYPE_CHECKING:
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from analysis.reports.batch import RunSummary
 
 
-@app.command()
+@command()
 def run(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[REPORT]...", help="Only these reports.")] = None,
+    names: options.Names = None,
     *,
     raw: options.Raw = options.RAW,
     processed: options.Processed = options.PROCESSED,
@@ -43,7 +43,7 @@ def run(
     raise typer.Exit(max(1 if built.failed else 0, made.exit_code))
 
 
-@app.command()
+@command()
 def build(
     *,
     raw: options.Raw = options.RAW,
@@ -56,9 +56,9 @@ def build(
     raise typer.Exit(1 if _build(raw, processed, curation, jobs, quiet=quiet).failed else 0)
 
 
-@app.command()
+@command()
 def report(
-    names: Annotated[list[str] | None, typer.Argument(metavar="[REPORT]...", help="Only these reports.")] = None,
+    names: options.Names = None,
     *,
     processed: options.Processed = options.PROCESSED,
     reports: options.Reports = options.REPORTS,
@@ -79,14 +79,14 @@ def report(
     raise typer.Exit(made.exit_code)
 
 
-@app.command()
+@command()
 def check(
     *,
     raw: options.Raw = options.RAW,
     processed: options.Processed = options.PROCESSED,
     curation: options.Curation = options.CURATION,
-    skeleton: Annotated[Path | None, typer.Option("--skeleton", help="Where the CSV to fill in goes.")] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="How many rows to review are listed.")] = 20,
+    skeleton: Annotated[Path | None, typer.Option("--skeleton", metavar="FILE", help="Where the CSV to fill in goes.")] = None,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, help="How many rows to review are listed.")] = 20,
 ) -> None:
     """Say what the corpus lacks and what to review first; write a CSV skeleton to fill in."""
     from analysis import files, printing, review, store

@@ -7,20 +7,23 @@ from typing import Annotated
 
 import typer
 
-Raw = Annotated[Path, typer.Option("--raw", help="The folder of articles, as they came.")]
-Processed = Annotated[Path, typer.Option("--processed", help="The folder of tables.")]
-Curation = Annotated[Path, typer.Option("--curation", help="The folder of a reader's decisions (CSV).")]
-Reports = Annotated[Path, typer.Option("--reports", help="The folder of pages.")]
-Notebooks = Annotated[Path, typer.Option("--notebooks", help="The folder of notebooks with its reports.yml.")]
-Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes at once; one a core if not given.")]
+Names = Annotated[list[str] | None, typer.Argument(metavar="REPORT", help="Only these reports.")]
+Raw = Annotated[Path, typer.Option("--raw", metavar="FOLDER", help="The folder of articles, as they came.")]
+Processed = Annotated[Path, typer.Option("--processed", metavar="FOLDER", help="The folder of tables.")]
+Curation = Annotated[Path, typer.Option("--curation", metavar="FOLDER", help="The folder of a reader's decisions (CSV).")]
+Reports = Annotated[Path, typer.Option("--reports", metavar="FOLDER", help="The folder of pages.")]
+Notebooks = Annotated[Path, typer.Option("--notebooks", metavar="FOLDER", help="The folder of notebooks with its reports.yml.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", metavar="N", min=1, help="How many processes at once; one a core if not given.")]
 Quiet = Annotated[bool, typer.Option("--quiet", help="Print problems only.")]
 Force = Annotated[bool, typer.Option("--force", help="Make all reports again, changed or not.")]
 Parameter = Annotated[
     list[str] | None, typer.Option("--parameter", "-p", metavar="NAME=VALUE", help="A notebook's parameter; may be repeated.")
 ]
-Retry = Annotated[int, typer.Option("--retry", min=0, help="Try a report again that failed for a passing reason.")]
-Timeout = Annotated[float | None, typer.Option("--timeout", min=0, help="Seconds a report may take.")]
-Deadline = Annotated[float | None, typer.Option("--deadline", min=0, help="Seconds the whole run may take.")]
+Retry = Annotated[
+    int, typer.Option("--retry", metavar="TIMES", min=0, help="How often a report that failed for a passing reason is tried again.")
+]
+Timeout = Annotated[float | None, typer.Option("--timeout", metavar="SECONDS", min=0, help="How long a report may take.")]
+Deadline = Annotated[float | None, typer.Option("--deadline", metavar="SECONDS", min=0, help="How long the whole run may take.")]
 
 RAW, PROCESSED, CURATION = Path("data/raw"), Path("data/processed"), Path("data/curation")
 REPORTS, NOTEBOOKS = Path("reports"), Path("notebooks")

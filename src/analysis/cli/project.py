@@ -8,18 +8,18 @@ from typing import Annotated
 import typer
 
 from analysis.cli import options
-from analysis.cli.console import app, out
+from analysis.cli.console import command, out
 
 
-@app.command()
+@command()
 def publish(
-    target: Annotated[Path, typer.Argument(help="The folder to publish to, or the ZIP to write.")],
+    target: Annotated[Path, typer.Argument(metavar="TARGET", help="The folder to publish to, or the ZIP to write.")],
     *,
     reports: options.Reports = options.REPORTS,
     processed: options.Processed = options.PROCESSED,
     archive: Annotated[bool, typer.Option("--zip", help="Write one ZIP.")] = False,
     data: Annotated[bool, typer.Option("--data/--no-data", help="Offer the tables as CSV files, without the articles' texts.")] = True,
-    title: Annotated[str, typer.Option("--title", help="Title of the feed.")] = "Reports",
+    title: Annotated[str, typer.Option("--title", metavar="TEXT", help="Title of the feed.")] = "Reports",
 ) -> None:
     """Copy the reports for a static host or a mail: pages, pictures, data, a feed of findings, checksums."""
     from analysis.reports import publish as publishing
@@ -29,14 +29,18 @@ def publish(
     out.print(f"wrote {made.target}: {made.pages} pages, {made.size / 1e6:.1f} MB", markup=False)
 
 
-@app.command()
+@command()
 def schedule(
-    options: Annotated[list[str] | None, typer.Argument(metavar="[-- OPTION...]", help="Options for `analysis run`.")] = None,
+    options: Annotated[list[str] | None, typer.Argument(metavar="-- OPTION", help="Options for `analysis run`.")] = None,
     *,
-    kind: Annotated[str, typer.Option("--kind", help="cron or systemd.")] = "cron",
-    at: Annotated[str, typer.Option("--at", help="Time of day.")] = "06:00",
-    day: Annotated[list[str] | None, typer.Option("--day", help="mon … sun; may be repeated; every day if not given.")] = None,
-    project: Annotated[Path, typer.Option("--project", help="The folder that holds data, notebooks and reports.")] = Path(),
+    kind: Annotated[str, typer.Option("--kind", metavar="cron|systemd", help="For which of them.")] = "cron",
+    at: Annotated[str, typer.Option("--at", metavar="HH:MM", help="Time of day.")] = "06:00",
+    day: Annotated[
+        list[str] | None, typer.Option("--day", metavar="DAY", help="mon … sun; may be repeated; every day if not given.")
+    ] = None,
+    project: Annotated[
+        Path, typer.Option("--project", metavar="FOLDER", help="The folder that holds data, notebooks and reports.")
+    ] = Path(),
     install: Annotated[bool, typer.Option("--install", help="Set it up for this user.")] = False,
 ) -> None:
     """Print what makes cron or systemd run this project every day, or set it up."""
@@ -46,8 +50,8 @@ def schedule(
     out.print(scheduling.install(wanted, kind) if install else scheduling.text(wanted, kind), markup=False)
 
 
-@app.command(name="init")
-def init_(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")]) -> None:
+@command("init")
+def init_(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.")]) -> None:
     """Make a folder ready for one's own articles: folders, notebooks, a short guide."""
     from analysis import scaffold
 
@@ -56,9 +60,11 @@ def init_(folder: Annotated[Path, typer.Argument(help="A new or empty folder.")]
     out.print(f"put articles into {folder / 'data' / 'raw'}, then: cd {folder} && analysis run", markup=False)
 
 
-@app.command(name="new-notebook")
+@command("new-notebook")
 def new_notebook(
-    name: Annotated[str, typer.Argument(help="Its file name, without .ipynb.")], *, notebooks: options.Notebooks = options.NOTEBOOKS
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Its file name, without .ipynb.")],
+    *,
+    notebooks: options.Notebooks = options.NOTEBOOKS,
 ) -> None:
     """Write a notebook in the house form: question, parameters, measure, chart, limits."""
     from analysis import scaffold

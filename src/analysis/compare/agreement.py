@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis.compare.claims import reported
 from analysis.compare.outlets import SPREAD_FROM, distinct, noted
-from analysis.compare.words import count, missing
+from analysis.compare.words import missing, tally
 from analysis.tables import Tables
 
 KEYS = ["quantity", "modality"]
@@ -49,7 +49,7 @@ def spreads(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     left = {"in no comparable series": int(frame["quantity"].isna().sum()), "open, vague or without bounds": len(series) - len(usable)}
     left["earlier of the same outlet"] = int((~last).sum())
     left["denied or negated"] = len(frame) - left["in no comparable series"] - len(series)
-    return noted(result.reset_index(drop=True), distinct(tables), of=count(len(usable), "bounded figure"), left_out=left)
+    return noted(result.reset_index(drop=True), distinct(tables), of=tally(len(usable), "bounded figure"), left_out=left)
 
 
 def _last(valued: pd.DataFrame) -> pd.Series:
@@ -125,7 +125,7 @@ def rounding(tables: Tables) -> pd.DataFrame:
     result = usable.groupby("outlet", as_index=False).agg(rounded=("rounded", "sum"), figures=("rounded", "size"))
     result["rounding"] = result["rounded"] / result["figures"]
     left = {"open, vague or below 100": len(frame) - len(usable)}
-    return noted(result, distinct(tables), of=count(len(usable), "figure"), left_out=left)
+    return noted(result, distinct(tables), of=tally(len(usable), "figure"), left_out=left)
 
 
 def transparency(tables: Tables) -> pd.DataFrame:
@@ -143,7 +143,7 @@ def transparency(tables: Tables) -> pd.DataFrame:
     result["figures"] = result[["named", "unnamed", "own"]].sum(axis=1).astype("int64")
     result["transparency"] = result["named"] / result["figures"]
     articles = distinct(tables)
-    noted(result, articles, of=count(len(frame), "figure"))
+    noted(result, articles, of=tally(len(frame), "figure"))
     result.attrs["copies"] = sorted(set(tables.articles["source"].dropna()) - set(articles["outlet"]))
     return result
 
@@ -163,7 +163,7 @@ def diversity(tables: Tables) -> pd.DataFrame:
     groups = said.assign(who=who).groupby("outlet")["who"]
     rows = [(outlet, group.nunique(), len(group), evenness(group.value_counts())) for outlet, group in groups]
     result = pd.DataFrame(rows, columns=["outlet", "claimants", "figures", "diversity"])
-    return noted(result, distinct(tables), of=count(len(said), "attributed figure"), left_out={"in own voice": len(frame) - len(said)})
+    return noted(result, distinct(tables), of=tally(len(said), "attributed figure"), left_out={"in own voice": len(frame) - len(said)})
 
 
 def evenness(counts: pd.Series) -> float:
@@ -190,7 +190,7 @@ def profile(tables: Tables) -> pd.DataFrame:
         result = result.merge(part, on="outlet", how="left", validate="one_to_one")
     counts = ["figures", "named", "unnamed", "own", "claimants"]
     result[counts] = result[counts].fillna(0).astype("int64")
-    return noted(result, articles, of=count(int(result["figures"].sum()), "figure"))
+    return noted(result, articles, of=tally(int(result["figures"].sum()), "figure"))
 
 
 def as_share(part: float, whole: float, *, outlets: int, percent_from: int) -> str:

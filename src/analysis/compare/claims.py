@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.compare.outlets import choose, distinct, noted
-from analysis.compare.words import bounds, count, lookup, missing
+from analysis.compare.words import bounds, lookup, missing, tally
 from analysis.tables import Tables, once
 
 OWN_VOICE = "own voice"
@@ -39,7 +39,7 @@ def reported(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
     frame = _all_reported(tables)
     if quantity is not None:
         frame = frame[frame["quantity"] == quantity].reset_index(drop=True)
-    return noted(frame, distinct(tables), of=count(len(frame), "figure"))
+    return noted(frame, distinct(tables), of=tally(len(frame), "figure"))
 
 
 @once
@@ -108,7 +108,7 @@ def marks(tables: Tables, *, quantity: str, absent: bool = True) -> pd.DataFrame
     label = next(iter(tables.quantities.loc[tables.quantities["quantity"] == quantity, "label"]), quantity)
     one["label"] = label
     result = one[[*MARK, *CONTEXT.split(), *DAYS, "bounded", "times"]].reset_index(drop=True)
-    noted(result, articles, of=count(len(frame), "figure"))
+    noted(result, articles, of=tally(len(frame), "figure"))
     result.attrs["label"] = str(label)
     result.attrs["unit"] = next((str(u) for u in frame["unit"].dropna()), "")
     return result

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.compare.claims import OWN_VOICE, names, reported
 from analysis.compare.outlets import choose, distinct, noted
-from analysis.compare.words import count, lookup
+from analysis.compare.words import lookup, tally
 from analysis.tables import Tables
 
 UNNAMED = "unnamed sources"
@@ -57,7 +57,7 @@ def shares(tables: Tables, *, kinds: Sequence[str] = (), actor: str = "") -> pd.
     frame["share"] = frame["naming"] / frame["articles"]
     frame = frame[["outlet", "actor_id", "actor", "kind", "naming", "mentions", "articles", "share", "known"]]
     left = {"ambiguous": len(spoken) - len(linked)}
-    return noted(frame, articles, of=count(int(frame["mentions"].sum()), "mention"), left_out=left)
+    return noted(frame, articles, of=tally(int(frame["mentions"].sum()), "mention"), left_out=left)
 
 
 def _everywhere(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
@@ -82,7 +82,7 @@ def quotes(tables: Tables) -> pd.DataFrame:
     result = frame.groupby(["outlet", "claimant", "kind"], as_index=False).agg(
         figures=("figure_id", "size"), articles=("article_id", "nunique"), known=("known", "first")
     )
-    return noted(result, distinct(tables), of=count(len(frame), "figure"))
+    return noted(result, distinct(tables), of=tally(len(frame), "figure"))
 
 
 def membership(tables: Tables, *, of: str = "quantities") -> pd.DataFrame:
@@ -99,7 +99,7 @@ def membership(tables: Tables, *, of: str = "quantities") -> pd.DataFrame:
     if of == "actors":
         frame = shares(tables)[["actor_id", "actor", "outlet", "known", "naming"]]
         result = frame.rename(columns={"actor_id": "key", "actor": "label", "naming": "articles"})
-        return noted(result, distinct(tables), of=count(result["key"].nunique(), "actor"))
+        return noted(result, distinct(tables), of=tally(result["key"].nunique(), "actor"))
     frame, key = reported(tables), KEYS[of]
     linked = frame.dropna(subset=key)
     result = linked.groupby([key, "outlet"], as_index=False).agg(
@@ -107,7 +107,7 @@ def membership(tables: Tables, *, of: str = "quantities") -> pd.DataFrame:
     )
     result = result.rename(columns={key: "key"})[["key", "label", "outlet", "known", "articles"]]
     left = {"in no comparable series": len(frame) - len(linked)}
-    counted = count(result["key"].nunique(), *(("claim", "claims") if of == "claims" else ("series", "series")))
+    counted = tally(result["key"].nunique(), *(("claim", "claims") if of == "claims" else ("series", "series")))
     return noted(result, distinct(tables), of=counted, left_out=left)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.compare.outlets import choose, distinct, noted, select
-from analysis.compare.words import count
+from analysis.compare.words import tally
 from analysis.tables import Tables
 
 COLUMNS = ["facet", "value", "outlets", "articles", "figures", "named"]
@@ -65,4 +65,4 @@ def coverage(tables: Tables) -> pd.DataFrame:
             found.rename_axis("value").reset_index().assign(facet=facet).sort_values(["articles", "value"], ascending=[False, True])
         )
     frame = pd.concat(rows, ignore_index=True)[COLUMNS] if rows else pd.DataFrame(columns=COLUMNS)
-    return noted(frame, articles, of=count(len(known.columns), "facet"))
+    return noted(frame, articles, of=tally(len(known.columns), "facet"))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
 
 import pandas as pd
 
-from analysis.compare.words import count, missing, shorten
+from analysis.compare.words import missing, shorten, tally
 from analysis.errors import UsageError
 from analysis.tables import Tables, once
 
@@ -66,12 +65,12 @@ def noted(frame: pd.DataFrame, articles: pd.DataFrame, *, of: str, left_out: Map
     outlets = articles.loc[articles["known"], "outlet"].nunique()
     unknown = int((~articles["known"]).sum())
     facet = articles.attrs.get("grouped")  # outlets of one country stand in one row
-    known_outlets = count(outlets, f"{facet} of outlets", f"groups of outlets by {facet}") if facet else count(outlets, "known outlet")
-    parts = [of, count(len(articles), "article"), known_outlets]
+    known_outlets = tally(outlets, f"{facet} of outlets", f"groups of outlets by {facet}") if facet else tally(outlets, "known outlet")
+    parts = [of, tally(len(articles), "article"), known_outlets]
     if unknown:
-        parts.append(count(unknown, "article") + " without outlet")
+        parts.append(tally(unknown, "article") + " without outlet")
     collapsed = int(articles.attrs.get("collapsed", 0))
-    reasons = [count(collapsed, "duplicate article")] if collapsed else []
+    reasons = [tally(collapsed, "duplicate article")] if collapsed else []
     reasons += [f"{size:,} {reason}" for reason, size in (left_out or {}).items() if size]
     frame.attrs = {
         "n": ", ".join(parts),
@@ -89,13 +88,9 @@ def note(frame: pd.DataFrame) -> str:
     >>> empty.attrs = {"n": "9 figures, 4 articles, 2 outlets", "left_out": "1 undated"}
     >>> note(empty)
     'n = 9 figures, 4 articles, 2 outlets. Left out: 1 undated.'
-    >>> empty.attrs = {"n": "no figures, 1 article, no known outlets"}
-    >>> note(empty)
-    'n = 0 figures, 1 article, 0 known outlets.'
     """
     counted, left_out = frame.attrs.get("n"), frame.attrs.get("left_out")
-    counted = re.sub(r"\bno (?=\w)", "0 ", str(counted)) if counted else len(frame)  # "n = no statements" is no number
-    return f"n = {counted}." + (f" Left out: {left_out}." if left_out else "")
+    return f"n = {counted or len(frame)}." + (f" Left out: {left_out}." if left_out else "")
 
 
 def select(tables: Tables, *, sources: Iterable[str] = (), since: date | str | None = None, until: date | str | None = None) -> Tables:

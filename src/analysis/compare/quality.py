@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.compare.agreement import spreads
 from analysis.compare.claims import reported
 from analysis.compare.outlets import distinct, noted
-from analysis.compare.words import count
+from analysis.compare.words import count, tally
 from analysis.tables import Tables
 
 LOW_AGREEMENT = 2.0  # a spread of more than this factor
@@ -51,7 +51,7 @@ def quality(tables: Tables) -> pd.DataFrame:
     ]
     result = pd.DataFrame(rows, columns=["check", "size", "of", "meaning"])
     result["share"] = (result["size"] / result["of"]).where(result["of"] > 0)
-    result = noted(result[["check", "size", "of", "share", "meaning"]], articles, of=count(len(figures), "figure"))
+    result = noted(result[["check", "size", "of", "share", "meaning"]], articles, of=tally(len(figures), "figure"))
     result.attrs["made"] = made(tables)
     return result
 
@@ -80,7 +80,7 @@ def loose(tables: Tables) -> pd.DataFrame:
     frame = figures.assign(reason=reason.astype("str"))[figures["quantity"].isna() | alone]
     frame = frame.sort_values(["reason", "outlet", "start"], ascending=[False, True, True], kind="stable")
     frame = frame[["figure_id", "outlet", "text", "reason", "item", "evidence", "article_id"]].reset_index(drop=True)
-    return noted(frame, distinct(tables), of=f"{len(frame):,} of {count(len(figures), 'figure')}")
+    return noted(frame, distinct(tables), of=f"{len(frame):,} of {tally(len(figures), 'figure')}")
 
 
 def _reviewed(tables: Tables) -> list[tuple[str, int, int, str]]:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.compare.claims import folded, names, reported
 from analysis.compare.coverage import UNNAMED
 from analysis.compare.outlets import choose, distinct, known, noted
-from analysis.compare.words import count, lookup
+from analysis.compare.words import lookup, tally
 from analysis.tables import Tables
 
 STANCES = ("asserts", "denies", "dismisses", "declines", "not_acknowledged", "silent")
@@ -60,7 +60,7 @@ def positions(tables: Tables, *, proposition: str = "", quantity: str = "", acto
     rank = {stance: number for number, stance in enumerate((*STANCES, NO_STANCE, NOT_MENTIONED))}
     result = result.assign(rank=result["stance"].map(rank)).sort_values(["actor", "outlet", "rank"]).reset_index(drop=True)
     columns = ["actor_id", "actor", "outlet", "known", "stance", "times", "proposition", "evidence", "statement_id"]
-    result = noted(result[columns], articles, of=count(len(told), "statement"))
+    result = noted(result[columns], articles, of=tally(len(told), "statement"))
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
     on = labels.get(quantity, quantity) or proposition
     result.attrs["of"] = (f" of {names(tables).get(actor, actor)}" if actor else "") + (f" on {on}" if on else "")
@@ -81,7 +81,7 @@ def said(tables: Tables, *, actor: str = "") -> pd.DataFrame:
     who = lookup(told["actor_id"], names(tables)).fillna(folded(told["claimant_text"]))
     told = told.assign(actor=who.astype("str"), stance=[stance_words(str(stance)) for stance in told["stance"]])
     frame = told.sort_values(["actor", "outlet", "start"], kind="stable")[SAID.split()].reset_index(drop=True)
-    return noted(frame, articles, of=count(len(frame), "statement"))
+    return noted(frame, articles, of=tally(len(frame), "statement"))
 
 
 def _unsaid(tables: Tables, articles: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
@@ -127,4 +127,4 @@ def contests(tables: Tables) -> pd.DataFrame:
         outlets=("outlet", lambda labels: len(known(set(labels)))),
         who=("who", lambda who: "; ".join(sorted(set(who)))),
     )
-    return noted(result, articles, of=f"{count(len(figures), 'figure')} and {count(len(said), 'statement')}")
+    return noted(result, articles, of=f"{tally(len(figures), 'figure')} and {tally(len(said), 'statement')}")

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare.claims import in_words, marks, reported
 from analysis.compare.coverage import KEYS
 from analysis.compare.outlets import as_day, choose, distinct, noted
-from analysis.compare.words import count
+from analysis.compare.words import tally
 from analysis.tables import Tables
 
 NEW = (
@@ -27,7 +27,7 @@ def published(tables: Tables) -> pd.DataFrame:
     articles = distinct(tables)
     frame = articles[["outlet", "known", "article_id", "title"]].assign(first=articles["published_from"], last=articles["published_to"])
     frame["dated"] = frame["first"].notna() & frame["last"].notna()
-    return noted(frame, articles, of=count(int(frame["dated"].sum()), "dated article"), left_out={"undated": int((~frame["dated"]).sum())})
+    return noted(frame, articles, of=tally(int(frame["dated"].sum()), "dated article"), left_out={"undated": int((~frame["dated"]).sum())})
 
 
 def spoken(tables: Tables) -> pd.DataFrame:
@@ -48,7 +48,7 @@ def spoken(tables: Tables) -> pd.DataFrame:
     frame = frame.rename(columns={"first_day": "first", "last_day": "last"})
     frame["days"] = (frame["last"] - frame["first"]).dt.days.astype("int64") + 1
     left = {"not on the calendar": len(dates) - len(decided)}
-    return noted(frame, articles, of=count(len(decided), "date"), left_out=left)
+    return noted(frame, articles, of=tally(len(decided), "date"), left_out=left)
 
 
 def growth(tables: Tables, *, quantity: str, clock: str = "published") -> pd.DataFrame:
@@ -110,7 +110,7 @@ def lead(tables: Tables, *, of: str = "claims") -> pd.DataFrame:
     one.loc[(one["lag_low"] == 0) & (one["lag_high"] == 0), "first"] = "tied"
     left = {"undated": len(frame) - len(dated)}
     noun, nouns = ("claim", "claims") if of == "claims" else ("series", "series")
-    noted(one, distinct(tables), of=count(int(one["key"].nunique()), f"shared {noun}", f"shared {nouns}"), left_out=left)
+    noted(one, distinct(tables), of=tally(int(one["key"].nunique()), f"shared {noun}", f"shared {nouns}"), left_out=left)
     one.attrs["of"] = noun
     return one
 
@@ -164,7 +164,7 @@ def new(tables: Tables, *, since: date | str | None, until: date | str | None = 
     young = young.assign(sure=young["first"] >= day, value=in_words(young))
     columns = NEW.split()
     result = young.sort_values("first", ascending=False, kind="stable")[columns].reset_index(drop=True)
-    noted(result, distinct(tables), of=count(len(result), "new claim"), left_out={"with an undated article": len(undated)})
+    noted(result, distinct(tables), of=tally(len(result), "new claim"), left_out={"with an undated article": len(undated)})
     result.attrs["since"] = as_day(since).isoformat() if since else ""
     result.attrs["claims"] = int(frame["claim_id"].nunique())
     return result

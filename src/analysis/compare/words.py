@@ -89,14 +89,22 @@ def day(when: Any) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def tally(size: int, noun: str, plural: str | None = None) -> str:
+    """A number of things, always in digits: for "n = 0 figures".
+
+    >>> tally(1, "outlet"), tally(1200, "article"), tally(0, "series", "series")
+    ('1 outlet', '1,200 articles', '0 series')
+    """
+    return f"{size:,} {noun if size == 1 else plural or noun + 's'}"
+
+
 def count(size: int, noun: str, plural: str | None = None) -> str:
-    """A number of things.
+    """A number of things in a sentence.
 
     >>> count(1, "outlet"), count(1200, "article"), count(0, "series", "series")
     ('1 outlet', '1,200 articles', 'no series')
     """
-    things = noun if size == 1 else plural or noun + "s"
-    return f"{size:,} {things}" if size else f"no {things}"
+    return tally(size, noun, plural) if size else "no " + tally(size, noun, plural).removeprefix("0 ")
 
 
 def joined(names: Sequence[str], *, limit: int = 3) -> str:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import logging
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from analysis import files
+from analysis import files, slugs
 from analysis.corpus import days, outlets
 from analysis.corpus.blob import Blob, Draft, Reader
 from analysis.corpus.clean import clean, tidy_title
@@ -22,6 +21,8 @@ from analysis.corpus.metadata import Metadata, addresses, is_inside, read_metada
 from analysis.corpus.publication import infer_publication
 from analysis.corpus.readers import archives, documents, feeds, html, plain, records, tabular
 from analysis.model import Article, ArticleRow, Basis, Problem, Removed
+
+LONGEST = 90  # characters of a name in an id
 
 __all__ = ["READERS", "find_files", "read_file", "read_metadata"]
 
@@ -185,18 +186,9 @@ def _published(draft: Draft, sidecar: Mapping[str, str], url: str | None, path: 
 
 def _article_id(given: str | None, path: str, key: str | None) -> str:
     """The id that metadata give, if it can stand alone; else a slug of the path, with the key of one among many."""
-    if given and re.search(r"[A-Za-z]", given) and "/" not in given and (alone := slug(given)):
-        return alone
+    if given and re.search(r"[A-Za-z]", given) and "/" not in given:
+        return slugs.file_name(given, longest=LONGEST)
     stem = re.sub(r"(?:\.\w{1,8}){1,2}$", "", path) if "." in path.rsplit("/", 1)[-1][1:] else path
-    return "-".join(filter(None, (slug(stem) or _short_hash(path), slug(given or key or ""))))
-
-
-def slug(text: str) -> str:
-    """Lower-case ASCII letters and digits with hyphens; shortened with a hash beyond 100 characters."""
-    plain_text = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    slugged = re.sub(r"[^a-z0-9]+", "-", plain_text.lower()).strip("-")
-    return f"{slugged[:90].strip('-')}-{_short_hash(text)}" if len(slugged) > 100 else slugged
-
-
-def _short_hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:8]
+    name = slugs.file_name(stem, longest=LONGEST) if slugs.slug(stem) else slugs.digest(path)
+    among = given or key
+    return f"{name}-{slugs.file_name(among, longest=LONGEST)}" if among else name

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from analysis.extract.names import Span
 from analysis.lexicons import naming, registry
-from analysis.lexicons.registry import slug
+from analysis.lexicons.registry import id_of
 from analysis.model import Actor
 
 DOMINANT = 3
@@ -67,7 +67,7 @@ def _main(spans: Sequence[Span]) -> Actor | None:
 def of_state(name: str, state: Actor) -> Actor:
     """A state's body: interior-ministry-norway."""
     return Actor(
-        actor_id=f"{slug(name)}-{state.actor_id}",
+        actor_id=f"{id_of(name)}-{state.actor_id}",
         name=f"{name} ({state.name})",
         kind="organisation",
         country=state.country,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from analysis.extract.found import Words
 from analysis.extract.names import Span, Spotter
 from analysis.lexicons import naming
-from analysis.lexicons.registry import slug
+from analysis.lexicons.registry import id_of
 from analysis.model import Actor
 
 _OF = re.compile(r"\b(?:Republic|Kingdom|Sultanate|Emirate|Federation|[Gg]overnment|[Pp]eople|[Pp]resident|[Pp]arliament) of (?:the )?$")
@@ -54,7 +54,7 @@ def settle(spans: list[Span], words: Words, text: str, spotter: Spotter) -> list
             if index + 1 < len(words) and words.lower[index + 1] in cues:
                 shown.add(forms[word])
     shown = {key for key in shown if key in found or (_SHAPE.search(key) and places[key].kind != "person")}
-    states = {key: Actor(actor_id=slug(key), name=places[key].text, kind="state", basis="discovered") for key in shown}
+    states = {key: Actor(actor_id=id_of(key), name=places[key].text, kind="state", basis="discovered") for key in shown}
     return sorted([*_named(spans, states, found), *_described(spans, states, found, words, spotter)], key=lambda span: span.start)
 
 

@@ -11,7 +11,7 @@ from analysis.extract.found import Words
 from analysis.extract.names import Span
 from analysis.extract.person_names import PersonName
 from analysis.lexicons import naming, registry
-from analysis.lexicons.registry import slug
+from analysis.lexicons.registry import id_of
 from analysis.model import Actor
 
 NEAR = 2  # sentences back in which a shared surname still means the one named last
@@ -88,7 +88,7 @@ def discovered(span: Span) -> Actor:
     """A new actor, by the words of a mention."""
     shouted = span.text.isupper() and len(span.text) > 3 and (span.kind != "organisation" or " " in span.text)
     name = span.text.title() if shouted else span.text
-    return Actor(actor_id=slug(span.text), name=name, kind=span.kind or "organisation", basis="discovered")
+    return Actor(actor_id=id_of(span.text), name=name, kind=span.kind or "organisation", basis="discovered")
 
 
 def _gender(actor: Actor, name: PersonName, people: Sequence[Span]) -> str:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from analysis.lexicons import read_tsv
 from analysis.model import Actor, ActorKind
+from analysis.slugs import slug, unaccented
 
 GROUPS = frozenset({"armed"})  # classes of organisations.tsv that are groups rather than organisations
 COMMON = frozenset({"company", "outlet", "club", "bank", "university"})  # whose single words are often common words or surnames
@@ -38,15 +38,16 @@ class Name:
 
 def plain(name: str) -> str:
     """A name without accents, with straight apostrophes."""
-    if name.isascii():
-        return name
-    letters = (c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return "".join(letters).replace("’", "'").replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("ı", "i")
+    return unaccented(name).replace("’", "'")
 
 
-def slug(name: str) -> str:
-    """A name as an id: lower-case letters, digits and hyphens; dots of acronyms go."""
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['.]", "", plain(name).lower())).strip("-") or "unnamed"
+def id_of(name: str) -> str:
+    """A name as an id: a slug without the dots of acronyms and without apostrophes.
+
+    >>> id_of("U.N."), id_of("Côte d’Ivoire"), id_of("Новости")
+    ('un', 'cote-divoire', 'unnamed')
+    """
+    return slug(re.sub(r"['.]", "", plain(name))) or "unnamed"
 
 
 def is_acronym(name: str) -> bool:
@@ -103,13 +104,13 @@ def _called(actor: Actor, row: dict[str, str]) -> Iterator[Name]:
 
 
 def _place(name: str, country: str | None) -> Actor:
-    return Actor(actor_id=slug(name), name=name, kind="place", country=country, basis="registry")
+    return Actor(actor_id=id_of(name), name=name, kind="place", country=country, basis="registry")
 
 
 def _place_names() -> Iterator[Name]:
     spoken = {other: row["name"] for row in read_tsv("place_names") for other in _split(row["also_called"])}
     for row in read_tsv("place_names"):
-        actor = states().get(slug(row["name"])) or _place(row["name"], row["country"] or None)
+        actor = states().get(id_of(row["name"])) or _place(row["name"], row["country"] or None)
         yield from (Name(name, actor, "place", weight=2.5) for name in [row["name"], *_split(row["also_called"])] if "(" not in name)
     for row in read_tsv("cities"):
         people = int(row["population"])
@@ -126,7 +127,7 @@ def _organisation_names() -> Iterator[Name]:
     for row in read_tsv("organisations"):
         kind: ActorKind = "group" if row["class"] in GROUPS else "organisation"
         name = row["name"]
-        actor = Actor(actor_id=slug(name), name=name, kind=kind, country=row["country"] or None, basis="registry")
+        actor = Actor(actor_id=id_of(name), name=name, kind=kind, country=row["country"] or None, basis="registry")
         for other in _prefixed([name, *_split(row["also_called"])]):
             sure = 3.0 if " " in other or is_acronym(other) or row["class"] == "agency" else 1.5 if row["class"] in COMMON else 2.0
             yield Name(other, actor, "acronym" if is_acronym(other) and other != name else "registry", weight=sure)
@@ -147,7 +148,7 @@ def _person_names() -> Iterator[Name]:
     for row in read_tsv("people"):
         name = row["name"]
         country, wikidata = row["country"] or None, row["wikidata"] or None
-        actor = Actor(actor_id=slug(name), name=name, kind="person", country=country, wikidata=wikidata, basis="registry")
+        actor = Actor(actor_id=id_of(name), name=name, kind="person", country=country, wikidata=wikidata, basis="registry")
         yield from (Name(other, actor, "registry") for other in [name, *_split(row["also_called"])])
 
 
@@ -180,13 +181,13 @@ def actors() -> dict[str, Actor]:
 @cache
 def outlets() -> frozenset[str]:
     """Ids of news agencies and outlets."""
-    return frozenset(slug(row["name"]) for row in read_tsv("organisations") if row["class"] in ("agency", "outlet"))
+    return frozenset(id_of(row["name"]) for row in read_tsv("organisations") if row["class"] in ("agency", "outlet"))
 
 
 @cache
 def persons() -> dict[str, tuple[Actor, str]]:
     """Registry persons by id, with their gender."""
-    genders = {slug(row["name"]): row["gender"] for row in read_tsv("people")}
+    genders = {id_of(row["name"]): row["gender"] for row in read_tsv("people")}
     return {name.actor.actor_id: (name.actor, genders[name.actor.actor_id]) for name in _person_names()}
 
 
@@ -196,7 +197,7 @@ def offices() -> dict[str, tuple[tuple[str, Actor], ...]]:
     found: dict[str, list[tuple[str, Actor]]] = {}
     known = persons()
     for row in read_tsv("people"):
-        actor = known[slug(row["name"])][0]
+        actor = known[id_of(row["name"])][0]
         for office in _split(row["office"]):
             found.setdefault(plain(row["name"]).casefold().split()[-1], []).append((office, actor))
     return {surname: tuple(entries) for surname, entries in found.items()}

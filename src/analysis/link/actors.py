@@ -15,7 +15,7 @@ from hashlib import sha256
 
 from analysis.extract import person_names
 from analysis.lexicons import naming, registry
-from analysis.lexicons.registry import plain, slug
+from analysis.lexicons.registry import id_of, plain
 from analysis.link.bodies import body, known
 from analysis.link.joining import Group, Local, fold, join
 from analysis.link.offices import is_office, same, title
@@ -137,7 +137,7 @@ def _aliased(actor: Actor, target: str, named: Mapping[str, Actor]) -> Actor:
     if target in registry.names():
         return registry.names()[target][0].actor
     known = named.get(target) or registry.actors().get(target)
-    return known or Actor(actor_id=slug(target), name=target, kind=actor.kind, country=actor.country, basis="curated")
+    return known or Actor(actor_id=id_of(target), name=target, kind=actor.kind, country=actor.country, basis="curated")
 
 
 def _put(linked: LinkedActors, key: Local, actor: Actor, rule: str) -> None:
@@ -173,7 +173,8 @@ def _settle(linked: LinkedActors, group: Group, taken: set[str]) -> None:
         row = known[0]
     else:
         (country,) = group.countries if len(group.countries) == 1 else (None,)
-        wanted = [slug(group.name), f"{slug(group.name)}-{(country or '').lower()}", f"{slug(group.name)}-{mark(group.members[0][0][0])}"]
+        name = id_of(group.name)
+        wanted = [name, f"{name}-{(country or '').lower()}", f"{name}-{mark(group.members[0][0][0])}"]
         free = next((name for name in wanted if name not in taken and not name.endswith("-")), wanted[-1])
         kind = max((actor.kind for _, actor in group.members), key=lambda kind: (KINDS.index(kind), kind))
         row = replace(group.members[0][1], actor_id=free, name=group.name, kind=kind, country=country or group.members[0][1].country)

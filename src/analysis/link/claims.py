@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 
 from analysis.link import contest
 from analysis.model import Actor, ArticleRow, Claim, Figure
+from analysis.slugs import slug
 
 UNDATED = date.max
-
-
-@lru_cache(maxsize=65536)
-def slug(words: str) -> str:
-    """Lower-case ASCII words joined by hyphens."""
-    plain = unicodedata.normalize("NFKD", words).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
 
 def original(article_id: str, articles: Mapping[str, ArticleRow]) -> str:

@@ -9,11 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.lexicons import word_list
-from analysis.link.claims import slug
 from analysis.link.keys import FATES, Key
 from analysis.link.near import Ruled
 from analysis.link.nouns import singular
 from analysis.model import ArticleRow, Figure
+from analysis.slugs import slug
 
 RULE = "item words and place"
 LEAST = 10  # "two pilot projects" are named in passing, and others in the next article

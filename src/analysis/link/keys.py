@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from analysis.link.ballots import VOTING
-from analysis.link.claims import slug
 from analysis.link.nouns import classes, first
 from analysis.link.stories import Story
 from analysis.model import Actor, Scope
+from analysis.slugs import slug
 
 FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
 SHRINKING = {"missing", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed

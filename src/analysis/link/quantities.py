@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from analysis.link import inference, items, keys, wording
-from analysis.link.claims import claim_of, make_claims, original, outlets, slug
+from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
 from analysis.link.settings import Setting
 from analysis.link.stories import Story, link_stories
 from analysis.model import Actor, ArticleRow, Claim, Figure, Quantity
+from analysis.slugs import slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

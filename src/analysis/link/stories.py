@@ -11,11 +11,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from analysis.link.ballots import VOTING
-from analysis.link.claims import slug
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.model import Actor
+from analysis.slugs import slug
 
 TOGETHER = 2  # articles that name two places of unknown country, from which these count as of one country
 UNSAID = 7  # days after which the dead of a town are of something else, where nothing says of what

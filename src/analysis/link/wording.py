@@ -9,10 +9,11 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.lexicons import word_list
-from analysis.link.claims import original, slug
+from analysis.link.claims import original
 from analysis.link.keys import Key
 from analysis.link.near import Ruled
 from analysis.model import ArticleRow, Figure
+from analysis.slugs import slug
 
 RULE = "same words"
 DAYS = 4  # between two prints of a sentence

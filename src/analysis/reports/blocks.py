@@ -14,6 +14,7 @@ from markupsafe import Markup
 from analysis.reports import clean, grid, prose
 from analysis.reports.failures import ANSI
 from analysis.reports.grid import Table
+from analysis.slugs import slug
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -91,7 +92,7 @@ def _of_output(output: NotebookNode, index: int, *, words: prose.Prose, wrong: b
 def _of_data(data: Mapping[str, str], about: Mapping[str, Any], index: int, words: prose.Prose) -> Block | None:
     caption = str(about.get("caption", ""))
     if picture := _picture(data, about):
-        name = words.anchor("chart-" + prose.slug(str(about.get("name") or caption or "picture")))
+        name = words.anchor(f"chart {about.get('name') or caption or 'picture'}")
         inscription = unescape(" ".join(WORDS.findall(picture)))
         return Block(
             kind="chart", cell=index, html=picture, caption=caption, anchor=name, data=_file(about), inscription=inscription,
@@ -128,7 +129,7 @@ def _of_html(source: str, about: Mapping[str, Any], index: int, words: prose.Pro
     tree = clean.parsed(source)
     caption = str(about.get("caption", ""))
     if table := grid.read(tree):
-        name = words.anchor("table-" + prose.slug(str(about.get("name") or caption or table.caption.striptags() or "rows")))
+        name = words.anchor(f"table {about.get('name') or caption or table.caption.striptags() or 'rows'}")
         return Block(kind="table", cell=index, table=table, caption=caption or table.caption.striptags(), anchor=name, data=_file(about))
     html = Markup(clean.inside(tree).strip())
     return Block(kind="html", cell=index, html=html, caption=caption, data=_file(about)) if html else None
@@ -140,7 +141,7 @@ def _file(about: Mapping[str, Any]) -> Data | None:
         return None
     raw = b"\xef\xbb\xbf" + csv.encode()  # the mark by which spreadsheets know UTF-8
     size = ", ".join(filter(None, (f"{max(1, round(len(raw) / 1000))} kB", str(about.get("part") or ""))))
-    name = prose.slug(str(about.get("name") or about.get("caption") or "data")) + ".csv"
+    name = (slug(str(about.get("name") or about.get("caption")), longest=60) or "data") + ".csv"
     return Data(name=name, address="data:text/csv;charset=utf-8," + quote(raw, safe=UNQUOTED), size=size)  # a quarter shorter than base64
 
 

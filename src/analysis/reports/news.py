@@ -88,16 +88,14 @@ def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> News:
 
 
 def value(low: float | None, high: float | None, unit: str | None = None) -> str:
-    """A number or range in words."""
-    if low is None and high is None:
-        return "an unknown number"
-    ends = [f"{end:,.10g}" for end in dict.fromkeys((low, high)) if end is not None]
-    text = " to ".join(ends) if None not in (low, high) else f"{'at least' if high is None else 'at most'} {ends[0]}"
-    return f"{text}{unit}" if unit == "%" else f"{text} {unit}" if unit else text
+    """A number or range as charts and findings write it."""
+    from analysis.compare.words import bounds  # pandas with it: not before the reports are made
+
+    return bounds(low, high, unit=unit)
 
 
 def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Restatement]:
-    from analysis.compare.restatements import extents, reasons  # pandas with it: not before the reports are made
+    from analysis.compare.restatements import extents, reasons  # pandas with it, as above
 
     was, now = _state(before), _state(after)
     old, new, why = extents(was), extents(now), reasons(was, now)

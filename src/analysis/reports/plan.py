@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -18,6 +16,7 @@ from typing import Any
 from analysis.errors import UsageError
 from analysis.reports import notebooks, outline, signature
 from analysis.reports.values import EACH, Item
+from analysis.slugs import file_name
 
 FILE = "reports.yml"
 LONGEST = 80  # characters of a page's name
@@ -105,12 +104,9 @@ def expand(entries: Iterable[Entry], values: Callable[[str], Sequence[Item]]) ->
     return [report for _, report in made.values()]
 
 
-def slug(text: str) -> str:
-    """A name for a file: ASCII letters, digits, hyphens; never empty, never long, never another folder."""
-    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    name = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")
-    lost = not name or len(name) > LONGEST
-    return f"{name[:LONGEST].rstrip('-')}-{_hash(text)}".lstrip("-") if lost else name
+def page_name(words: str) -> str:
+    """The name of a page."""
+    return file_name(words, longest=LONGEST)
 
 
 def did_you_mean(name: str, valid: Iterable[str], *, most: int = 12) -> str:
@@ -215,7 +211,7 @@ def _reports(entry: Entry, values: Callable[[str], Sequence[Item]]) -> Iterable[
 def _planned(entry: Entry, parameters: Mapping[str, Any], fields: Mapping[str, Any], value: str) -> Planned:
     name = entry.output.format(**fields) if entry.output else f"{entry.notebook.stem} {value}"
     title = entry.title.format(**fields) if "{" in entry.title or not value else f"{entry.title}: {value}"
-    return Planned(name=slug(name), title=title, notebook=entry.notebook, parameters=parameters)
+    return Planned(name=page_name(name), title=title, notebook=entry.notebook, parameters=parameters)
 
 
 def _chosen(entry: Entry, items: Sequence[Item]) -> list[Item]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from html import escape
@@ -13,6 +12,7 @@ import mistune
 from markupsafe import Markup
 
 from analysis.reports.clean import web_address
+from analysis.slugs import slug
 
 LOCAL = re.compile(r"(?:#[\w-]+|[\w-][\w./-]*\.html(?:#[\w-]+)?)")  # a place on the page, or a neighbouring page
 TITLES = re.compile(r"^#\s+(?P<title>.+?)\s*#*\s*$", re.MULTILINE)
@@ -47,7 +47,7 @@ class Prose:
 
     def anchor(self, text: str) -> str:
         """A name for a place on the page, made from its words, so that it stays when others come and go."""
-        name = base = slug(text)
+        name = base = slug(text, longest=60) or "section"
         number = 2
         while name in self._taken:
             name, number = f"{base}-{number}", number + 1
@@ -99,16 +99,6 @@ def title_of(markdown: str) -> tuple[str, str]:
     """
     match = TITLES.match(markdown.lstrip())
     return (match["title"], markdown.lstrip()[match.end() :].strip()) if match else ("", markdown)
-
-
-def slug(text: str) -> str:
-    """A name for an anchor or a file.
-
-    >>> slug("Who says how many?"), slug("Größe"), slug("…")
-    ('who-says-how-many', 'grosse', 'section')
-    """
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
-    return "-".join(re.findall(r"[a-z0-9]+", plain))[:60].strip("-") or "section"
 
 
 @cache

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from uuid import NAMESPACE_URL, uuid5
 from xml.sax.saxutils import escape, quoteattr
 
+from analysis import files
 from analysis.errors import UsageError
 from analysis.reports import summary
 from analysis.reports.index import PROBLEMS
@@ -41,7 +42,7 @@ def publish(reports: Path, target: Path, *, processed: Path | None = None, archi
 
     Args:
         reports: the pages.
-        target: the folder or ZIP to write; a folder published before is replaced whole.
+        target: the folder or ZIP to write; a folder published before is replaced whole, in one step.
         processed: the tables to offer as CSV files; whole articles are left out.
         archive: write one ZIP.
         title: of the feed.
@@ -66,7 +67,7 @@ def publish(reports: Path, target: Path, *, processed: Path | None = None, archi
         found = sorted(path for path in made.rglob("*") if path.is_file())
         (made / SUMS).write_text("".join(_sums(made, found)), encoding="utf-8")
         size = sum(path.stat().st_size for path in found)
-        _zip(made, target) if archive else _replace(made, target)
+        _zip(made, target) if archive else files.replace_folder(made, target)
     return Published(target=target, pages=pages, files=len(found), size=size)
 
 
@@ -128,11 +129,3 @@ def _zip(made: Path, target: Path) -> None:
                 entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
                 packed.writestr(entry, path.read_bytes())
     passing.replace(target)
-
-
-def _replace(made: Path, target: Path) -> None:
-    """Put the whole new folder in the place of the old one."""
-    old = made.parent / "old"
-    if target.exists():
-        target.rename(old)
-    made.rename(target)

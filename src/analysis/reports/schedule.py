@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import AnalysisError, UsageError
-from analysis.reports.plan import slug
+from analysis.reports.plan import page_name
 
 KINDS = ("cron", "systemd")
 DEADLINE = 3600  # seconds a run may take, unless the options say otherwise
@@ -45,7 +45,7 @@ class Schedule:
     @property
     def name(self) -> str:
         """Name of the units."""
-        return f"analysis-{slug(self.project.resolve().name)}"
+        return f"analysis-{page_name(self.project.resolve().name)}"
 
     @property
     def command(self) -> tuple[str, ...]:

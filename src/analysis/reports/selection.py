@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis.errors import UsageError
 from analysis.reports.manifest import Record
-from analysis.reports.plan import Entry, Planned, check, did_you_mean, planned, slug
+from analysis.reports.plan import Entry, Planned, check, did_you_mean, page_name, planned
 from analysis.reports.values import EACH, Item
 
 Values = Callable[[str], Sequence[Item]]
@@ -110,7 +110,7 @@ def _changed(report: Planned, parameters: Mapping[str, Any]) -> Planned:
         return report
     said = ", ".join(f"{name} {value}" for name, value in parameters.items())
     return Planned(
-        name=slug(f"{report.name} {said}"),
+        name=page_name(f"{report.name} {said}"),
         title=f"{report.title} ({said})",
         notebook=report.notebook,
         parameters={**report.parameters, **parameters},
