@@ -15,7 +15,7 @@ from analysis.errors import UsageError
 from analysis.model import Article, ArticleRow, Problem, Removed, Row, TextRow
 from analysis.stages.processes import chunks, processes, spread
 
-MADE_BY = ("corpus", "timex", "lexicons", "model.py", "cells.py", "files.py")  # the code that decides what a file gives
+MADE_BY = ("corpus", "timex", "lexicons", "model.py", "cells.py", "files.py", "slugs.py")  # the code that decides what a file gives
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
 Task = tuple[Path, Path, Metadata]
