@@ -8,7 +8,15 @@ from analysis import cache, language
 from analysis.model import Article
 from analysis.stages.processes import chunks, frozen, processes, spread
 
-MADE_BY = ("extract", "timex", "lexicons", "slugs.py", "model.py", "language.py", "annotation.py")  # the code that decides what a text gives
+MADE_BY = (
+    "extract",
+    "timex",
+    "lexicons",
+    "slugs.py",
+    "model.py",
+    "language.py",
+    "annotation.py",
+)  # the code that decides what a text gives
 FIRST = "Ukraine's military said on 3 May 2024 that about 40 soldiers had been killed near Lund, which Russia denied."
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
