@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -290,7 +291,7 @@ def test_the_days_that_are_spoken_of(tables):
 @given(corpora(), st.sampled_from(KEYS))
 def test_growth_is_one_claimants_own(tables, key):
     frame = timeline.growth(tables, quantity=key)
-    found = re.fullmatch(r"People \w+ by (.+?): (.+) (?:on|between) (.+), (.+) (?:on|between) (.+)\.", findings.grown(frame))
+    found = re.fullmatch(r"People \w+ by (.+?): (.+) (?:on|between) (.+), (?:again )?(.+) (?:on|between) (.+)\.", findings.grown(frame))
     if found is None:
         return
     who, first, since, last, until = found.groups()
@@ -305,6 +306,33 @@ def test_growth_is_one_claimants_own(tables, key):
                 when = day(start) if start == end else f"{day(start)} and {day(end)}"
                 mine.append((bounds(row["low"], row["high"]), when))
     assert (first, since) in mine and (last, until) in mine
+
+
+def said_over_time(*said):
+    """Claims (claimant, number, day of March) as `timeline.growth` gives them."""
+    days = pd.to_datetime([f"2025-03-{day:02}" for *_, day in said])
+    numbers = [float(number) for _, number, _ in said]
+    lines = [f"{who} · actual" if who else None for who, *_ in said]
+    frame = pd.DataFrame({"line": lines, "low": numbers, "high": numbers, "qualifier": "exact", "first": days, "last": days})
+    frame.attrs = {"label": "people killed"}
+    return frame
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        # a claimant whose number moved, before one who says the same more often
+        (
+            [("Ada Moll", 14, 9), ("the office", 203, 11), ("Ada Moll", 20, 11), ("Ada Moll", 14, 13), ("the office", 512, 15)],
+            "People killed by the office: 203 on 11 March 2025, 512 on 15 March 2025.",
+        ),
+        ([("Ada Moll", 14, 9), ("Ada Moll", 14, 13)], "People killed by Ada Moll: 14 on 9 March 2025, again 14 on 13 March 2025."),
+        ([(None, 14, 9)], "One claim on people killed is dated: no growth to show."),
+        ([(None, 14, 9), (None, 20, 9)], "No claimant gives people killed at two known times: 2 dated claims, no growth to show."),
+    ],
+)
+def test_growth_is_of_a_claimant_whose_number_moved(said, expected):
+    assert findings.grown(said_over_time(*said)) == expected
 
 
 @FEW

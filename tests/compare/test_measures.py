@@ -29,6 +29,16 @@ def test_worked_examples_of_the_docstrings(module):
 
 
 # ----------------------------------------------------------------------------------------------------- articles
+def test_a_part_of_the_evidence_counts_its_own_figures(tables):
+    whole = claims.concordance(tables)
+    series = list(whole["quantity"].dropna().unique()[:1])
+    keys = list(tables.quantities.loc[tables.quantities["label"].isin(series), "quantity"])
+    part = claims.concordance(tables, quantity=keys)
+    assert 0 < len(part) < len(whole)
+    assert outlets.note(part).startswith(f"n = {len(part)} of {len(whole)} figures")
+    assert outlets.note(whole).startswith(f"n = {len(whole)} figures")
+
+
 def test_duplicates_are_collapsed_and_counted(tables):
     articles = outlets.distinct(tables)
     assert "g1" not in set(articles["article_id"])

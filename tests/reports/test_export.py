@@ -46,7 +46,7 @@ def test_without_a_finding_the_title_is_the_headline():
         "since not set",
         "Data of 3 March 2025",
         "articles in the corpus 13",
-        "outlets 4",
+        "known outlets 4",
         "Sources Alder Post, Harbour Times, Marsh Gazette, Tarn Observer",
         "Licence Quotes: their publishers.",
         "Run 20250303-0912-7f3a",
@@ -124,12 +124,18 @@ def test_a_picture_without_words_says_so(html):
     assert "&lt;Figure size" not in html
 
 
+def test_copies_are_told_apart_from_the_articles_that_count():
+    html = visible(export.page(new_notebook(cells=[]), context=factory.context(run=factory.run(copies=2))))
+    assert "articles, besides 2 copies 13 known outlets 4" in html or "13 articles, besides 2 copies" in html
+    assert "3 March 2025, 13 articles, 2 near-identical copies" in html
+
+
 def test_key_numbers_come_from_the_notebook_first():
     cell = factory.code(
         "show()", new_output("display_data", {"text/plain": "numbers"}, metadata={"analysis": {"numbers": {"claims": "9"}}})
     )
     html = visible(export.page(new_notebook(cells=[cell]), context=factory.context()))
-    assert "claims 9 articles in the corpus 13 outlets 4" in html
+    assert "claims 9 articles in the corpus 13 known outlets 4" in html
 
 
 def test_it_asks_the_network_for_nothing_and_is_small(html):

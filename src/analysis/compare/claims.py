@@ -148,7 +148,7 @@ def concordance(tables: Tables, *, quantity: str | Sequence[str] | None = None, 
     """
     one = quantity if isinstance(quantity, str) else None
     frame = reported(tables, quantity=one)
-    attrs = frame.attrs
+    total = len(frame)
     if quantity is not None and one is None:
         frame = frame[frame["quantity"].isin(list(quantity))]
     if source:
@@ -161,8 +161,8 @@ def concordance(tables: Tables, *, quantity: str | Sequence[str] | None = None, 
     frame = frame.sort_values(["label", "low", "outlet", "start"], na_position="last", kind="stable")
     columns = COLUMNS.split()
     result = frame[[*columns, "review"]].rename(columns={"label": "quantity"}).reset_index(drop=True)
-    result.attrs = attrs
-    return result
+    counted = f"{len(frame):,} of " if len(frame) < total else ""
+    return noted(result, distinct(tables), of=counted + tally(total, "figure"))
 
 
 def in_words(figures: pd.DataFrame) -> pd.Series:

@@ -46,8 +46,9 @@ class Run:
     versions: Mapping[str, str] = field(default_factory=dict)  # package, model, schema, Python …
     corpus_hash: str = ""
     data_date: date | None = None  # when the tables were built
-    articles: int | None = None
-    sources: tuple[str, ...] = ()  # the outlets known
+    articles: int | None = None  # that the measures count: of near-identical ones the earliest
+    copies: int = 0  # the others
+    sources: tuple[str, ...] = ()  # the known outlets of the articles that count
     licence: str = ""
     sample: bool = False  # the corpus that ships: invented outlets, and every page says so
 

@@ -44,7 +44,7 @@ class Corpus:
         """A run on this corpus; the licence is that of its pages."""
         package = self._package()
         built = self._processed / manifest.PACKAGE
-        facts = self._recall("facts", self._facts) if built.exists() else {"articles": None, "sources": []}
+        facts = self._recall("facts", self._facts) if built.exists() else {"articles": None, "copies": 0, "sources": []}
         return Run(
             run_id=run_id,
             started=started,
@@ -52,14 +52,17 @@ class Corpus:
             corpus_hash=self.hash[:12],
             data_date=datetime.fromtimestamp(built.stat().st_mtime, UTC).date() if built.exists() else None,
             articles=facts["articles"],
+            copies=facts["copies"],
             sources=tuple(facts["sources"]),
             licence=licence,
             sample=bool(package.get("sample", False)),
         )
 
     def _facts(self) -> dict[str, Any]:
-        articles = table(self._processed, "articles", "article_id", "source")
-        return {"articles": len(articles), "sources": sorted(articles["source"].dropna().unique().tolist())}
+        articles = table(self._processed, "articles", "article_id", "source", "duplicate_of")
+        counted = articles[articles["duplicate_of"].isna()]
+        sources = sorted(counted["source"].dropna().unique().tolist())
+        return {"articles": len(counted), "copies": len(articles) - len(counted), "sources": sources}
 
     def _package(self) -> dict[str, Any]:
         with contextlib.suppress(OSError, ValueError, KeyError):

@@ -59,7 +59,7 @@ def exclusive(combined: pd.DataFrame, *, of: str = "series") -> str:
     total, reach = int(combined["size"].sum()), combined["outlets"].map(lambda names: len(known(names)))
     alone = int(combined.loc[(reach == 1) & (combined["outlets"].map(len) == 1), "size"].sum())
     widest = combined.iloc[int(reach.argmax())]
-    shared = f"; the widest is shared by {reach.max()}: {widest['labels'][0]}" if reach.max() > 1 else ""
+    shared = f"; the widest, {widest['labels'][0]}, by {reach.max()} known outlets" if reach.max() > 1 else ""
     things = (of.removesuffix("s") if of != "series" else of, of)
     return f"{capital(part(alone, total, *things))} {'is' if alone <= 1 else 'are'} reported by one outlet only{shared}."
 

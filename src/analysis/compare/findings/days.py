@@ -15,16 +15,23 @@ def grown(growth: pd.DataFrame) -> str:
     if dated.empty:
         return f"No claim on {label} is dated: growth cannot be shown."
     lined = dated[dated["line"].notna()]
+    if lined.empty and len(dated) == 1:
+        return f"One claim on {label} is dated: no growth to show."
     if lined.empty:
         return f"No claimant gives {label} at two known times: {count(len(dated), 'dated claim')}, no growth to show."
     unit = growth.attrs.get("unit") or None
-    key = lined["line"].value_counts().index[0]
-    line = lined[lined["line"] == key].sort_values(["first", "last"])
+    lines = [line.sort_values(["first", "last"], kind="stable") for _, line in lined.groupby("line")]
+    line = max(lines, key=lambda line: (_moved(line), len(line)))
     start, end = line.iloc[0], line.iloc[-1]
-    who = str(key).split(" · ")[0]
-    said = [bounds(row["low"], row["high"], qualifier=str(row["qualifier"]), unit=unit) for row in (start, end)]
-    moved = [f"{words} {_when(row['first'], row['last'])}" for words, row in zip(said, (start, end), strict=True)]
-    return f"{capital(label)} by {who}: {moved[0]}, {moved[1]}."
+    who = str(start["line"]).split(" · ")[0]
+    first, last = (bounds(row["low"], row["high"], qualifier=str(row["qualifier"]), unit=unit) for row in (start, end))
+    still = "" if _moved(line) else "again "
+    return f"{capital(label)} by {who}: {first} {_when(start['first'], start['last'])}, {still}{last} {_when(end['first'], end['last'])}."
+
+
+def _moved(line: pd.DataFrame) -> bool:
+    """Whether a claimant's last number is another than the first."""
+    return bool((line.iloc[0][["low", "high"]] != line.iloc[-1][["low", "high"]]).any())
 
 
 def _when(first: pd.Timestamp, last: pd.Timestamp) -> str:
@@ -84,5 +91,7 @@ def news(new: pd.DataFrame) -> str:
     series = new["label"].value_counts()
     most = int(series.iloc[0])
     top = sorted(series.index[series == most])
-    on = f"; most on {tied(top, 'series')} ({most}{' each' if len(top) > 1 else ''})" if most < len(new) else f", all on {top[0]}"
+    each = " each" if len(top) > 1 else ""
+    on = f"one each on {tied(top, 'series')}" if most == 1 else f"most on {tied(top, 'series')} ({most}{each})"
+    on = f"; {on}" if most < len(new) else f", {'all ' if len(new) > 1 else ''}on {top[0]}"
     return f"{count(len(new), 'new claim')} since {since}{doubt}{on}."
