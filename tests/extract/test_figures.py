@@ -352,7 +352,7 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("A dozen others died.", "A dozen", None, "killed", "killed"),
     ("The quake killed hundreds.", "hundreds", None, "killed", "killed"),
     ("The office gave 512 dead.", "512", "dead", "killed", "killed"),  # it gave a number
-    ("The hospital received 112 bodies.", "112", "bodies", "killed", "killed"),
+    ("The hospital received 112 bodies.", "112", "bodies", "bodies", "received"),  # more may be dead, or fewer
     ("More than 600,000 soldiers have been killed or wounded.", "More than 600,000", "soldiers", "troops", "casualties"),
     ("Police found 60 flood victims.", "60", "flood victims", "victims", None),  # not all victims die
     ("Tens of thousands of Cubans marched.", "Tens of thousands", "Cubans", "people", None),

@@ -38,7 +38,7 @@ def corpora():
     return tuned, held, linked([story.article for story in (*tuned, *held)])
 
 
-FLOORS = [("tuned on", 0.99, 0.81), ("held", 0.99, 0.55), ("all", 0.99, 0.72)]  # raise, never lower
+FLOORS = [("tuned on", 0.99, 0.84), ("held", 0.99, 0.55), ("all", 0.99, 0.74)]  # raise, never lower
 
 
 @pytest.mark.parametrize(("part", "precision", "recall"), FLOORS)
@@ -52,11 +52,13 @@ def test_series_hold_what_a_careful_reader_puts_together(corpora, part, precisio
 
 
 FURTHER = [
-    ("fresh", 0.99, 0.62),
+    ("fresh", 0.99, 0.66),
     ("second", 0.99, 0.75),
     ("third", 0.99, 0.96),
     ("ballot", 0.99, 0.75),
-    ("ferry", 0.99, 0.82),  # how many were aboard is what its sources differ on
+    ("fever", 0.99, 0.65),
+    ("ledger", 0.99, 0.6),
+    ("ferry", 0.99, 0.99),  # how many were aboard is what its sources differ on
 ]  # files of articles on other stories, each a corpus: raise, never lower
 
 
@@ -81,6 +83,6 @@ def test_every_figure_of_a_story_names_the_rule_that_put_it_there(corpora):
     placed = [figure for figure in corpora[2].figures if figure.quantity]
     assert placed
     for figure in placed:
-        rule, _, story = figure.quantity_rule.partition(", ")
+        rule, *besides = figure.quantity_rule.split(", ")
         assert rule in RULES
-        assert not story or story in STORY_RULES
+        assert set(besides) <= set(STORY_RULES)

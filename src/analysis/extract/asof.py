@@ -20,6 +20,8 @@ STEPS = 12
 _JOIN = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till|and)\s")
 _FROM = re.compile(r"(?:\b(?:from|between)|[-–(,])\s$", re.I)
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.I)
+_WHEN = re.compile(r",?\s+(?:when|in\swhich)\b")
+_WHEN_ALONE = re.compile(rf"{_WHEN.pattern}[^;.\n]*")
 _AS_OF = re.compile(r"\bas\s(?:of|at|on)\s(?:the\s)?$", re.I)
 _LEVEL = re.compile(r"\s(?:levels?|averages?|baselines?|highs?|lows?|peaks?|standards?|prices|terms)\b")
 _COMPARED = r"(?:compared\s(?:with|to)|against|versus|vs\.?|than|(?:up|down|off)\s(?:\w+\s){0,2}from)"
@@ -38,6 +40,7 @@ class Days:
     first: date
     last: date | None
     current: bool  # "as of Monday"
+    ahead: bool = False  # of what comes after it only: "the worst since March 2036, when 31 died"
 
 
 def by_sentence(text: str, dates: Sequence[DateRow]) -> dict[int, list[Days]]:
@@ -51,6 +54,10 @@ def by_sentence(text: str, dates: Sequence[DateRow]) -> dict[int, list[Days]]:
             begin = upper.get(id(row), row)
             lead = text[max(0, begin.start - 12) : begin.start]
             if _SINCE.search(lead) and _BEST.search(text[max(0, begin.start - 60) : begin.start - 6]):
+                if begin.first_day and _WHEN.match(text, row.end):
+                    found.setdefault(row.sentence, []).append(
+                        Days(begin.start, row.end, begin.first_day, row.last_day, current=False, ahead=True)
+                    )
                 continue  # "the lowest since 2008" is not of 2008
             last = None if _SINCE.search(lead) else row.last_day
             found.setdefault(row.sentence, []).append(Days(begin.start, row.end, begin.first_day, last, bool(_AS_OF.search(lead))))  # type: ignore[arg-type]
@@ -66,7 +73,9 @@ def _is_range(text: str, one: DateRow, other: DateRow) -> bool:
 
 def as_of(text: str, words: Words, amount: Amount, token: int, days: Sequence[Days]) -> Days | None:
     """The days of a number's own clause; None where the sentence's dates are of something else."""
-    fitting = [day for day in days if not _is_others(text, amount, day)]
+    if behind := [day for day in days if day.ahead and day.end <= amount.start and _WHEN_ALONE.fullmatch(text, day.end, amount.start)]:
+        return behind[-1]
+    fitting = [day for day in days if not day.ahead and not _is_others(text, amount, day)]
     if current := [day for day in fitting if day.current and day.end <= amount.start]:
         return current[-1]  # "As of Monday, 40 were ill: 12 of them in Lund"
     held = [(*place, day) for day in fitting if (place := _distance(words, token, _root(words, day))) is not None]

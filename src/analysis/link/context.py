@@ -20,7 +20,9 @@ _SAYS = re.compile(
     r"put it at|puts it at|estimates?|estimated|thinks?|thought|believes?|believed|assumes?|assumed|expects?|expected|forecasts?|"
     r"reckons? with|reckoned with|"
     r"puts?\s+(?:the\s+)?(?:number|figure|total|count|toll)\s+(?:of\s+[a-z]+\s+)?at)(?:\s+an?\s+(?:much\s+|far\s+)?(?:lower|higher|smaller|larger|different)\s+"
-    rf"(?:number|figure|count|toll|estimate)\s*[:,]|\s+it\s+(?:is|was)|\s+it)?\s+(?:nearer\s+)?{_QUALIFIED}$",
+    rf"(?:number|figure|count|toll|estimate)\s*[:,]|\s+it\s+(?:is|was)|\s+it|"
+    r"\s+(?:that\s+)?the\s+(?:true|real|actual)\s+(?:number|figure|count|toll)\s+(?:is|was|may\s+be|could\s+be|might\s+be)"
+    rf"(?:\s+(?:probably|likely))?)?\s+(?:nearer\s+(?:to\s+)?)?{_QUALIFIED}$",
     re.I,
 )
 _OF_ALL = re.compile(r"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|an?\s+)?")
@@ -32,6 +34,14 @@ _IS = (
 )
 _LOST_HOMES = re.compile(
     r"(?:\s+(?:people|families|residents|villagers))?(?:(?:\s+[a-z]+){0,2}\s+(?:lost|fled|left|abandoned)|\s+(?:from|out\s+of))\s+their\s+homes?\b"
+)
+_WHO = (
+    r"(?:(?:other|more|of\s+its|of\s+the)\s+)?(?:people|others|residents|more|passengers|men|women|children|athletes|"
+    r"swimmers|runners|cyclists|[A-Z][a-z]+s)"
+)
+_RISES = (
+    r"(?:rose|rises?|risen|climb\w*|jump\w*|grow|grew|grown|soar\w*|surg\w*|increas\w*|swell\w*|swollen|stood|stands?|was|were|put)\s+"
+    r"(?:to|past|above|at|beyond)|pass(?:es|ed)?|top(?:s|ped)?|hits?|reach(?:es|ed)?|near(?:s|ed)?|exceed(?:s|ed)?|surpass(?:es|ed)?"
 )
 _TOOK = re.compile(
     rf"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|takes?|took|taken|taking|los(?:es?|t|ing)|(?:the\s+)?loss\s+of)\s+{_QUALIFIED}$", re.I
@@ -63,7 +73,8 @@ def _pattern(place: str) -> re.Pattern[str]:
         {
             "number of": rf"\bnumbers?\s+of\s+(?:[A-Za-z]+\s+){{0,2}}?(?P<word>{forms})\b",
             "toll": rf"\b(?P<word>{forms})\b",
-            "state": rf"(?:\s+(?:people|others|residents|more))?(?:\s+(?:{_IS}))*\s+(?P<word>{forms})\b",
+            "state": rf"(?:\s+{_WHO}(?:\s+in\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)?)?(?:\s+(?:{_IS}))*\s+(?P<word>{forms})\b",
+            "level": rf"\b(?P<word>{forms})\b[^\d;:.]{{0,60}}?\s(?:{_RISES})\s+{_QUALIFIED}$",
             "participle": rf":?(?:\s+[A-Za-z]+){{0,3}}?\s+(?P<word>{forms})(?=\s*(?:[.,;)]|$|\n)|\s+(?:and|or|in|by|since|during|on)\b)",
             "question": rf"\bhow\s+many(?:\s+[a-z]+){{0,2}}?\s+(?P<word>{forms})\b",
         }[place],
@@ -116,6 +127,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _before(before: str) -> str | None:
     """As in "the number of cases has passed 300" and "the toll stood at 40": nothing between that another number could be of."""
+    if match := _pattern("level").search(before):
+        return _class("level", match)
     for place in ("number of", "toll"):
         match = _last(_pattern(place), before)
         rest = before[match.end() :] if match else ""

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
+from analysis.lexicons.registry import states
 from analysis.link import disputes
 from analysis.link.context import Context
 from analysis.link.indicators import country, indicator
@@ -21,6 +22,8 @@ _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+
 _OUT = re.compile(
     r"(?:\s+[a-z]+){0,3}?\s+(?:from|out\s+of)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:water|waters|sea|waves|river|lake|hull|wreck|wreckage|rubble|ruins|debris|mud|snow)\b"
 )
+_OF_BODIES = frozenset(["identified", "given", "received", "released", "sent"])  # "the bodies of 40 soldiers were handed over"
+_CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 
 
@@ -44,6 +47,8 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         return None
     ballot, pay = (story.scene.context.ballot, story.scene.context.pay) if story else (None, None)
     group = _group(figure, story) if item_class in FATES else pay.trade if pay else ballot and ballot.round
+    if item_class == "cases":
+        group = _sort(figure)
     if event == "striking" and item_class in disputes.GENERAL:
         item_class = story.scene.context.trade if story and story.scene.context.trade else item_class
     subject = None if event == "striking" or pay else _subject(figure, item_class, story)  # a town is where they strike
@@ -63,6 +68,14 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     return Key(item_class, event, subject, SHARE if is_share(figure) else figure.unit, scope, words, group)
 
 
+def _sort(figure: Figure) -> str | None:
+    """Which cases are counted: the confirmed, the suspected; None of all."""
+    match = _CASES.search(figure.item or "")
+    if match is None and figure.item_class != "cases":  # "confirmed cases climbed to 40"
+        match = next(reversed(list(_CASES.finditer(figure.evidence.partition(figure.text)[0]))), None)
+    return match["sort"].lower() if match else None
+
+
 def _of_group(figure: Figure, group: str) -> bool:
     """Whether a number is a part of those who are always counted apart, or these are not: "four of the children who died"."""
     said = [_VERB.split(match["rest"])[0] for match in map(_OF_THE.match, figure.evidence.split(figure.text)[1:]) if match]
@@ -79,7 +92,7 @@ def _words(figure: Figure, item_class: str, story: Story | None) -> str | None:
     if item_class not in classes() or nouns().get(head(said)) != item_class:
         return said
     kind = story.kind if story and story.kind else ""
-    added = [word for word in said.split()[:-1] if word not in word_list("empty modifier") and word != kind]
+    added = [word for word in said.split()[:-1] if word not in word_list("empty modifier") and word != kind and not _CASES.fullmatch(word)]
     return " ".join([*added, item_class]) if added else None
 
 
@@ -118,11 +131,17 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         item_class = nouns().get(head(match["rest"]), item_class)
     if story and story.scene.together and (item_class in FATES | PERSONS or (item_class is None and event in FATES)):
         return "casualties", "casualties"
+    if event == "lost" and head(figure.item) == "man" and not (story and story.kind and story.kind not in WARLIKE):
+        return "troops", event  # "lost 1,200 men" and "lost 1,200 soldiers", who may be dead, or dead and wounded
     if event == "lost" and item_class in ("people", "killed") and story and story.kind and story.kind not in WARLIKE:
         event = "killed"
     if event == "withdrawn" and item_class in PERSONS and any(map(_OUT.match, figure.evidence.split(figure.text)[1:])):
         return "rescued", "rescued"
     if event in FATES and (item_class is None or item_class in PERSONS or head(figure.item) in _groups()) and figure.unit is None:
+        return event, event
+    if item_class == "bodies":  # counted apart from the dead, of whom more may be known, or fewer
+        return item_class, event if event in _OF_BODIES else item_class
+    if item_class == "survived" and event == "rescued":
         return event, event
     if item_class in FATES:
         said = event in FATES and nouns().get(head(figure.item)) == "people"  # "killing 38 and injuring 200 people"
@@ -174,7 +193,8 @@ def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None
         return story.scene.loser
     if item_class not in FATES:
         ballot = story.scene.context.ballot if story else None
-        return ballot.party if ballot else figure.subject_id
+        named = figure.subject_id in states() or item_class != "cases"  # a virus has no cases of its own
+        return ballot.party if ballot else figure.subject_id if named else None
     if story and figure.subject_id and figure.subject_id in (story.scene.within, *story.towns):
         return None  # "the toll in the port of Odesa": a town is where they died
     peace = story is not None and story.kind is not None and story.kind not in WARLIKE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 
 from analysis.link import counted, keys
 from analysis.link.ballots import VOTING
@@ -15,6 +15,8 @@ from analysis.model import ArticleRow, Figure
 
 BEFORE = "subject of the figure before"
 GROUP = "group of the story"
+SAME_NUMBER = "same number of the story"
+LEAST = 10  # below, two numbers are the same by chance
 INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
 
 
@@ -142,6 +144,46 @@ def same_year(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: M
         else one
         for name, one in ruled.items()
     }
+
+
+def same_number(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str, Ruled]:
+    """Bodies that are the dead, survivors who are the rescued, men lost who are soldiers killed: where a source gives the same number.
+
+    "Divers recovered 64 bodies" tells of the dead where another says that 64 died; of 31 bodies and 38 dead both may be right.
+
+    Args:
+        figures: all figures, in order.
+        ruled: their keys.
+    """
+    told = {(one.key, _value(figure)) for figure in figures if (one := ruled[figure.figure_id]).key}
+    found = dict(ruled)
+    for figure in figures:
+        one = ruled[figure.figure_id]
+        for key in _plainer(one.key) if one.key and _value(figure) >= LEAST else ():
+            if (key, _value(figure)) in told:
+                found[figure.figure_id] = one._replace(key=key, rule=SAME_NUMBER)
+                break
+    return found
+
+
+def _value(figure: Figure) -> float:
+    """The number that a figure's words say, bounded or not; none of "dozens" or a range."""
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        return 0
+    return figure.low or figure.high or 0
+
+
+def _plainer(key: Key) -> Iterator[Key]:
+    """What a count may be of besides."""
+    if key.scope != "total":
+        return
+    if key.item_class == "bodies" == key.event:
+        yield key._replace(item_class="killed", event="killed")
+    elif key.item_class == "survived":
+        yield key._replace(item_class="rescued", event="rescued")
+    elif (key.item_class, key.event) == ("troops", "lost"):
+        yield key._replace(item_class="killed", event="killed", group="soldiers")
+        yield key._replace(item_class="killed", event="killed")
 
 
 def same_group(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str, Ruled]:

@@ -12,7 +12,18 @@ from analysis.link.stories import Story
 from analysis.model import Actor, Scope
 from analysis.slugs import slug
 
-FATES = {"killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties"}  # classes that say what happened
+FATES = {
+    "killed",
+    "injured",
+    "captured",
+    "missing",
+    "displaced",
+    "arrested",
+    "hostages",
+    "casualties",
+    "bodies",
+    "survived",
+}  # classes that say what happened
 SHRINKING = {"missing", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
 BY_SIDE = {"soldiers", "civilians"}  # who is counted apart in a war only
 ABOARD = "aboard"  # the class of those on a ship, train or aircraft
@@ -69,6 +80,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     What has an owner needs none, in peace or in a war; what a disaster or an attack did, or brought, has always one.
     """
     fate, kind, scene = key.item_class in FATES, story.kind, story.scene
+    if key.item_class == "survived" and kind is None:
+        return None, "it is not said in which event"  # of an illness, of a camp
     if kind == "election":
         name = story.name(fate=False)
         told = name and (key.subject or key.item_class in ("voted", "registered"))

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import inference, items, keys, wording
+from analysis.link import inference, items, keys, recalled, wording
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -53,14 +53,16 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     "group of the article": "of whom is not stated, and the article counts one group of this subject only",
     inference.BEFORE: "of whom is not stated, and the figure before it is of one country's soldiers",
     inference.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
+    inference.SAME_NUMBER: "another article on the story has the same number of dead for these bodies, of rescued for these survivors",
     wording.RULE: "another article of the same days has the same number in nearly the same words",
     "item": "same words for the item; neither event nor subject stated",
     items.RULE: "same words for the item, in articles of the same weeks on the same town or country; nothing else tells it apart",
 }
-STORY_RULES: dict[str, str] = {  # what the rule says besides, where a series is of one story
+STORY_RULES: dict[str, str] = {  # what the rule says besides
     "story of the sentence": "the figure's own sentence says where it happened",
     "story of the paragraph": "a sentence before it in the paragraph turns to another story",
     "story of the article": "the headline and lead say in what and where it happened",
+    recalled.NOTE: "another number is set against it, so it is no number of its article's day",
 }
 
 
@@ -86,6 +88,7 @@ def link_quantities(
     stories = link_stories(settings or ())
     own = inference.rule(ordered, stories, articles, frozen=decided.frozen)
     ruled = inference.same_group(ordered, items.join(ordered, items.by_months(ordered, own, articles), articles))
+    ruled = inference.same_number(ordered, ruled)
     ruled = wording.join(ordered, inference.same_year(ordered, ruled, articles), articles)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
     placed = [_place(figure, ruled[figure.figure_id], decided, articles) for figure in ordered]
@@ -103,7 +106,8 @@ def _place(figure: Figure, ruled: Ruled, decided: Decisions, articles: Mapping[s
     if name is None:
         return replace(figure, quantity=None, quantity_rule=None, claim_id=None) if figure.quantity or figure.claim_id else figure
     quantity = _renamed(name, decided)
-    rule = "curated" if assigned or quantity != name else ruled.rule
+    note = f", {recalled.NOTE}" if ruled.story and ruled.story.scene.recalled else ""
+    rule = "curated" if assigned or quantity != name else ruled.rule + note
     return replace(figure, quantity=quantity, quantity_rule=rule, claim_id=claim_of(figure, quantity, articles))
 
 

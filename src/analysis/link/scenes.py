@@ -12,6 +12,7 @@ from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
 from analysis.link.context import Context
 from analysis.link.places import LEAD, Place, Text, incidents, own_words
+from analysis.link.recalled import is_recalled
 from analysis.model import Figure
 
 YEAR = 360  # days of a date that is a whole year
@@ -45,6 +46,7 @@ class Scene(NamedTuple):
     context: Context = Context()
     owner: str | None = None  # who is the subject of its clause, where that is a person or a body and not who says so
     alone: bool = False  # "the clinic alone has counted 40": a part, though no word says so
+    recalled: bool = False  # "lower than the governor's 14": what another number is set against
     narrower: bool = False  # "17 deaths to the power cut" after an earthquake
 
 
@@ -102,6 +104,7 @@ def _completed(text: Text, figure: Figure, number: int, scene: Scene) -> Scene:
         owner=_owner(text, figure, start),
         group=group["noun"] if group else None,
         states=tuple(sorted({found.actor for found in here})),
+        recalled=is_recalled(text.text[text.starts[number] : figure.start]),
         alone=_BY_ITSELF.search(text.text, start, figure.start) is not None,
         narrower=scene.kind is not None
         and is_narrower(text.text[start:end], figure.start - start, figure.end - start, own_words(scene.kind)),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
 from analysis.link.ballots import VOTING
+from analysis.link.episodes import Placed, close, episodes, in_town
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
@@ -18,7 +17,6 @@ from analysis.model import Actor
 from analysis.slugs import slug
 
 TOGETHER = 2  # articles that name two places of unknown country, from which these count as of one country
-UNSAID = 7  # days after which the dead of a town are of something else, where nothing says of what
 NEAR = 0.5  # share of a story's articles whose lead names a place: from there on the place is the story's, and no part of it
 
 
@@ -59,12 +57,12 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
     above = _countries(listed)
     special = _special(listed, above)
     placed = [
-        _Placed(setting, name, _special_kind(_within(scene, above), special))
+        Placed(setting, name, _special_kind(_within(scene, above), special))
         for setting in listed
         for name, scene in sorted(setting.scenes.items())
     ]
     placed = list(_of_known_kind(placed, above))
-    near, names = _near(placed, above), _episodes(placed, above)
+    near, names = _near(placed, above), episodes(placed, above)
     stories = {}
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
@@ -88,14 +86,7 @@ def _special_kind(scene: Scene, special: Mapping[tuple[str, str | None], str]) -
     return scene._replace(kind=special.get((scene.kind or "", scene.place), scene.kind))
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    setting: Setting
-    figure_id: str
-    scene: Scene
-
-
-def _of_known_kind(placed: Sequence[_Placed], above: Mapping[str, str]) -> Iterable[_Placed]:
+def _of_known_kind(placed: Sequence[Placed], above: Mapping[str, str]) -> Iterable[Placed]:
     """Scenes of articles that are about no kind of incident: that of the only story whose articles' leads name the same town.
 
     Of a kind of which a country has several at a time, the article must name it somewhere, and no other.
@@ -113,18 +104,10 @@ def _of_known_kind(placed: Sequence[_Placed], above: Mapping[str, str]) -> Itera
         scene, setting = one.scene, one.setting
         if scene.kind is None and setting.kind is None:
             near = [kind for kind, towns in stories.get(scene.place, {}).items() if towns & set(setting.lead)]
-            kinds = [kind for kind in near if not _in_town(kind)] or [kind for kind in near if kind == setting.hint]
-            if len(kinds) == 1 and _close(setting.day, ordered[scene.place, kinds[0]], incidents()[kinds[0]].days):
-                one = _Placed(setting, one.figure_id, scene._replace(kind=kinds[0]))
+            kinds = [kind for kind in near if not in_town(kind)] or [kind for kind in near if kind == setting.hint]
+            if len(kinds) == 1 and close(setting.day, ordered[scene.place, kinds[0]], incidents()[kinds[0]].days):
+                one = Placed(setting, one.figure_id, scene._replace(kind=kinds[0]))
         yield one
-
-
-def _close(day: date | None, others: Sequence[date], most: int) -> bool:
-    """Whether a day lies near one of the others, which are in order; where none is known it may."""
-    if day is None or not others:
-        return True
-    place = bisect(others, day)
-    return any(abs((day - other).days) <= most for other in others[max(place - 1, 0) : place + 1])
 
 
 # -------------------------------------------------------------------------------------------------- countries
@@ -197,7 +180,7 @@ def _within(scene: Scene, above: Mapping[str, str]) -> Scene:
     return scene._replace(place=place)
 
 
-def _near(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[tuple[str | None, str | None], set[str]]:
+def _near(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[tuple[str | None, str | None], set[str]]:
     """The places that at least half of a story's articles name in their lead."""
     articles: dict[tuple[str | None, str | None], dict[str, tuple[str, ...]]] = defaultdict(dict)
     for one in placed:
@@ -208,51 +191,4 @@ def _near(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[tuple[str
     for group, leads in articles.items():
         counts = Counter(name for lead in leads.values() for name in lead)
         found[group] = {name for name, n in counts.items() if n >= max(2, NEAR * len(leads))}
-    return found
-
-
-# --------------------------------------------------------------------------------------------------- episodes
-Episode = tuple[str, str, str | None, str | None]  # article, kind, place, place within
-
-
-def _episodes(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode, str]:
-    """What tells a story from others of its kind in its country: its town, and the month of a later one."""
-    names: dict[Episode, str] = {}
-    members: dict[tuple[str, str | None, str], list[tuple[date | None, Episode]]] = defaultdict(list)
-    towns = _towns(placed, above)
-    for one in placed:
-        scene, setting = one.scene, one.setting
-        episode = setting.article_id, scene.kind or "", scene.place, scene.within
-        if name := towns.get(episode) if _in_town(scene.kind) else scene.place:
-            members[scene.kind or "", scene.place, name].append((setting.day, episode))
-    for (kind, _, name), found in members.items():
-        last: date | None = None
-        title = name
-        for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):
-            if day and last and (day - last).days > (incidents()[kind].days if kind else UNSAID):
-                title = f"{name}-{day:%Y-%m}"
-            last = day or last
-            names[episode] = title
-    return names
-
-
-def _in_town(kind: str | None) -> bool:
-    return kind is None or incidents()[kind].reach == "town"
-
-
-def _towns(placed: Sequence[_Placed], above: Mapping[str, str]) -> dict[Episode, str]:
-    """The town of each scene of a kind of which a country has several: the one it names, or the one that its article's lead names."""
-    found: dict[Episode, str] = {}
-    for one in placed:
-        scene, setting = one.scene, one.setting
-        if not _in_town(scene.kind):
-            continue
-        episode = setting.article_id, scene.kind or "", scene.place, scene.within
-        here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
-        lead = setting.lead if scene.kind else setting.towns  # where an article was only written, nobody has died
-        inner = [name for name in lead if name != scene.place]  # "off Kelm in Varenna", of which no registry knows that it is a country
-        town = scene.within if scene.within != scene.place else None
-        town = town or ((inner or lead)[0] if here and lead else None)
-        if town:
-            found[episode] = town
     return found

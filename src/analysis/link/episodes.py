@@ -1,0 +1,118 @@
+"""Incidents of one kind in one country told apart: by their town, and by the month of a later one."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from analysis.link.places import incidents
+from analysis.link.scenes import Scene
+from analysis.link.settings import Setting
+
+UNSAID = 7  # days after which the dead of a town are of something else, where nothing says of what
+BUSY = frozenset(["strike", "bombing", "shooting", "attack", "riot", "battle"])  # of which a country may have many in a week
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure's scene, with what its article is about."""
+
+    setting: Setting
+    figure_id: str
+    scene: Scene
+
+
+def close(day: date | None, others: Sequence[date], most: int) -> bool:
+    """Whether a day lies near one of the others, which are in order; where none is known it may."""
+    if day is None or not others:
+        return True
+    place = bisect(others, day)
+    return any(abs((day - other).days) <= most for other in others[max(place - 1, 0) : place + 1])
+
+
+Episode = tuple[str, str, str | None, str | None]  # article, kind, place, place within
+
+
+def episodes(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode, str]:
+    """What tells a story from others of its kind in its country: its town, and the month of a later one."""
+    names: dict[Episode, str] = {}
+    members: dict[tuple[str, str | None, str], list[tuple[date | None, Episode]]] = defaultdict(list)
+    towns = _towns(placed, above)
+    lone = dict(_townless(placed, towns, above))
+    loose = set(lone.values()) - set(towns.values())  # countries
+    towns |= lone
+    for one in placed:
+        scene, setting = one.scene, one.setting
+        episode = setting.article_id, scene.kind or "", scene.place, scene.within
+        if name := towns.get(episode) if in_town(scene.kind) else scene.place:
+            members[scene.kind or "", scene.place, name].append((setting.day, episode))
+    for (kind, _, name), found in members.items():
+        last: date | None = None
+        title = name
+        most = UNSAID if not kind or name in loose else incidents()[kind].days
+        for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):
+            if day and last and (day - last).days > most:
+                title = f"{name}-{day:%Y-%m}"
+            last = day or last
+            names[episode] = title
+    return names
+
+
+def in_town(kind: str | None) -> bool:
+    """Whether a country may have several of a kind at a time."""
+    return kind is None or incidents()[kind].reach == "town"
+
+
+def _towns(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode, str]:
+    """The town of each scene of a kind of which a country has several: the one it names, or the one that its article's lead names."""
+    found: dict[Episode, str] = {}
+    countries = {top for name, top in above.items() if name != top}
+    for one in placed:
+        scene, setting = one.scene, one.setting
+        if not in_town(scene.kind):
+            continue
+        episode = setting.article_id, scene.kind or "", scene.place, scene.within
+        here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
+        lead = setting.lead if scene.kind else setting.towns  # where an article was only written, nobody has died
+        inner = [name for name in lead if name != scene.place]  # "off Kelm in Varenna", of which no registry knows that it is a country
+        town = scene.within if scene.within != scene.place else None
+        if inner or scene.place not in countries:
+            town = town or ((inner or lead)[0] if here and lead else None)
+        if town:
+            found[episode] = town
+    return found
+
+
+def _townless(placed: Sequence[Placed], towns: Mapping[Episode, str], above: Mapping[str, str]) -> Iterator[tuple[Episode, str]]:
+    """The town, or else the country, of scenes that name no town: "a bus crash in Bolivia" is the only one told of in those days.
+
+    Args:
+        placed: the scenes.
+        towns: the towns of those that name one.
+        above: places -> their country.
+    """
+    told: dict[tuple[str, str | None], set[tuple[date, str]]] = defaultdict(set)
+    bare: dict[tuple[str, str, str, str | None], date] = {}
+    for one in placed:
+        kind, place, setting = one.scene.kind, one.scene.place, one.setting
+        if kind is None or place is None or not in_town(kind) or kind in BUSY:
+            continue
+        episode = setting.article_id, kind, place, one.scene.within
+        if town := towns.get(episode):
+            told[kind, place].add((setting.day or date.min, town))
+        elif setting.day and place == above.get(setting.place or "", setting.place):
+            bare[episode] = setting.day
+    ordered = {name: sorted(found) for name, found in told.items()}
+    for episode, day in bare.items():
+        near = _towns_near(day, ordered.get(episode[1:3], []), incidents()[episode[1]].days)
+        if len(near) < 2:
+            yield episode, next(iter(near), episode[2])
+
+
+def _towns_near(day: date, told: Sequence[tuple[date, str]], most: int) -> set[str]:
+    """The towns of incidents told of within some days, and of those of no known day; `told` is in order."""
+    first, last = bisect(told, (day - timedelta(most), "")), bisect(told, (day + timedelta(most + 1), ""))
+    return {town for _, town in (*told[: bisect(told, (date.min, chr(0x10FFFF)))], *told[first:last])}

@@ -1,0 +1,32 @@
+"""Numbers that a text only recalls, to set another against them: "lower than the governor's 14", "they had earlier given it as 17"."""
+
+from __future__ import annotations
+
+import re
+
+NOTE = "recalled"  # what the rule in the row says besides
+
+_TOLL = r"(?:toll|figure|count|estimate|tally|number|report|total|offer|forecast|projection)s?"
+_WORDS = r"(?:[\w'’-]+\s+){0,6}?"
+_THAN = re.compile(
+    rf"\b(?:than|compared\s+(?:with|to)|as\s+against|versus|(?:up|down|off)\s+(?:sharply\s+)?from|instead\s+of|rather\s+than)\s+{_WORDS}$",
+    re.I,
+)
+_BEFORE = re.compile(
+    rf"(?:\b(?:an?|the|its|their|his|her)|['’]s?)\s+(?:earlier|previous|initial|original|first|preliminary|provisional|last)\s+"
+    rf"(?:[a-z-]+\s+){{0,2}}?{_TOLL}\s+(?:of|put\s+at|at|was|had\s+been|said)\s+{_WORDS}$|"
+    r"\b(?:earlier|previously|initially|originally|at\s+first)\s+(?:said|put|given|gave|reported|estimated|announced|spoken\s+of|counted|"
+    rf"had|stated|claimed|offered)\s+{_WORDS}$",
+    re.I,
+)
+_BOUND = re.compile(r"\b(?:more|less|fewer|other)\s+than\s+$", re.I)
+
+
+def is_recalled(before: str) -> bool:
+    """Whether a number is only what another is compared with.
+
+    Args:
+        before: its sentence up to it and its qualifier.
+    """
+    match = _THAN.search(before) or _BEFORE.search(before)
+    return match is not None and not re.search(r"\d", match[0]) and not _BOUND.search(before)
