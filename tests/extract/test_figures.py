@@ -145,7 +145,7 @@ UNITS = [
     ("Prices rose 3.2 percent in May after 2.9 in April.", ("3.2 percent", 3.2, 3.2, E, "%"), ("2.9", 2.9, 2.9, E, "%")),
     ("Shares rose 3.15 percent to 8.40 on Monday.", ("3.15 percent", 3.15, 3.15, E, "%"), ("8.40", 8.4, 8.4, E, None)),  # a price
     ("The rod weighs 3.2 kg. The mark was 2.9.", ("3.2 kg", 3.2, 3.2, E, "kg"), ("2.9", 2.9, 2.9, E, None)),  # another sentence
-    ("Farmers have an average age of 58.", ("58", 58, 58, E, None)),
+    ("Farmers have an average age of 58.", ("58", 58, 58, E, "year")),
     ("Doctors found a 300,000-year-old skull.", ("300,000-year-old", 300000, 300000, E, "year of age")),
     ("It took half an hour.", ("half an hour", 0.5, 0.5, E, "hour")),
     ("Less than a quarter of one percent voted.", ("Less than a quarter of one percent", None, 0.25, U, "%")),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from analysis.extract import chunks, items
+from analysis.extract.bounds import Amount, with_qualifier
 from analysis.extract.site import Site
+from analysis.lexicons import naming
 
-_MONTH = (
+MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
     r"dec(?:ember)?)\b\.?"
 )
@@ -22,6 +25,14 @@ _PERSON = (
     r"veteran|grandmother|grandfather|graduate|male|female|star|winger|leader|politician|activist|journalist|soldier|officer|worker|lawyer|"
     r"doctor|businessman|entrepreneur|billionaire|chief|president|senator|twin|coach|forward|guard|rookie|native|fighter|survivor|patient|"
     r"voter|citizen|migrant|refugee|prisoner|inmate|gunman|attacker|shooter|justice|judge|artist|writer|author|pilot|sailor|miner)s?"
+)
+_IN_MONTH = re.compile(
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?\s)?\b{MONTH}\s+(?P<list>(?:\d{{1,2}}(?:(?:,\s)|\s?(?:-|–|to|and|or|&)\s?))*)$", re.I
+)
+_AGED = re.compile(
+    r"(?P<mean>\b(?:average|mean|median)\s)?\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?"
+    r"(?P<list>\d{1,2}(?:,\s\d{1,2})*(?:,\s|\s(?:and|or|to)\s))?$",
+    re.I,
 )
 _CHILD = re.compile(r"\b(?:man|woman|boy|girl|child|lad|youth|daughter|son)\sof\s$", re.I)
 _HEIGHT = re.compile(r"\d['’′]\s?$")
@@ -38,14 +49,13 @@ def dates(site: Site) -> bool:
         return True
     if not site.bare or amount.kind != "digits":
         return False
+    month = _IN_MONTH.search(before)
+    if month and amount.value <= 31 and re.fullmatch(r"\d{1,2}(?:\s?(?:-|–|to|and)\s?\d{1,2})?", raw):
+        return not (
+            (month["list"].endswith(", ") or (month["day"] and not month["list"])) and site.counts()
+        )  # "on 3 June 12 swimmers", "on Mar. 15, 13 swimmers"
     if (
-        re.search(rf"\b{_MONTH}\s+(?:\d{{1,2}}\s?(?:-|–|to|and|&|,)\s?)?$", before, re.I)
-        and amount.value <= 31
-        and re.fullmatch(r"\d{1,2}(?:\s?(?:-|–|to|and)\s?\d{1,2})?", raw)
-    ):
-        return True
-    if (
-        re.match(rf"(?:st|nd|rd|th)?\s?(?:(?:-|–|to|and)\s?\d{{1,2}}\s)?(?:of\s)?{_MONTH}(?![a-z])", after.lstrip(), re.I)
+        re.match(rf"(?:st|nd|rd|th)?\s?(?:(?:-|–|to|and)\s?\d{{1,2}}\s)?(?:of\s)?{MONTH}(?![a-z])", after.lstrip(), re.I)
         and amount.value <= 31
     ):
         return not re.match(r"\s?(?:may|march)\s+(?:be|have|not|on|in|to)\b", after)
@@ -78,7 +88,7 @@ def _year(site: Site) -> bool:
     if 1900 <= year <= 2050 or (year < 2200 and re.search(r"\b(?:by|in|until|since)\s$", before) and re.match(r"\s?(?:[,.;)]|$)", after)):
         return True
     if re.search(
-        rf"(?:\b(?:in|since|until|till|by|from|of|between|before|after|and|to|around|late|early|mid|year|{_MONTH}),?\s|[-–(])$",
+        rf"(?:\b(?:in|since|until|till|by|from|of|between|before|after|and|to|around|late|early|mid|year|{MONTH}),?\s|[-–(])$",
         before,
         re.I,
     ):
@@ -93,9 +103,11 @@ def ages(site: Site) -> bool:
     amount, before, after = site.amount, site.before, site.after
     if re.search(r"\bages?\s(?:of\s|between\s)?\d{1,2}\s(?:and|to|or)\s$", before) and amount.value < 120 and amount.unit is None:
         return True  # "between the ages of 17 and 20"
-    aged = re.search(r"(?P<mean>\b(?:average|mean|median)\s)?\b(?:aged?|ages)\s(?:of\s|between\s|from\s)?$", before, re.I)
-    if aged and amount.value < 120:
+    aged = _AGED.search(before)
+    if aged and amount.value < 120 and not (aged["list"] and (amount.unit or site.counts())):
         return not aged["mean"]  # "a median age of 44" measures
+    if _in_apposition(site):
+        return True
     tail = site.text[amount.end : amount.end + 24]
     if (amount.unit or "").endswith(" of age") and amount.value <= 115:
         return _aged_person(site)
@@ -103,14 +115,55 @@ def ages(site: Site) -> bool:
         return True
     if re.match(r"\s?(?:and|or|to|,)\s(?:about\s)?[\w-]+[\s-](?:years?|months?)[\s-]old", tail) or _is_his_age(site):
         return True  # "they are 20 and 26 years old"
-    if _HEIGHT.search(before) or (_CHILD.search(before) and re.match(r"\s?(?:[.,;:)]|(?:was|were|is|had|who|and)\b|$)", after)):
-        return True
-    if not site.bare or not 5 < amount.value < 116:
+    child = _CHILD.search(before) and re.match(r"\s?(?:[.,;:)]|(?:was|were|is|had|who|and)\b|$)", after)
+    return bool(child or _HEIGHT.search(before))
+
+
+_APPOSED = re.compile(r"\s?(?:,|\)|\.(?:\s|$)|;)|\sand\s\d{1,2}\s?[,.;)]")
+_NAMED = re.compile(r"(?P<first>[A-Z][\w’'.-]+)(?:\s[A-Z][\w’'.-]+)*(?:\s\([^)]*\))?,\s$")
+_KIN = re.compile(rf"\b(?:{_PERSON}|wife|husband|uncle|aunt|cousin|niece|nephew|partner),\s(?:\d{{1,2}}\s(?:and|or)\s)?$")
+
+
+def _in_apposition(site: Site) -> bool:
+    """An age after a name or a person: "Maria Lopez, 34, said", "her brother, 6, drowned", "their sons, 12 and 9"."""
+    amount = site.amount
+    if not site.bare or amount.kind != "digits" or amount.value > 115 or not _APPOSED.match(site.after):
         return False
-    return (
-        bool(re.search(r"[A-Z][\w’'.-]+(?:\s\([^)]*\))?,\s$", before) and re.match(r"\s?(?:,|\)|\.(?:\s|$)|;)", after))
-        and amount.kind == "digits"
-    )
+    if _KIN.search(site.before):
+        return True
+    named = _NAMED.search(site.before)
+    return named is not None and (amount.value > 5 or named["first"] in naming.given_names())
+
+
+_LIMIT = re.compile(r"\b(?:(?P<most>under|below|younger\sthan)|over|above|older\sthan)\s$", re.I)
+_OF_WHOM = re.compile(
+    rf"(?:\b(?:them|whom|those|anyone|anybody|everyone|all|people|persons|adults|pensioners|teenagers|kids|pupils|men|women|children|boys|girls|"
+    rf"workers|students|voters|patients|drivers|residents|migrants|{_PERSON})(?:\s(?:was|were|are|is|aged))?|(?<=\w)\s?\()\s?$",
+    re.I,
+)
+
+
+def age_limit(site: Site) -> Amount:
+    """The amount with years as its unit if it is an age that sets people apart: "women over 50", "four of them under two"."""
+    amount = site.amount
+    limit = _LIMIT.search(site.before)
+    if limit is None or amount.unit is not None or amount.scaled or not 0 < amount.value < 100 or not _sets_apart(site, limit):
+        return amount
+    aged = replace(amount, start=amount.core - len(limit[0]), unit="year of age", unit_kind="time", base="year of age")
+    return with_qualifier(aged, "less_than" if limit["most"] else "more_than")
+
+
+def _sets_apart(site: Site, limit: re.Match[str]) -> bool:
+    """Whether an age limit stands after people: a noun or pronoun for them, or a number that counts them ("two under 12")."""
+    words = site.words
+    if site.counts() or re.match(r"\s?(?:%|per|[a-z]+s\b)", site.after):
+        return False
+    before = items.token_at(words, site.amount.core - len(limit[0])) - 1
+    if _OF_WHOM.search(site.before[: limit.start()]) or (before >= 0 and words.tag[before] == "CD"):
+        return True
+    verb = items.verb_above(words, site.token)
+    subject = items.subject_of(words, verb) if verb is not None and words.lemma[verb] == "be" else None
+    return subject is not None and (words.tag[subject] in ("CD", "PRP", "WP") or words.lower[subject] in ("half", "most", "many", "some"))
 
 
 _HE_WAS = re.compile(r"\b(?:he|she|i|who)(?:\s(?:is|was|turned|turns|were)|['’]s)(?:\s(?:only|just|about|still|now|already))?\s$", re.I)

@@ -28,6 +28,7 @@ _COMPARED = r"(?:compared\s(?:with|to)|against|versus|vs\.?|than|(?:up|down|off)
 _BASE = re.compile(rf"\b(?:{_COMPARED}|from)\s(?:(?:about|around|some|just|only|nearly|almost|roughly|an?|estimated)\s)*$", re.I)
 _BASE_BETWEEN = re.compile(rf"\b(?:{_COMPARED}|from)\s[^;.]{{0,40}}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.I)
 _ON_TO = re.compile(r",?\s(?:to|and)\s(?:(?:about|around|some|just|only|nearly|almost)\s)?")
+_OPENED = re.compile(r"[(\[][^)\]]*$")
 _BEST = re.compile(r"(?:\b(?:first|lowest|highest|worst|best|\w{3,}est|only|last)\b[^.;]{0,40})$", re.I)
 
 
@@ -98,6 +99,8 @@ def _is_others(text: str, amount: Amount, day: Days) -> bool:
     degrees above mid-century levels" are not of mid-century.
     """
     if day.start >= amount.end:
+        if _OPENED.search(text, amount.end, day.start) and text[day.end : day.end + 1] == ":":
+            return True  # "profit was $12 million (2019: $10 million)"
         return bool(_BASE_BETWEEN.search(text[amount.end : day.start])) or bool(
             _LEVEL.match(text, day.end) and re.search(r"\b(?:above|below|over|under|on|than)\b", text[amount.end : day.start])
         )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from analysis.extract import units
+from analysis.extract import rates, units
 from analysis.extract.number_words import CARDINALS, Numeral
 from analysis.lexicons import either, read_tsv, word_list
 from analysis.model import Qualifier
@@ -54,7 +54,12 @@ def _qualifiers(place: str) -> tuple[re.Pattern[str], dict[str, Qualifier]]:
 
 def measure(text: str, numerals: Sequence[Numeral]) -> list[Amount]:
     """Amounts with their units, without ranges and qualifiers."""
-    return [found for numeral in numerals if (found := _measured(text, numeral)) is not None]
+    amounts: list[Amount] = []
+    for numeral in numerals:
+        inside = amounts and numeral.start < amounts[-1].end  # the 2 of "4 A/m2"
+        if not inside and (found := _measured(text, numeral)) is not None:
+            amounts.append(found)
+    return amounts
 
 
 def _measured(text: str, numeral: Numeral) -> Amount | None:
@@ -88,6 +93,8 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     if text[start - 1 : start] in ("-", "−") and money and not re.search(r"[\w]$", text[max(0, start - 2) : start - 1]):
         start -= 1
         numeral = replace(numeral, low=-abs(numeral.low), high=-abs(numeral.high))
+    if unit_kind in ("temperature", "angle") and _BELOW_ZERO.match(text, end):
+        numeral = replace(numeral, low=-abs(numeral.low), high=-abs(numeral.high))
     base = unit
     if unit or numeral.kind != "fraction":
         end, unit, unit_kind = _rate(text, end, unit, unit_kind)
@@ -103,6 +110,7 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
     )  # fmt: skip
 
 
+_BELOW_ZERO = re.compile(r"\sbelow\szero\b", re.I)
 _UNIT_LATER = re.compile(
     r"\s(?:(?P<more>more|additional|further|extra|other)|full|whole|straight|consecutive|successive|solid|entire|long|calendar)(?=\s)"
 )
@@ -113,12 +121,12 @@ def _rate(text: str, end: int, unit: str | None, kind: str) -> tuple[int, str | 
     """What an amount is per: "$52 a barrel", "40 hours a week", "900 shells" that are 900 "a day", "C$6 (US$4.46) per share"."""
     if kind == "share":
         return end, unit, kind
-    rate = units.per(text, end)
+    rate = rates.per(text, end)
     if rate is None and kind == units.MONEY and (bracket := _BRACKET.match(text, end)):
-        rate = units.per(text, bracket.end())
+        rate = rates.per(text, bracket.end())
         if rate is not None:
             return end, f"{units.name_of(unit or '')} per {rate.name}", kind
-    if rate is None or (kind in ("", "time") and rate.name not in units.TIMES):
+    if rate is None or (kind in ("", "time") and not rates.is_of_counts(rate)):
         return end, unit, kind
     return (rate.end, f"{units.name_of(unit)} per {rate.name}", kind) if unit else (rate.end, f"per {rate.name}", "rate")
 
@@ -128,6 +136,8 @@ def qualify(text: str, amount: Amount) -> Amount:
     """Add the qualifiers before and after an amount."""
     pattern, names = _qualifiers("before")
     start, kind = amount.start, None
+    marked = MARK.match(text, amount.end) is not None and text[start - 4 : start] == "the "
+    start -= 4 if marked else 0  # "crossed the 10,000 mark"
     for _ in range(2):
         window = text[max(0, start - 34) : start]
         match = pattern.search(window)
@@ -135,7 +145,7 @@ def qualify(text: str, amount: Amount) -> Amount:
             break
         words = re.sub(r"\s+", " ", match["q"].lower())
         begin = start - len(window) + match.start("q")
-        if not _bounds(text, words, begin, amount):
+        if not _bounds(text, words, begin, amount) or (marked and words not in _OVERTAKING):
             break
         outer = names[words]
         kind = outer if kind is None or outer != "about" else kind
@@ -177,8 +187,9 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
         return not re.search(r"\badd(?:s|ed|ing)?\s$", lead)  # "that adds up to 185,000"
     if words == "about" and amount.unit is None and amount.kind == "words" and amount.value < 12:
         return not _CONCERNS.search(lead)
-    if words in _PASSING:
-        return amount.unit is not None or bool(_TOLL.search(text, max(0, begin - 60), begin))  # "passed 40 lorries", "the top 40"
+    if words in _TOPPING:  # "passed 40 lorries", "the top 40", "passed a $2 billion bill", "crossed 3 km of sand"
+        measure = amount.unit is not None and words not in word_list("passing verb")
+        return measure or bool(_TOLL.search(text, max(0, begin - 60), begin) or MARK.match(text, amount.end))
     if words == "over":
         return amount.unit_kind != "time" or bool(re.search(r"\b(?:for|in|after|of|is|was|took|take|takes|lasted|last)\s$", lead))
     if words in ("under", "below", "above", "beyond", "past", "near", "within", "around", "some"):
@@ -198,10 +209,13 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
     return True
 
 
-_PASSING = frozenset(
-    {"pass", "passes", "passed", "passing", "cross", "crosses", "crossed", "crossing", "top", "tops", "breach", "breaches", "breached"}
+MARK = re.compile(r"[\s-](?:mark|milestone|threshold|barrier)\b")
+_TOPPING = word_list("passing verb") | word_list("topping verb")
+_OVERTAKING = _TOPPING | {"surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "exceeding"}
+_TOLLS = "|".join(sorted(word_list("toll") | word_list("mounting")))
+_TOLL = re.compile(  # "the toll has passed 40, and crossed 50 in the north"
+    rf"\b(?:{_TOLLS})s?\b[^.;:\n\d]*(?:\b(?:{'|'.join(sorted(_OVERTAKING))}|topped|topping|hits?|reached|reaches)\s\d[^.;:\n]*)?$", re.I
 )
-_TOLL = re.compile(rf"\b(?:{'|'.join(sorted(word_list('toll')))})s?\b[^.;:\n\d]*$", re.IGNORECASE)
 _CONCERNS = re.compile(
     r"\b(?:(?:any|some|no|every)?thing|say|said|says|talk\w*|sp[eo]ak?\w*|asked|asks?|know|knew|hear|heard|worr\w+|concern\w*|informat\w+|news|"
     r"stor\w+|reports?|questions?|details?|books?|films?|warn\w*|learn\w*|wrote|write|told|tells?|more|facts|truth|evidence|complain\w*)\s$"

@@ -26,6 +26,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
             pass
         elif tag == "CD" and head < 0 and following in BEFORE_NOUN and _measures(words, i, stop):
             pass  # "eight million 250 ml bottles"
+        elif tag == "CD" and _is_model(words, i) and following in BEFORE_NOUN:
+            pass  # "12 T-72 tanks"
         elif tag == "CD" and words.tag[i - 1] == "NNP" and following == "NNS" and words.lower[i + 1] not in SPANS:
             pass  # "40 Viper 3 jets"
         elif following == "HYPH" and words.end[i] == words.start[i + 1] and tag not in (",", "CC"):
@@ -61,9 +63,15 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     for i in range(start + 1, head):
         if words.tag[i] == "CD" and words.tag[i - 1] == "POS":
             first = i + 1  # "the province's 36 schools"
-    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD"):
+    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD") and not _is_model(words, first):
         first += 1
     return first, head
+
+
+def _is_model(words: Words, i: int) -> bool:
+    """Whether a word is a designation, letters and a number: the T-72 of "12 T-72 tanks"."""
+    letters, _, number = words.text[i].partition("-")
+    return letters.isalpha() and letters.isupper() and number[:1].isdigit()
 
 
 def _closes(words: Words, i: int, start: int, following: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import asof, bounds, items, modality, neighbours, numbers, ranges, scope, traps
+from analysis.extract import agedates, asof, bounds, items, modality, neighbours, numbers, ranges, scope, traps
 from analysis.extract.asof import Days
 from analysis.extract.bounds import Amount
 from analysis.extract.evidence import evidence
@@ -46,8 +46,12 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         )
         inside = any(start <= amount.core and amount.core_end <= end for start, end in located)
         overlaps = readings and amount.start < readings[-1].amount.end
-        if inside or overlaps or amount.core in lists or _trap(text, amount, words):
+        if inside or overlaps or amount.core in lists:
             continue
+        site = _site(text, amount, words)
+        if traps.trap(site):
+            continue
+        amount = agedates.age_limit(site)
         readings.append(read(text, words, neighbours.with_article(text, amount), readings, mentions))
     _fill(text, readings)
     days = asof.by_sentence(text, found.dates)
@@ -63,12 +67,11 @@ def _fill(text: str, readings: list[Reading]) -> None:
             readings[i] = replace(after, amount=here.amount, token=here.token)
 
 
-def _trap(text: str, amount: Amount, words: Words) -> str | None:
+def _site(text: str, amount: Amount, words: Words) -> Site:
     begin, stop = amount.core, amount.core_end
     lead = max(0, begin - 40, text.rfind("\n", max(0, begin - 40), begin) + 1)
     after = text[stop : stop + 48].partition("\n")[0]
-    site = Site(text, amount, text[begin:stop], text[lead:begin], after, words, items.token_at(words, begin))
-    return traps.trap(site)
+    return Site(text, amount, text[begin:stop], text[lead:begin], after, words, items.token_at(words, begin))
 
 
 # ------------------------------------------------------------------------------------------------------ the row

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from analysis.extract.bounds import Amount
-from analysis.extract.chunks import BEFORE_NOUN, NOUNS, SPANS, THEN, chunk, is_verb
+from analysis.extract.chunks import BEFORE_NOUN, HEADS, NOUNS, PARTICIPLES, SPANS, THEN, chunk, is_verb
 from analysis.extract.found import Words
 from analysis.extract.number_words import LETTERS
 from analysis.lexicons import word_list
@@ -16,6 +16,7 @@ _ABOUT = word_list("approximator")
 _BETWEEN_NUMBER_AND_NOUN = {"more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'}
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
+_MARKS = {"mark", "milestone", "barrier", "threshold"}
 _NOT_ITEMS = {"more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
 
@@ -49,6 +50,9 @@ def _complement(words: Words, head: int, stop: int) -> int:
 def direct(words: Words, amount: Amount) -> Item | None:
     """The noun phrase right after an amount, or after its "of", "in", "worth of", "among"."""
     begin, at = token_at(words, amount.start), token_at(words, max(amount.end - 1, amount.start))
+    core = token_at(words, amount.core_end - 1)
+    if amount.unit is None and core < at and words.tag[core + 1] in ("NNS", "NN"):
+        at = core  # "200,000 copies and counting"
     if begin and words.lower[begin - 1] == "magnitude":
         return Item(begin - 1, begin - 1, begin - 1, direct=True)
     stop = words.spans[words.sentence[at]][1]
@@ -62,9 +66,15 @@ def direct(words: Words, amount: Amount) -> Item | None:
     if amount.unit_kind == "time" and words.lower[i] in ("high", "low"):
         return Item(i, i, i, direct=True)  # "a five-year low"
     found = chunk(words, i, stop)
-    if found is None or words.lower[found[1]] in _NOT_ITEMS or (link in ("in", "for", "on") and words.lower[found[1]] in SPANS):
+    if found is None or words.lower[found[1]] in _NOT_ITEMS:
         return None
     first, head = found
+    if words.lower[head] in SPANS and (link in ("in", "for", "on") or (not link and amount.unit_kind in ("money", "share"))):
+        return None  # "$3 million in the last decade", "grew by 3 per cent year on year"
+    if words.lower[head] in _MARKS and (amount.unit is None or amount.glyph or words.lower[head] in ("mark", "milestone")):
+        return None  # "the toll crossed the 10,000 mark"
+    if amount.unit_kind == "money" and not link and words.lower[head] in HEADS | PARTICIPLES:
+        return None  # "a fall to $30 hurt"
     if words.lower[first] in THEN:
         return None  # "grew to 4,000 acres Monday night"
     if _is_name(words, head) and not (link == "of" and (amount.unit_kind == "share" or amount.kind == "fraction")):
@@ -78,6 +88,7 @@ def direct(words: Words, amount: Amount) -> Item | None:
 
 def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
     """Where the phrase after an amount can begin, and the preposition that leads to it; `stop` where none can."""
+    i = _past_bracket(words, i, stop)
     lower, kind, link = words.lower[i] if i < stop else "", amount.unit_kind, ""
     if lower in ("of", "worth") or words.lower[i : i + 2] == ["out", "of"]:  # "shot down 9 out of 14 gliders"
         link = "of"
@@ -100,6 +111,14 @@ def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
     return i, link
 
 
+def _past_bracket(words: Words, i: int, stop: int) -> int:
+    """Where a phrase goes on after a bracket: "2,000 (40 per cent) of the houses", for either number."""
+    closing = next((j for j in range(i, min(i + 8, stop)) if words.text[j] == ")"), None)
+    if closing is None or (closing > i and words.text[i] != "(") or words.lower[closing + 1 : closing + 2] != ["of"]:
+        return i
+    return closing + 1
+
+
 def _has_purpose(words: Words, i: int, stop: int) -> bool:
     """Whether money is named by what follows: "$40 million in aid", "for tents", "spent $9 million on repairs"; not "in the north"."""
     if i + 1 >= stop:
@@ -112,6 +131,8 @@ def _has_purpose(words: Words, i: int, stop: int) -> bool:
 def _is_name(words: Words, head: int) -> bool:
     """Whether a head names one thing or a day ("sold 40 Tuesday"); "12 F-16", "four HIMARS" and a headline's "40 Homes" count things."""
     text = words.text[head]
+    if words.lower[head] in HEADS | PARTICIPLES:
+        return False  # a headline's "40 Dead in Crash"
     return words.tag[head] == "NNP" and text.istitle() and text.isalpha() and (not text.endswith("s") or words.lower[head] in _DAYS)
 
 

@@ -11,6 +11,7 @@ _MEASURING = word_list("measuring")
 _COLLECTIVE = word_list("collective")
 _TALLIES = word_list("tally")
 _TOLLS = word_list("toll")
+_MOUNTING = word_list("mounting")
 _RESETTING = word_list("resetting")
 _FRACTIONS = {"half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "%"}
 
@@ -128,4 +129,5 @@ def measured(words: Words, token: int, start: int) -> int | None:
     lemma = words.lemma[verb].lower()
     if lemma in _MEASURING or words.lower[verb] in _MEASURING:
         return subject
-    return subject if lemma in _PASSING and words.lemma[subject].lower() in _TOLLS | _TALLIES else None
+    mounts = {words.lemma[subject].lower(), words.lower[subject]} & (_TOLLS | _TALLIES | _MOUNTING)
+    return subject if lemma in _PASSING and mounts else None

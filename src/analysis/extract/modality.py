@@ -53,6 +53,8 @@ def modality_of(words: Words, verb: int | None, token: int, *, definite: bool = 
     """
     if is_refuted(words, token):
         return "denied"
+    if words.lower[max(0, token - 2) : token] == ["if", "not"]:
+        return "hypothetical"  # "300 people, if not 400"
     i = verb if verb is not None else token
     found = _noun_modality(words, token, i)
     above = found if definite and not happens else _above(words, token, i, found, happens=happens)
@@ -161,6 +163,8 @@ def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool, joine
             found = _stronger(found, "negated")
         elif dep == "mark":
             found = _stronger(found, _cues("mark").get(lower, "actual"))
+    if words.text[verb] == "Had" and words.dep[verb] == "advcl" and not any(child < verb for child in words.children[verb]):
+        return "hypothetical"  # "Had 40 boats sailed, the island would have been lost"
     if found == "actual" and words.dep[verb] == "xcomp" and words.lemma[words.head[verb]].lower() == "be":
         return "planned"  # "are to be sent"
     return found

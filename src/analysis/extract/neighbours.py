@@ -20,6 +20,7 @@ def converted(text: str, previous: Amount | None, amount: Amount) -> Amount:
     return with_qualifier(amount, previous.qualifier) if previous.qualifier not in ("between", "vague") else amount
 
 
+_BRACKETED, _CLOSED = re.compile(r"\s?\((?:or\s|about\s|around\s)?"), re.compile(r"\s?\)")
 _DECIMAL = re.compile(r"[\d,]+\.(\d+)")
 _CLOSES = re.compile(r"\s?[,.;)](?!\d)|\s(?:in|on|for|at|and|but|while|after|before|from|a\s(?:year|month|week|day))\b|\s*$")
 
@@ -40,6 +41,8 @@ def with_elided(text: str, earlier: Sequence[Amount], amount: Amount) -> Amount:
     if points and _decimal_ends(text, amount) and not re.search(r"[.?!]\s|\n", text[points[-1].end : amount.start]):
         return replace(amount, unit="point", unit_kind="index", base="point")  # "rose 64.06 points to 4,577.10"
     previous = earlier[-1]
+    if len(earlier) > 1 and _BRACKETED.fullmatch(text, earlier[-2].end, previous.start) and _CLOSED.match(text, previous.end):
+        previous = earlier[-2]  # "2 billion pesos ($120 million) and 71 million": pesos
     if previous.unit_kind in ("", "time", "rate"):
         return amount
     between = text[previous.end : amount.start]

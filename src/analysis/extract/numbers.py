@@ -23,7 +23,8 @@ _DIGITS = rf"""
   | \d{{1,3}}(?:\ \d{{3}}){{2,}}(?:\.\d+)?(?!\d)            # 1 234 567
   | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?!\d)             # 1.234.567
   | \d+,\d{{1,2}}(?=\s?(?:%|per\ ?cent|m(?:illio)?n|b(?:illio)?n))  # 24,5 million
-  | \d+\ \d{{1,2}}[/⁄]\d{{1,2}}(?![/\d])                   # 10 1/2
+  | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)                         # 1'200'000, as the Swiss write
+  | \d+[ -]\d{{1,2}}[/⁄]\d{{1,2}}(?![/\d])                 # 10 1/2  7-1/2
   | \d{{1,3}}[/⁄]\d{{1,4}}(?![/\d])                         # 3/4
   | \d*{_GLYPH}                                            # 2½
   | \d+(?:\.\d+)?                                          # 12  3.5
@@ -59,9 +60,12 @@ _WORDS = {*CARDINALS, *SCALES, *PLURALS, *PARTS, *(f"{part}s" for part in PARTS)
 _HINT = re.compile(rf"\d+|{_GLYPH}|\b(?P<word>[b-fhlmnoqstz][a-z]{{2,11}})\b", re.I)
 _REACH, _STRETCH = 12, 260  # characters before and after a hint that its numeral can take
 _AND_PART = re.compile(
-    rf"\s+and\s+(?:(?:an?|(?P<n>one|two|three|four|five))[\s-](?P<part>{_PART})s?|(?P<half>half))\b(?:[\s-](?P<scale>{_SCALE})\b)?", re.I
+    rf"[\s-]+and[\s-]+(?:(?:an?|(?P<n>one|two|three|four|five))[\s-](?P<part>{_PART})s?|(?P<half>half))\b(?:[\s-](?P<scale>{_SCALE})\b)?",
+    re.I,
 )
-_HALF_YEAR = re.compile(r"\s(?:years?|months?|weeks?|days?|hours?|minutes?|times|metres?|meters?|miles?|kilomet\w+|per\s?cent|%)\b", re.I)
+_HALF_YEAR = re.compile(
+    r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|times|metres?|meters?|miles?|kilomet\w+|per\s?cent|%)\b", re.I
+)
 _BARE_SCALE = re.compile(rf"{_SCALE}s?", re.I)
 _REFERS = re.compile(r"(?:\b(?:per|in the|by the|in|the)|\d)\s$", re.I)  # "parts per million", "by the dozen"
 
@@ -167,8 +171,8 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
         end = match.end("raw")
     if letter:
         end = match.end("raw")
-    fraction = scale == 1 and ("/" in raw or "⁄" in raw or (len(raw) == 1 and raw in GLYPHS))
-    return Numeral(start, end, value * scale, value * scale, "fraction" if fraction and " " not in raw else "digits", scale, letter)
+    fraction = scale == 1 and not re.search("[ -]", raw) and ("/" in raw or "⁄" in raw or (len(raw) == 1 and raw in GLYPHS))
+    return Numeral(start, end, value * scale, value * scale, "fraction" if fraction else "digits", scale, letter)
 
 
 def _value(raw: str, after: str) -> float | None:
@@ -176,23 +180,23 @@ def _value(raw: str, after: str) -> float | None:
     if raw[-1] in GLYPHS:
         return float(raw[:-1] or 0) + GLYPHS[raw[-1]]
     if "/" in raw or "⁄" in raw:
-        whole, _, fraction = raw.rpartition(" ")
+        *whole, fraction = re.split("[ -]", raw)
         over, under = map(int, re.split("[/⁄]", fraction))
         if not 0 < over < under or (not whole and under not in (2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64, 100, 128, 1000)):
             return None
-        return float(whole or 0) + over / under
+        return float(whole[0] if whole else 0) + over / under
     if re.fullmatch(r"\d{1,3}(\.\d{3}){2,}(,\d+)?", raw):
         return float(raw.replace(".", "").replace(",", "."))
     if re.fullmatch(r"\d+,\d{1,2}", raw):
         return float(raw.replace(",", "."))
     if re.fullmatch(r"[1-9]\d{0,2}\.\d00", raw) and re.match(r" (?:people|soldiers|troops|dead|refugees|civilians|fighters)\b", after):
         return float(raw.replace(".", ""))  # "3.000 refugees": nobody counts thousandths of people
-    return float(re.sub(r"[,\s]", "", raw))
+    return float(re.sub(r"[,\s'’]", "", raw))
 
 
 def _with_part(text: str, numeral: Numeral) -> Numeral:
     """Add what follows with "and": "two and a half", "one and a half million", "3 million and a half"."""
-    match = _AND_PART.match(text, numeral.end) if text.startswith(" and ", numeral.end) else None
+    match = _AND_PART.match(text, numeral.end) if text.startswith("and", numeral.end + 1) else None
     if match is None or numeral.letter:
         return numeral
     over = CARDINALS[match["n"].lower()] if match["n"] else 1.0
@@ -203,8 +207,8 @@ def _with_part(text: str, numeral: Numeral) -> Numeral:
     scale = numeral.scale
     value = numeral.low + part * scale
     if match["scale"]:
-        if scale > 1:
-            return numeral
+        if scale > 1 or numeral.low > 9:
+            return numeral  # "12 and a half-dozen": two numbers
         scale = SCALES[match["scale"].lower()]
         value = (numeral.low + part) * scale
     elif name not in ("half", "quarter", "third") or (scale == 1 and numeral.low > 99):

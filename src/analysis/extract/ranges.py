@@ -72,27 +72,41 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     if nested and (kind != "to" or source is None or a.high is None):
         return a, b
     factor, rule = _shared_scale(text, a, b, kind)
-    value = a.low * factor
-    if kind == "to" and not between and (nested or _is_change(before, value, b.high)):
+    value, top = a.low * factor, b.high
+    below = value < 0 and kind in ("to", "and", "dash") and not _is_change(before, value, top)  # "lows of -5 to -10C"
+    if top < value and (below or (kind == "to" and _runs_down(before, a, b))):
+        value, top = b.low, value
+    if kind == "to" and not between and (nested or _is_change(before, value, top)):
         unit, unit_kind = (a.unit, a.unit_kind) if b.unit in (None, a.base) else (b.unit, b.unit_kind)
         high = value if a.high is None else a.high * factor
         first = replace(a, low=value, high=high, value=value, unit=unit, unit_kind=unit_kind, scaled=a.scaled or factor > 1)
         return first, replace(b, unit=unit, unit_kind=unit_kind)
     if kind == "or" and re.search(r"\d,\s$", before):
         return a, b  # "100, 200 or 300": a list
-    if kind == "to" and value > b.high and b.unit_kind == "share":
+    if kind == "to" and value > top and b.unit_kind == "share":
         return replace(a, unit=b.unit, unit_kind=b.unit_kind), b  # "led 46 to 40 percent"
-    if value >= b.high or (kind == "or" and not low_or_next(value, b.low)) or (a.kind == "fraction") != (b.kind == "fraction"):
+    if value >= top or (kind == "or" and not low_or_next(value, b.low)) or (a.kind == "fraction") != (b.kind == "fraction"):
         return a, b
     lead = between or (source if kind == "to" else None)
     start = a.start - (len(before) - lead.start()) if lead else a.start
     vague = "vague" in (a.kind, b.kind)
     joined = replace(
-        b, start=start, core=a.core, low=value, high=b.high, value=value, qualifier="vague" if vague else "between",
+        b, start=start, core=a.core, low=value, high=top, value=value, qualifier="vague" if vague else "between",
         unit=a.unit if b.unit in (None, a.base) else b.unit, unit_kind=b.unit_kind or a.unit_kind, glyph=a.glyph or b.glyph, rule=rule,
         scaled=a.scaled or b.scaled, kind="vague" if vague else b.kind,
     )  # fmt: skip
     return (joined,)
+
+
+_OF = re.compile(rf"\bof\s+{_LEAD}$", re.I)
+
+
+def _runs_down(before: str, a: Amount, b: Amount) -> bool:
+    """Whether a pair spans downwards: "a thickness of 4 mm to 2 mm"; not "a fall of 4 per cent to 2 per cent"."""
+    if a.unit is None or a.unit != b.unit or a.unit_kind in ("share", "index", "time") or not _OF.search(before):
+        return False
+    clause = re.split(r"[.;:,]\s", before)[-1]
+    return _cues().search(clause) is None and not re.search(r"\bfrom\b", clause, re.I)
 
 
 _OUT_OF = re.compile(r"(?:\s+out)?\s+(?:of|in)\s+(?:every\s+|each\s+)?", re.I)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extract import chunks, classes, events, items, measured, units
+from analysis.extract import chunks, classes, events, items, measured, rates
 from analysis.extract.bounds import Amount
 from analysis.extract.events import FATES
 from analysis.extract.found import Words
@@ -50,11 +50,15 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     if item is None and (earlier and _restates(text, earlier[-1].amount, amount)):
         return replace(earlier[-1], amount=amount, token=token)  # "a loss of $175 million, or $13 a share"
     item = item or _measured_item(words, amount, token)
+    if item is not None and amount.start <= words.start[item.first] < words.end[item.last] <= amount.core:
+        item = None  # "took KSh 20m": its own currency
     counted = amount.unit_kind in ("", "money", "rate") or amount.kind == "fraction"
     if item is not None and item.direct and amount.unit is None and amount.kind != "fraction":
-        rate = units.per(text, words.end[item.last])
-        if rate is not None and rate.name in units.TIMES:
+        rate = rates.per(text, words.end[item.last])
+        if rate is not None and rates.is_of_counts(rate):
             amount = replace(amount, unit=f"per {rate.name}", unit_kind="rate")  # "900 shells a day" are no 900 shells
+    if item is not None and amount.unit is None and amount.kind == "digits" and _is_age(words, item) and amount.value < 120:
+        amount = replace(amount, unit="year", unit_kind="time", base="year")
     noun_class = _class(words, item, amount) if item else None
     event = events.event_of(words, item, token, "money" if money else noun_class or "") if counted else None
     if item is not None and counted and not money and (event is None or words.tag[event.token] in chunks.NOUNS):
@@ -65,6 +69,12 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     reading = Reading(amount, token, item, item_text, noun_class, noun_class, event, None)
     reading = _with_fate(reading)
     return replace(reading, subject_id=_subject(words, item, reading.event, mentions))
+
+
+def _is_age(words: Words, item: Item) -> bool:
+    """Whether an item is an age or a span of life, which years measure: "an average age of 35", "life expectancy is 79"."""
+    lemma = words.lemma[item.head].lower()
+    return lemma == "age" or words.lower[item.head - 1 : item.head + 1] in (["life", "expectancy"], ["life", "span"])
 
 
 def _class(words: Words, item: Item, amount: Amount) -> str | None:
@@ -81,6 +91,8 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
         return item
     noun = measured.governor(words, token)
     at = items.token_at(words, amount.start)
+    if noun is None and amount.low != amount.high and amount.qualifier == "between":
+        noun = measured.governor(words, items.token_at(words, amount.core))  # "a depth of 4 metres to 9 metres"
     if noun is not None:
         if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
             return measured.named(words, noun, until=at)
@@ -123,13 +135,23 @@ def _elided(words: Words, amount: Amount, token: int, here: Sequence[Reading]) -
     """The earlier amount whose item this one leaves out: "435 homes … and 187 by tender", "60 per cent of them … 27 per cent were"."""
     if amount.unit is None and amount.kind != "fraction":
         alike = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction"]
-        return alike[-1] if alike else None
+        return alike[-1] if alike and not _strikes(words, token, alike[-1]) else None
     unit = token + 1 if token + 1 < len(words) and words.lower[token + 1] in _SHARES else token
     unit += words.lower[unit] == "per"
     if amount.unit != "%" or words.dep[unit] not in ("nsubj", "nsubjpass"):
         return None
     alike = [r for r in here if r.amount.unit == "%" and r.item is not None and r.item.direct]
     return alike[-1] if alike else None
+
+
+def _strikes(words: Words, token: int, source: Reading) -> bool:
+    """Whether a number tells of people whom things befell: "fired 40 rockets, killing 12 and wounding dozens"."""
+    if words.dep[token] != "dobj" or source.noun_class in _PEOPLE or source.noun_class in FATES:
+        return False
+    if source.event and source.event.name in FATES:
+        return False  # "killed 40 sheep and injured 12"
+    event = events.event_of(words, None, token, "people")
+    return event is not None and event.name in ("killed", "injured")
 
 
 _OF_WHOLE = re.compile(r"\b(?:including|among (?:them|whom)|of (?:whom|them))\b[^.;:()\n]*$")

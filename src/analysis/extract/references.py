@@ -15,6 +15,7 @@ _PARTIES = (
 )
 
 
+_ZERO = re.compile(r"\b(?:below|above|sub|near|ground|net|absolute|patient|around|towards?|from)[\s-]$", re.I)  # "12 degrees below zero"
 _OF_A_SERIES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|top|bottom|final|upper|lower)[\s-]$", re.I)
 
 
@@ -23,7 +24,9 @@ def references(site: Site) -> bool:
     amount, before, after = site.amount, site.before, site.after
     if amount.kind == "fraction" and _OF_A_SERIES.search(before):
         return True  # "the second half of the season"
-    if re.search(r"\bper\s$", before) or (amount.value == 0 and after.startswith(" in on ")):
+    if amount.value == 0 and _ZERO.search(before) and amount.unit is None:
+        return True
+    if re.search(r"\b(?:per|(?:for|in|to) every)\s$", before) or (amount.value == 0 and after.startswith(" in on ")):
         return True  # "12 deaths per 100,000"
     if amount.kind not in ("words", "digits") or amount.scaled:
         return False

@@ -20,6 +20,15 @@ class Site:
     words: Words
     token: int  # first token of the core
 
+    def counts(self) -> bool:
+        """Whether the number stands before a noun, in small letters, that it can count: "on Mar. 15, 13 swimmers drowned"."""
+        words, following = self.words, self.token + 1
+        if following >= len(words) or not self.after[:1].isspace() or not words.text[following][0].islower():
+            return False
+        while words.tag[following] in ("JJ", "VBN", "VBG", "NN", "HYPH") and following + 1 < len(words):
+            following += 1
+        return words.tag[following] in ("NNS", "NNPS")
+
     @property
     def bare(self) -> bool:
         """Small plain number without unit, scale, grouping or decimals."""

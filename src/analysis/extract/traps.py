@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from analysis.extract.agedates import ages, dates
+from analysis.extract.agedates import MONTH, ages, dates
 from analysis.extract.references import references
 from analysis.extract.site import Site
 
@@ -55,9 +55,11 @@ def _names(site: Site) -> bool:
         return True  # "Web 2.0"
     if not site.bare or amount.qualifier not in ("exact", "between", "about", "less_than"):
         return False
-    if re.fullmatch(r"7\d7|911|401", site.raw) and re.match(r"\s(?:jet|plane|airliner|aircraft|call|plan|emergency|operator)\b", after):
+    if re.fullmatch(r"7\d7|911|401", site.raw) and re.match(
+        r"\s(?:jet|plane|airliner|aircraft|call|plan|emergency|operator|MAX|Max)s?\b", after
+    ):
         return True
-    if _INDEX.search(before) and raw_is_index(site.raw):
+    if _INDEX.search(before) and _INDEX_SIZES.fullmatch(site.raw):
         return True
     words, token = site.words, site.token
     lead = _DESIGNATOR.search(before)
@@ -102,35 +104,8 @@ _INDEX = re.compile(
 )
 
 
-def raw_is_index(raw: str) -> bool:
-    """A number that share indices and lists bear: the S&P 500, the FTSE 100."""
-    return raw in {
-        "4",
-        "5",
-        "6",
-        "7",
-        "8",
-        "10",
-        "12",
-        "20",
-        "30",
-        "35",
-        "40",
-        "50",
-        "60",
-        "77",
-        "100",
-        "200",
-        "225",
-        "250",
-        "300",
-        "350",
-        "400",
-        "500",
-        "600",
-        "1000",
-        "2000",
-    }
+_INDEX_SIZES = re.compile(r"[45678]|[1-6]0|12|35|77|100|200|225|250|300|350|400|500|600|1000|2000")
+_DAY_AND_MONTH = re.compile(rf"\d\s{MONTH}\s$", re.I)
 
 
 def _after_name(site: Site) -> bool:
@@ -143,6 +118,8 @@ def _after_name(site: Site) -> bool:
     lead, tag = words.text[token - 1], words.tag[token - 1]
     if not (lead[0].isupper() or re.match(r"i[A-Z]", lead)) or not tag.startswith("NN"):
         return False
+    if token > 1 and words.tag[token - 2] == "CD" and _DAY_AND_MONTH.search(site.before) and site.counts():
+        return False  # "on 5 May 300 people marched"
     if token + 1 < len(words) and words.tag[token + 1] in ("NNS", "JJ", "VBN", "NN") and words.text[token + 1][0].islower():
         return words.tag[token + 1] == "NN" or (words.dep[token] == "nummod" and words.head[token] < token)
     return True
@@ -180,8 +157,8 @@ def _scores(site: Site) -> bool:
     amount, raw, after = site.amount, site.raw, site.after
     if _MARGIN.match(after) or (_MARGIN_END.match(after) and re.search(r"\d\sto\s$", site.before)):
         return True  # "a 3 to 1 margin"
-    if re.match(r"-for-(?:\d|one\b)", after) or re.search(r"-for-$", site.before):
-        return True  # "a two-for-one stock split"
+    if re.match(r"-for-(?:\d|one\b)|-(?:under|over)(?:-par)?\s\d\d\b", after) or re.search(r"-for-$|\d-(?:under|over)\s$", site.before):
+        return True  # "a two-for-one stock split", "a 5-under 67"
     if amount.unit is not None or amount.scaled or amount.kind != "digits":
         return False
     if _SCORE.match(raw) and amount.qualifier == "between":
@@ -191,7 +168,7 @@ def _scores(site: Site) -> bool:
     if re.search(r"\d-to-$", site.before) or re.match(r"-to-(?:\d|one\b)", after):
         return True
     pair = re.search(r"(?:^|[\s(])\d{1,3}\s?[-–]\s?$", site.before) or re.match(
-        r"\s?[-–]\s?\d{1,3}(?!\d*[,.]?\d*\s?(?:%|per))(?![\w,])", after
+        r"\s?[-–]\s?\d{1,3}(?!\d*[,.]?\d*\s?(?:%|per))(?!\w|,\d)", after
     )
     return bool(pair) and amount.value < 400
 
@@ -202,6 +179,8 @@ def _codes(site: Site) -> bool:
     if amount.kind != "digits":
         return False
     if re.match(r"[-–.]\d{3}[-–.]\d{3,4}\b", after) or (re.search(r"\d{3}[-–.\s)]\s?$", before) and re.match(r"[-–.]\d{4}\b", after)):
+        return True
+    if re.fullmatch(r"\d{3}-\d{4}", raw) and re.search(r"\b(?:call|dial|phone|telephone|text|tel|fax|hotline|ring)\b[^.;]*$", before, re.I):
         return True
     if re.search(r"(?:\(\d{3}\)\s?|\d{3}[-.])\d*$", before) or re.search(r"(?:https?://|www\.)\S*$|[/=_@&][\x22\x27]?$|[#©]\s?$", before):
         return not amount.glyph

@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from analysis.extract import strokes
 from analysis.extract.number_words import LETTERS, Numeral
-from analysis.lexicons import listed, read_tsv, word_list
+from analysis.lexicons import listed, read_tsv
 
 MONEY = "money"
-_SPACE = r"[^\S\n]"
+SPACE = r"[^\S\n]"
 _SHY = {"won", "real", "sol", "dram", "buck", "rand", "quid"}  # also everyday words: money only after a large number
 _GLUED_CODES = {"R", "N", "P", "K", "PS", "Sh", "SR", "QR", "KD", "BD", "TL", "LL", "NIS"}
 _TRACK = r"(?:run|race|walk|swim|freestyle|sprint|relay|hurdles|dash|medley|butterfly|backstroke|breaststroke|final|heats?)"
 _METRES = re.compile(
-    rf"{_SPACE}(?:long|wide|high|tall|deep|thick|away|apart|across|above|below|north|south|east|west|from|off|up|down|to|and|at|in|on|"
-    rf"{_TRACK})\b|{_SPACE}?[-x×,.;:)]|{_SPACE}?$"
+    rf"{SPACE}(?:long|wide|high|tall|deep|thick|away|apart|across|above|below|north|south|east|west|from|off|up|down|to|and|at|in|on|"
+    rf"{_TRACK})\b|{SPACE}?[-x×,.;:)]|{SPACE}?$"
 )
+
+
+_OPENS = re.compile(r"(?:^|[.?!:;–—]|\n)[\s\"“‘']*$")
 
 
 class Unit(NamedTuple):
@@ -70,10 +74,10 @@ def _patterns() -> _Patterns:
             if form not in codes or form in _GLUED_CODES:
                 names[form] = entry
     return _Patterns(
-        re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(codes)}){_SPACE}?$"),
-        re.compile(rf"{_SPACE}?-?(?P<unit>{_either(symbols)})(?![\w]|-\d)"),  # no degrees in "four F-35 jets"
+        re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(codes)}){SPACE}?$"),
+        re.compile(rf"{SPACE}?-?(?P<unit>{_either(symbols)})(?![\w]|-\d)"),  # no degrees in "four F-35 jets"
         re.compile(rf"(?P<unit>{_either(glued)})(?![\w’'])"),
-        re.compile(rf"(?:{_SPACE}{{1,2}}|{_SPACE}?[-–]{_SPACE}?)?(?P<unit>(?:{_either(words)}))(?P<s>e?s)?(?![\w])", re.IGNORECASE),
+        re.compile(rf"(?:{SPACE}{{1,2}}|{SPACE}?[-–]{SPACE}?)?(?P<unit>(?:{_either(words)}))(?P<s>e?s)?(?![\w])", re.IGNORECASE),
         codes,
         names,
         titles,
@@ -87,6 +91,8 @@ def money_before(text: str, numeral: Numeral) -> Unit | None:
     if match is None:
         return None
     glyph = match[0].rstrip()
+    if glyph == "A $" and _OPENS.search(text, max(0, numeral.start - 12), numeral.start - len(match[0])):
+        return Unit(numeral.start - 1, numeral.end, "USD", MONEY)  # "A $5 note": an article
     if glyph in _GLUED_CODES and (glyph != match[0] or (numeral.low < 1000 and numeral.scale == 1 and not numeral.letter)):
         return None  # "R500m" is money, "N95" and "K 12" are not
     start = numeral.start - len(match[0])
@@ -98,7 +104,12 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
     patterns, window = _patterns(), text[end : end + 40]
     if not window:
         return None
-    match = patterns.symbols.match(window) or (patterns.glued.match(window) if numeral.kind == "digits" else None)
+    digits = numeral.kind == "digits"
+    if digits and (length := strokes.stroke(text, numeral.start, end)):
+        return Unit(end, *length, "length")
+    match = patterns.symbols.match(window) or (patterns.glued.match(window) if digits else None)
+    if match is None and digits and _QUOTIENT.match(window):
+        match = patterns.glued.match(window, 1)  # "4 A/m2": elsewhere such a letter is a unit only right after the number
     if match:
         name, kind = patterns.names[match["unit"].replace(" ", " ")]
         if not _is_symbol(match, numeral):
@@ -123,6 +134,8 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
         name = "DKK"
     return Unit(end + match.start("unit"), end + match.end(), name, kind)
 
+
+_QUOTIENT = re.compile(r" [A-Za-zµμ]{1,2}/[a-zA-Z]{1,3}[23²³]?(?!\w|\.\w)")
 
 _LEADS = (
     r"(?:leads?|led|leading|margins?|advantage|edge|gaps?|deficit|swing|loss|victory|win|bounce|drop|rise|increase|decrease|gain|fall|slide|jump|"
@@ -208,31 +221,12 @@ def letter_scale(text: str, numeral: Numeral, *, money: bool) -> float:
     return 1.0
 
 
-_PER = re.compile(
-    rf"(?:{_SPACE}(?:per|an?|each|every|to the){_SPACE}|{_SPACE}?/{_SPACE}?|-an?-)"
-    rf"(?:(?:common|ordinary|diluted|preferred|single){_SPACE})?(?P<noun>(?:sq\.?{_SPACE}?|square{_SPACE}|cubic{_SPACE}|metric{_SPACE})?[a-z]+²?)\b",
-    re.I,
-)
-_EARLIER = re.compile(r"\s+(?:earlier|ago|later|before|after|on|old)\b", re.I)  # "from $6 million a year earlier"
-_PER_NOUNS = word_list("per")
-TIMES = {"day", "week", "month", "year", "hour", "minute", "second", "night", "decade", "quarter"}  # a rate of counts is per time
-_PER_SHORT = {
-    "hr": "hour", "kg": "kilogram", "km": "kilometre", "ft": "foot", "m": "metre", "lb": "pound", "annum": "year", "liter": "litre",
-    "meter": "metre", "kilometer": "kilometre", "kilo": "kilogram", "mwh": "megawatt hour", "kwh": "kilowatt hour",
-}  # fmt: skip
-
-
 def name_of(unit: str) -> str:
     """A unit in words: kilometre for km, dollar for USD."""
     return _patterns().titles.get(unit, unit)
 
 
-def per(text: str, end: int) -> Unit | None:
-    """What a unit is per ("$52 a barrel", "40 litres per second"): the noun in the singular."""
-    match = _PER.match(text, end)
-    if match is None or _EARLIER.match(text, match.end()):
-        return None
-    noun = re.sub(r"[\s.]+", " ", match["noun"].lower()).replace("sq m", "square metre").replace("sq ft", "square foot")
-    if noun.split()[-1] not in _PER_NOUNS and not noun.startswith("square"):
-        return None
-    return Unit(match.start("noun"), match.end(), _PER_SHORT.get(noun, noun), "rate")
+def unit_of(symbol: str) -> str | None:
+    """The unit, no currency, that a symbol stands for."""
+    name, kind = _patterns().names.get(symbol, ("", MONEY))
+    return name if kind != MONEY else None

@@ -1,0 +1,166 @@
+"""Forms of numbers that news texts write now and then: case tables by rule, all sentences our own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import analysis
+
+E, A, L, M, H, U, B = "exact", "about", "at_least", "more_than", "at_most", "less_than", "between"
+
+
+@cache
+def figures(text):
+    return analysis.annotate(text).figures
+
+
+def short(text):
+    """(low, high, qualifier, unit, item) of all figures of a text."""
+    return [(f.low, f.high, f.qualifier, f.unit, f.item) for f in figures(text)]
+
+
+def case(text, *expected):
+    return pytest.param(text, list(expected), id=text[:60])
+
+
+SPELLINGS = [
+    case("The canton has 1'200 cows.", (1200, 1200, E, None, "cows")),  # the Swiss group by strokes
+    case("The lake froze for 1’200 days.", (1200, 1200, E, "day", None)),
+    case("Wages rose 7-1/2 cents an hour.", (7.5, 7.5, E, "cent per hour", "Wages")),  # a whole number and a part
+    case("Stock closed at 12-3/8 dollars.", (12.375, 12.375, E, "USD", "Stock")),
+    case("She served a two-and-a-half-year term.", (2.5, 2.5, E, "year", "term")),
+    case("Three-and-a-half million birds came.", (3.5e6, 3.5e6, E, None, "birds")),
+    case("The toll of 12 and a half-dozen more are missing.", (12, 12, E, None, "toll"), (6, 6, E, None, "toll")),  # two numbers
+    case("A $5 note was found.", (5, 5, E, "USD", "note")),  # an article, no Australian dollars
+    case("The mill paid A $5 million to its owner.", (5e6, 5e6, E, "AUD", None)),
+    case("Thieves took KSh 20m.", (2e7, 2e7, E, "KES", None)),  # a currency is not what is counted
+]  # fmt: skip
+
+UNITS = [
+    # a unit over a unit
+    case("The coil needs 4 A/m2 to start.", (4, 4, E, "ampere per square metre", None)),
+    case("The field reached 40 V/mm.", (40, 40, E, "volt per millimetre", "field")),
+    case("The spring yields 300 m3/s.", (300, 300, E, "cubic metre per second", None)),
+    case("Her sugar was 5 mg/dl.", (5, 5, E, "milligram per decilitre", "sugar")),
+    case("The pump moves 12 l/min.", (12, 12, E, "litre per minute", None)),
+    case("He dived from a height of 30' into the bay.", (30, 30, E, "ft", "height")),  # strokes are feet and inches
+    case("The jet flew at an altitude of 900' at dusk.", (900, 900, E, "ft", "altitude")),
+    case('They bought a 27" screen.', (27, 27, E, "in", "screen")),
+    case("'We lost 30' said the mate.", (30, 30, E, None, None)),  # a quotation closed
+    case("The disease kills 3 per 100,000.", (3, 3, E, "per 100,000", None)),  # counted on many
+    case("There were 12 deaths per 1,000 births.", (12, 12, E, "per 1,000", "deaths")),
+    case("Crime fell to 40 thefts for every 10,000 homes.", (40, 40, E, "per 10,000", "thefts")),
+    case("It was 12 degrees below zero.", (-12, -12, E, "°", None)),  # zero is a mark on the scale
+    case("Sales fell to near zero in Malvern.", ),
+    case(  # pesos again, past the bracket
+        "They lost 2 billion pesos ($120 million) and 71 million in fees.",
+        (2e9, 2e9, E, "MXN", None), (1.2e8, 1.2e8, E, "USD", None), (7.1e7, 7.1e7, E, "MXN", "fees"),
+    ),
+]  # fmt: skip
+
+BOUNDS = [
+    case("The toll has passed 40, and crossed 50 in the north.", (40, None, M, None, "toll"), (50, None, M, None, "toll")),
+    case("Deaths topped 300 in Lund and passed 80 in Malvern.", (300, None, M, None, "Deaths"), (80, None, M, None, "Deaths")),
+    case("The number of cases crossed the 10,000 mark.", (10000, None, M, None, "cases")),  # a mark is not counted
+    case("Output surpassed the 300-tonne mark.", (300, None, M, "t", "Output")),
+    case("The toll nears 300 as floods spread.", (300, 300, A, None, "toll")),
+    case("The ferry nears 40 islets.", (40, 40, E, None, "islets")),
+    case("Senators passed $40 billion in aid.", (4e10, 4e10, E, "USD", "aid")),  # a law, no bound
+    case("It takes a day to cross 200-300 metres of bog.", (200, 300, B, "m", "bog")),
+    case("In May its sales passed $3 million.", (3e6, None, M, "USD", "sales")),
+    case("Just shy of 3,000 pupils came.", (None, 3000, U, None, "pupils")),
+    case("The dam holds a shade under 40 tonnes.", (None, 40, U, "t", None)),
+    case("Close on 50 barns burned.", (50, 50, A, None, "barns")),
+    case("A good 300 houses burned.", (300, None, L, None, "houses")),
+    case("Far more than 20 wells are dry.", (20, None, M, None, "wells")),
+    case("The shop sold 200,000 copies and counting.", (200000, None, L, None, "copies")),  # the noun before the late qualifier
+    case("They burned 40 villages at least.", (40, None, L, None, "villages")),
+]  # fmt: skip
+
+RANGES = [
+    case("Lows of -5 to -10C are forecast.", (-10, -5, B, "°C", "Lows")),  # below zero
+    case("Lows between -4 and -9C came.", (-9, -4, B, "°C", None)),
+    case("The index fell from -5 to -10.", (-5, -5, E, None, "index"), (-10, -10, E, None, "index")),
+    case("The strip has a thickness of 4 mm to 2 mm.", (2, 4, B, "mm", "thickness")),  # downwards, and no change
+    case("A drop of $40 to $30 hurt.", (40, 40, E, "USD", "drop"), (30, 30, E, "USD", "drop")),
+]  # fmt: skip
+
+DATES = [
+    case("On Mar. 15, 13 migrants drowned.", (13, 13, E, None, "migrants")),  # what is counted is no day
+    case("On June 3, 12 old barges sank.", (12, 12, E, None, "old barges")),
+    case("On 5 May 300 people marched.", (300, 300, E, None, "people")),
+    case("On the night of 3 June 12 shells fell.", (12, 12, E, None, "shells")),
+    case("They met on June 3, 4 and 5.", ),
+    case("Voting is on Sept. 20, 21 or 22.", ),
+]  # fmt: skip
+
+AGES = [
+    case("Her brother, 6, drowned.", ),  # an age after a person
+    case("The gunman killed a nurse, 34, and her sons, 12 and 9.", ),
+    case("Ella Brun, 4, was found.", ),
+    case("Two men, aged 24 and 31, were held.", (2, 2, E, None, "men")),
+    case("Pupils aged 12, 14 and 15 won.", ),
+    case("Eight were under 18.", (8, 8, E, None, None), (None, 18, U, "year of age", None)),  # an age that sets people apart
+    case(
+        "Women over 50 and children under five were asked.",
+        (50, None, M, "year of age", None), (None, 5, U, "year of age", None),
+    ),
+    case("Of the miners, two over 60 were hurt.", (2, 2, E, None, None), (60, None, M, "year of age", None)),
+    case("The average age of the crew was 35.", (35, 35, E, "year", "average age of the crew")),  # ages that measure
+    case("Life expectancy for men is 73.", (73, 73, E, "year", "Life expectancy")),
+    case("The median age is 42.1 years.", (42.1, 42.1, E, "year", "median age")),
+    case("The lamp needs a flux of 9 W/m2 to 4 W/m2.", (4, 9, B, "watt per square metre", "flux")),
+    case("Over 50 women were asked.", (50, None, M, None, "women")),
+    case("Among them over 40 nurses fell ill.", (40, None, M, None, "nurses")),
+    case("The fee was under 40.", (None, 40, U, None, "fee")),
+]  # fmt: skip
+
+TRAPS = [
+    case("Quist lost 6-4, 6-2 to Moe.", ),  # sets
+    case("She shot a 5-under 67 on Friday.", ),
+    case("He won a six-figure sum.", ),
+    case("The 737 MAX was grounded.", ),
+    case("Call 555-1234 for help.", ),
+]  # fmt: skip
+
+ITEMS = [
+    case(
+        "Rebels fired 40 rockets, killing at least 12 and wounding 30.",
+        (40, 40, E, None, "rockets"), (12, None, L, None, None), (30, 30, E, None, None),
+    ),
+    case("The wolf killed 40 sheep and injured 12.", (40, 40, E, None, "sheep"), (12, 12, E, None, "sheep")),
+    case("The rain broke 40 dykes and killed seven.", (40, 40, E, None, "dykes"), (7, 7, E, None, None)),  # people
+    case("They lost 12 T-72 tanks.", (12, 12, E, None, "T-72 tanks")),  # a designation before the noun
+    case("They bought six F-35 jets.", (6, 6, E, None, "F-35 jets")),
+    case("Some 2,000 (40%) of the houses burned.", (2000, 2000, A, None, "houses"), (40, 40, E, "%", "houses")),  # past a bracket
+    case("In all 30 (12 per cent) of the wells are dry.", (30, 30, E, None, "wells"), (12, 12, E, "%", "wells")),
+    case("The pond has a depth of 4 metres to 9 metres.", (4, 9, B, "m", "depth")),  # the noun at the range's first end
+    case("Exports grew by 12% year on year.", (12, 12, E, "%", "Exports")),  # a year is not measured
+    case("40 Dead in Train Crash\nRescuers searched on.", (40, 40, E, None, "Dead")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), [*SPELLINGS, *UNITS, *BOUNDS, *RANGES, *DATES, *AGES, *TRAPS, *ITEMS])
+def test_form(text, expected):
+    assert short(text) == [
+        (low if low is None else pytest.approx(low), high if high is None else pytest.approx(high), *rest) for low, high, *rest in expected
+    ]
+
+
+MODALITIES = [
+    ("If 300 soldiers were killed, the brigade is lost.", ["hypothetical"]),
+    ("The mill would close if more than 500 of its workers were to leave.", ["hypothetical"]),
+    ("He asked what would follow if 300 men died.", ["hypothetical"]),
+    ("Had 40 boats sailed, the island would have been lost.", ["hypothetical"]),  # the order of a condition
+    ("Had 300 soldiers been killed, the brigade would be lost.", ["hypothetical"]),
+    ("Assuming that 300 soldiers were killed, the brigade is lost.", ["hypothetical"]),
+    ("As many as 300 soldiers, if not 400, were killed.", ["actual", "hypothetical"]),
+    ("The region had 40 boats.", ["actual"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MODALITIES)
+def test_modality(text, expected):
+    assert [f.modality for f in figures(text)] == expected
