@@ -141,6 +141,8 @@ SILENT = [
     ("The Bintang Vantor, a ferry, sank. Divers searched the Bintang Vantor on Friday.", {"Bintang Vantor"}),
     ("Rescuers reached the Bintang Vantor. The wreck of the Bintang Vantor lies off Java.", {"Bintang Vantor"}),
     ("The ferry Bintang Vantor left Oslo.", {"Bintang Vantor"}),
+    ("The Lady Vantor sank on Sunday. Rescuers found the Lady Vantor on Monday.", {"Vantor", "Lady Vantor"}),
+    ("The ferry Queen Osmund went down. Queen Osmund was licensed to carry 450 passengers.", {"Osmund", "Queen Osmund"}),
     ("Nobody came. Turnout reached 64 per cent. Everyone left.", {"Nobody", "Turnout", "Everyone"}),
     # no span over a line's end, no headline swallowed
     ("Norway Sees Drought as Chance for New Crops\n\nRain is rare.", {"Norway Sees Drought as Chance for New Crops"}),

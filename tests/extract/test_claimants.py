@@ -155,6 +155,10 @@ RULES = [
     "It was his answer to {the mayor}'s remark about [40] percent of the voters.",
     # numbers bare, and claimants whose verb is left out
     "{The governor} put the toll at [40].",
+    "{The coast guard} revised the toll to [40].",
+    "{The coastguard} lowered the toll from 64 to [40].",
+    "{The ministry} has since corrected the figure to [40].",
+    "{The health ministry} updated the death toll to [40].",
     "{The governor} has also said [40].",
     "The governor put the toll at 12, {the army} at [40].",
     "The governor gave [40] euros to a beggar.",

@@ -121,6 +121,12 @@ OPEN = [
     ("The airline denied that its missile had hit the bridge.", "missile hit bridge"),
     ("The airline denied any link to the gang.", "link to gang"),
     ("The airline rejected claims of a cover-up.", "cover up"),
+    ("The mayor denied that anyone had warned him.", "people warn"),  # not "anyone"
+    ("The company denied that anything had gone wrong.", "go wrong"),
+    ("The owner denied that it happened.", "unspecified"),
+    ("The bank denied that any money was missing.", "money missing"),
+    ("The firm denied that a tank had been drained.", "tank drained"),  # what a thing underwent
+    ("Brun denied that 600 were aboard.", "aboard"),
     ("The airline denied that it had sent soldiers to the port.", "troops sent"),
     # what a number word counts, and where people are said to be
     ("The airline denied that its crew had hidden hundreds of vests.", "crew hide vest"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from analysis.extract.stances import REFERRING, nouns, tells
+from analysis.lexicons import word_list
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -17,6 +18,9 @@ WHERE = frozenset({"in", "from", "on"})
 COUNTERS = frozenset({"hundred", "thousand", "million", "dozen", "score", "ten", "number", "lot", "handful", "group"})
 MOST = 5  # words of a name
 DEEP = 4
+_PERSONS = word_list("indefinite person")
+_THINGS = word_list("indefinite thing")
+_EMPTY = word_list("empty verb")
 
 
 def name_of(words: Words, head: int, *, depth: int = 0) -> str | None:
@@ -39,7 +43,7 @@ def name_of(words: Words, head: int, *, depth: int = 0) -> str | None:
 def clause(words: Words, verb: int, *, depth: int) -> str | None:
     """Subject, verb and object, or what stands for it."""
     children = words.children[verb]
-    subject = next((noun(words, child) for child in children if words.dep[child] in SUBJECTS), "")
+    subject = next((party(words, child) for child in children if words.dep[child] in SUBJECTS), "")
     objects = [child for child in children if words.dep[child] in OBJECTS]
     inner = next((child for child in children if words.dep[child] in ("xcomp", "ccomp") and child > verb), None)
     governed = [
@@ -50,14 +54,32 @@ def clause(words: Words, verb: int, *, depth: int) -> str | None:
         if words.dep[child] == "pobj"
     ]
     tail = next((noun(words, child) for child in (*objects, *governed) if noun(words, child)), "")
+    state = ""
+    if not tail and words.lemma[verb] == "be":  # "were aboard", "was missing"
+        state = next((words.lower[child] for child in children if child > verb and words.dep[child] in (*OBJECTS, "advmod")), "")
     if not tail and inner is not None:
         tail = name_of(words, inner, depth=depth + 1) or ""
-    lemma = "" if words.lemma[verb] == "be" and objects else words.lemma[verb].lower()
+    lemma = "" if words.lemma[verb] == "be" and (objects or inner is not None or state) else words.lemma[verb].lower()
+    if has_passive(words, verb):
+        lemma = words.lower[verb]  # "people killed"
     if lemma == "be" and governed:  # "people were on board"
         lemma = words.lower[words.head[governed[0]]]
     if lemma and subject.startswith(lemma):  # "that the killed were killed"
         subject = ""
+    tail = tail or state
+    if lemma in _EMPTY and not subject and not tail:
+        return None  # "denied that it had happened"
     return shorten(" ".join(part for part in dict.fromkeys((subject, lemma, tail)) if part))
+
+
+def has_passive(words: Words, verb: int) -> bool:
+    """Is a verb passive, with what it is done to as its subject?"""
+    return any(words.dep[child] == "nsubjpass" for child in words.children[verb])
+
+
+def party(words: Words, token: int) -> str:
+    """The subject of a claim: its noun; "people" for anyone; nothing for anything."""
+    return "people" if words.lower[token] in _PERSONS else noun(words, token)
 
 
 def told(words: Words, head: int, *, depth: int) -> str | None:
@@ -98,7 +120,7 @@ def counted(words: Words, token: int) -> int:
 def noun(words: Words, token: int) -> str:
     """A noun's or adjective's lemma; nothing for a pronoun."""
     token = counted(words, token)
-    return words.lemma[token].lower() if words.tag[token][:1] in "NJ" else ""
+    return words.lemma[token].lower() if words.tag[token][:1] in "NJ" and words.lower[token] not in _THINGS else ""
 
 
 def noun_phrase(words: Words, head: int) -> str | None:

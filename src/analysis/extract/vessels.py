@@ -13,13 +13,24 @@ if TYPE_CHECKING:
 
 _SHIPS = word_list("ship")
 _PARTS = word_list("ship part")
+_TITLES = word_list("ship title")
+_AFLOAT = frozenset({"sank", "sunk", "capsized", "foundered", "aboard", "board", "overboard", "port", "coastguard"})
 _SINKING = frozenset({"sink", "capsize", "founder"})
 _NEAR = 5  # words from a name to the ship it is said to be
 
 
 def vessels(spans: Sequence[Span], words: Words) -> frozenset[str]:
     """Keys of the names that some words of the text show to be a ship's."""
-    return frozenset(span.key for span in spans if not span.entries and not span.title and _is_ship(span, words))
+    return frozenset(span.key for span in spans if not span.entries and (_is_noble(span, words) if span.title else _is_ship(span, words)))
+
+
+def _is_noble(span: Span, words: Words) -> bool:
+    """Is a name with a title a ship's, as a person's is not: "the Lady Vantor", "the ferry Queen Vantor"?"""
+    title = span.title.lower().split()
+    before = span.first - len(title) - 1
+    if title[-1] not in _TITLES or before < 0 or words.lower[before] not in {"the", *_SHIPS}:
+        return False
+    return any(word in _SHIPS or word in _PARTS or word in _AFLOAT for word in words.lower)
 
 
 def _is_ship(span: Span, words: Words) -> bool:
