@@ -64,8 +64,7 @@ class Batch:
         server = Server()
         try:
             while waiting or running:
-                while waiting and len(running) < self.jobs and not self._late():
-                    self._start(server, waiting.popleft(), running)
+                self._fill(server, waiting, running)
                 if not running:
                     break
                 outcomes = server.outcomes(timeout=1.0)
@@ -79,9 +78,11 @@ class Batch:
                     server = Server()
                 for outcome in outcomes:
                     job = running.pop(outcome.name)
-                    if self._again(outcome):
+                    again = self._again(outcome)
+                    if again:
                         waiting.append(job)
-                    else:
+                    self._fill(server, waiting, running)  # first: no core is idle while the books are kept
+                    if not again:
                         self._finish(job, outcome)
                         self.progress.stage("reports", len(self.done), len(self.contexts))
         except KeyboardInterrupt:
@@ -106,6 +107,11 @@ class Batch:
         line = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "run": self.run.run_id, "event": event, **facts}
         with (self.folder / LOG).open("a", encoding="utf-8") as log:
             log.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
+
+    def _fill(self, server: Server, waiting: deque[Job], running: dict[str, Job]) -> None:
+        """Start as many as may run at a time."""
+        while waiting and len(running) < self.jobs and not self._late():
+            self._start(server, waiting.popleft(), running)
 
     def _start(self, server: Server, job: Job, running: dict[str, Job]) -> None:
         left = None if self.ends is None else max(0.1, self.ends - time.monotonic())
