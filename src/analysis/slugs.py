@@ -33,13 +33,14 @@ def slug(words: str, *, longest: int | None = None) -> str:
 
 
 def file_name(words: str, *, longest: int) -> str:
-    """A slug that is never empty and names its words alone: what is cut, or has no letter of ASCII, ends in a digest of them.
+    """A slug that is never empty and names its words alone: what is cut, or loses letters that are none of ASCII, ends in a digest.
 
-    >>> file_name("../../etc/passwd", longest=80), file_name("Новости", longest=80), file_name("one two three", longest=8)
-    ('etc-passwd', '715453f2', 'one-two-6899ee40')
+    >>> file_name("../../etc/passwd", longest=80), file_name("Новости 24", longest=80), file_name("one two three", longest=8)
+    ('etc-passwd', '24-ac7ba286', 'one-two-6899ee40')
     """
     whole = slug(words)
-    return whole if 0 < len(whole) <= longest else f"{whole[:longest].rstrip('-')}-{digest(words)}".lstrip("-")
+    lost = any(letter.isalnum() and not letter.isascii() for letter in unaccented(words.casefold()))
+    return whole if 0 < len(whole) <= longest and not lost else f"{whole[:longest].rstrip('-')}-{digest(words)}".lstrip("-")
 
 
 def digest(words: str) -> str:

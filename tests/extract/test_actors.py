@@ -41,6 +41,8 @@ MENTIONS = [
     ("The US Geological Survey measured it.", "US Geological Survey", "organisation", "us-geological-survey", "registry"),
     ("The Vantor Relief Organisation (VRO) met. VRO trucks left.", "VRO", "organisation", "vantor-relief-organisation", "acronym"),
     ("Shares of Vantor Holdings Ltd fell. Traders sold Vantor at a loss.", "Vantor", "organisation", "vantor-holdings-ltd", "short"),
+    # an outlet named for a river that the tagger takes for a people
+    ("In a poll by the Han River Dispatch, half were in favour.", "Han River Dispatch", "organisation", "han-river-dispatch", "discovered"),
     # places: datelines in capitals, old names
     ("LISBON (Reuters) - Rain fell for a third day.", "LISBON", "place", "lisbon", "registry"),
     ("The ship left Bombay at dawn.", "Bombay", "place", "mumbai", "registry"),
@@ -50,6 +52,11 @@ MENTIONS = [
     ("Power was back, according to the grid operator, Zarvonet.", "Zarvonet", "organisation", "zarvonet", "discovered"),
     # a ministry in a capital is that state's
     ("The Defence Ministry in Lisbon sent help to Mali.", "Defence Ministry", "organisation", "defence-ministry-portugal", "discovered"),
+    # persons: a given name shows one, with or without its accents
+    ("Hunters' association head Åsa Lindqvist said so.", "Åsa Lindqvist", "person", "asa-lindqvist", "discovered"),
+    ("Hunters' association head Asa Lindqvist said so.", "Asa Lindqvist", "person", "asa-lindqvist", "discovered"),
+    # a word that begins a sentence is a name where the text has it with a capital inside another
+    ("Quist left. They asked Quist about the quist.", "Quist", "person", "quist", "discovered"),
     # persons: titles stay outside, honorifics too, initials and particles inside
     ("President Alma Quist resigned.", "Alma Quist", "person", "alma-quist", "discovered"),
     ("The vote was won by Carl van der Meer.", "Carl van der Meer", "person", "carl-van-der-meer", "discovered"),
@@ -137,6 +144,10 @@ SILENT = [
     # the first word of a sentence, months, common nouns
     ("Shells had smashed the roofs. Overseas, prices fell.", {"Shells", "Overseas"}),
     ("Most were freed in March.", {"Most", "March"}),
+    # a noun that the text has in small letters, a disease
+    ("Cholera kills 14\n\nThe cholera broke out in May.", {"Cholera"}),
+    ("Wolf cull\n\nSweden will allow hunters to shoot 75 wolves.", {"Wolf"}),
+    ("Cholera in Norway: 38 dead", {"Cholera"}),
     # ships
     ("The Bintang Vantor, a ferry, sank. Divers searched the Bintang Vantor on Friday.", {"Bintang Vantor"}),
     ("Rescuers reached the Bintang Vantor. The wreck of the Bintang Vantor lies off Java.", {"Bintang Vantor"}),

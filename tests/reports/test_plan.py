@@ -248,6 +248,7 @@ def test_wrong_choice(folder: Path, names: tuple[str, ...], parameters: dict[str
     [
         ("04-source Kestrel Post", "04-source-kestrel-post"),
         ("Le Mât", "le-mat"),
+        ("04-source Новости", "04-source-0538faa6"),  # two outlets of other letters are two pages
         ("../../etc/passwd", "etc-passwd"),
         ("a/b\\c:d", "a-b-c-d"),
     ],

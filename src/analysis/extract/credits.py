@@ -9,7 +9,7 @@ from functools import cache
 from analysis.extract import governments
 from analysis.extract.found import Words
 from analysis.extract.names import Span
-from analysis.lexicons import read_tsv, registry
+from analysis.lexicons import listed, read_tsv, registry
 from analysis.model import Credit
 
 # names of outlets the registry does not know
@@ -24,7 +24,7 @@ _CLOSED = re.compile(r"\s*(?:[)/|]|[-–—]{1,2}\s|$)")
 @cache
 def cues() -> dict[str, tuple[str, ...]]:
     """Position to the words that show a credit there."""
-    return {row["position"]: tuple(row["words"].split("|")) for row in read_tsv("credit_cues")}
+    return {row["position"]: tuple(listed(row["words"])) for row in read_tsv("credit_cues")}
 
 
 @cache

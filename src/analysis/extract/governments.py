@@ -7,14 +7,14 @@ from functools import cache
 
 from analysis.extract.found import Words
 from analysis.extract.names import Span
-from analysis.lexicons import read_tsv
+from analysis.lexicons import listed, read_tsv
 from analysis.lexicons.registry import Name
 
 
 @cache
 def cues() -> dict[str, frozenset[str]]:
     """Position to the words beside which a capital stands for its government."""
-    return {row["position"]: frozenset(row["words"].split("|")) for row in read_tsv("government_cues")}
+    return {row["position"]: frozenset(listed(row["words"])) for row in read_tsv("government_cues")}
 
 
 def settle(spans: Sequence[Span], words: Words) -> None:

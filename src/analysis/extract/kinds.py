@@ -13,7 +13,7 @@ from analysis.extract.identity import core
 from analysis.extract.names import Span
 from analysis.extract.person_names import parse
 from analysis.extract.vessels import vessels
-from analysis.lexicons import naming, read_tsv, registry
+from analysis.lexicons import listed, naming, read_tsv, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 SURE = 3.0  # weight of a registry name that is no other word
@@ -52,7 +52,7 @@ def cues() -> dict[str, dict[str, tuple[str, float]]]:
     """Position to words, the kind of name they show there, and how strongly."""
     found: dict[str, dict[str, tuple[str, float]]] = {}
     for row in read_tsv("name_cues"):
-        for word in row["words"].split("|"):
+        for word in listed(row["words"]):
             found.setdefault(row["position"], {})[word] = row["kind"], float(row["points"])
     return found
 

@@ -7,18 +7,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from analysis.extract import extend, gazetteer, titles, trim
+from analysis.extract import extend, gazetteer, openers, titles, trim
 from analysis.extract.found import Words
-from analysis.lexicons import naming, registry, word_list
+from analysis.extract.openers import PROPER, SURE
+from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import Name
 from analysis.model import Actor, ActorKind
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
 LONG = 5  # tokens after the first
-PROPER = frozenset({"NNP", "NNPS"})
 OFFICES = ("ecretary of ", "inister of ", "irector of ", "hief of ")  # what follows is no body of its own: "Secretary of State"
-NO_NAMES = word_list("no name")
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
 _INNER = frozenset(
     {"of", "and", "&", "de", "la", "del", "der", "van", "von", "bin", "al", "-", "for", "the", "'", "’s", "'s", "du", "da", "di"}
@@ -77,7 +75,7 @@ class Spotter:
 
     def spans(self) -> list[Span]:
         """All candidates, sorted, without overlap."""
-        known = [span for match in gazetteer.matches(self.words, self.text) if not self.chance(span := self.known(*match))]
+        known = [span for match in gazetteer.matches(self.words, self.text) if not openers.chance(span := self.known(*match), self.words)]
         tagged = [self.span(start, end, "PERSON") for start, end in extend.korean(self.words, self.text)]
         for first, last, label in self.words.entities:
             if label in NAMED:
@@ -86,7 +84,8 @@ class Spotter:
         tagged += [span for span in known if not span.entries]
         spans = merge([span for span in known if span.entries], tagged)
         spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
-        spans = [span for span in spans if span.entries or span.key not in NO_NAMES]
+        small = openers.small(self.words)
+        spans = [span for span in spans if not openers.plain(span, self.words, small)]
         for span in spans:
             self.entitle(span)
         return spans
@@ -124,26 +123,14 @@ class Spotter:
         reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
         for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))
-            if span and not self.opens(span) and not self.rambles(span) and not (span.shouted and not self.holds_in_headline(span)):
-                yield span
+            if span is None or openers.opens(span, self.words) or self.rambles(span) or (span.shouted and not self.holds_in_headline(span)):
+                continue
+            longer = self.body(span.last + 1) if label == "NORP" else 0  # "the Han River Dispatch"
+            yield self.span(a, self.words.end[longer - 1], "SHAPE") if longer else span
 
     def rambles(self, span: Span) -> bool:
         """Whether an entity is too long for a name that no word of a body closes: half a headline."""
         return span.last - span.first >= LONG and span.text.split()[-1] not in naming.last_words() and " of " not in span.text
-
-    def opens(self, span: Span) -> bool:
-        """Whether a span is but the first word of a sentence, capital for that reason alone."""
-        words, first = self.words, span.first
-        if first != span.last or first != words.spans[words.sentence[first]][0]:
-            return False
-        if words.tag[first] not in PROPER:
-            return True
-        lower = naming.titles().get(words.lower[first], ())  # "Economist Alma Quist"
-        return any(title.kind == "lower" for title in lower) and first + 1 < len(words) and words.tag[first + 1] in PROPER
-
-    def chance(self, span: Span) -> bool:
-        """Whether a registry name is likelier a plain word at the head of its sentence: "Most were free"."""
-        return bool(span.entries) and max(entry.weight for entry in span.entries) < SURE and self.opens(span)
 
     def holds_in_headline(self, span: Span) -> bool:
         """In a headline of capitalised words an entity is often half the line: only short ones of names count."""

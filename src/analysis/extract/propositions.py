@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from analysis.lexicons import read_tsv, read_yaml
+from analysis.lexicons import listed, read_tsv, read_yaml
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -59,11 +59,6 @@ class Lexicon(NamedTuple):
     pairs: dict[tuple[str, str], str]
     bare: dict[str, list[tuple[tuple[str, ...], str]]]
     passive: frozenset[tuple[str, str]]  # (verb, event) that happens to its object only: "the army killed" is no word of the army's dead
-
-
-def listed(cell: str) -> list[str]:
-    """The entries of a cell."""
-    return [part.strip() for part in cell.split("|") if part.strip()]
 
 
 @cache

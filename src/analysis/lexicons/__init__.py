@@ -28,8 +28,12 @@ def read_yaml(name: str) -> Any:
 
 
 def listed(cell: str) -> list[str]:
-    """The values of a cell that holds several, parted by `` | ``."""
-    return [value.strip() for value in cell.split(" | ") if value.strip()]
+    """The values of a cell that holds several, parted by ``|``, with or without spaces around it.
+
+    >>> listed("dead | killed|of fire"), listed("")
+    (['dead', 'killed', 'of fire'], [])
+    """
+    return [value.strip() for value in cell.split("|") if value.strip()]
 
 
 @cache

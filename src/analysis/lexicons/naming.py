@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicons import read_tsv
+from analysis.lexicons import listed, read_tsv
 from analysis.lexicons.registry import plain
 
 ALONE = frozenset({"parliament", "senate", "treasury", "army", "navy", "presidency", "police"})  # bodies named by one word
@@ -23,7 +23,7 @@ class Title:
 @cache
 def cue_words(position: str) -> frozenset[str]:
     """The words of name_cues.tsv for one position."""
-    return frozenset(word for row in read_tsv("name_cues") if row["position"] == position for word in row["words"].split("|"))
+    return frozenset(word for row in read_tsv("name_cues") if row["position"] == position for word in listed(row["words"]))
 
 
 @cache
@@ -57,8 +57,9 @@ def titles() -> dict[str, tuple[Title, ...]]:
 
 @cache
 def given_names() -> dict[str, str]:
-    """Given names with the gender they show: m, f, or "" for either."""
-    return {row["name"]: row["gender"] for row in read_tsv("given_names")}
+    """Given names, with and without their accents, with the gender they show: m, f, or "" for either."""
+    names = {row["name"]: row["gender"] for row in read_tsv("given_names")}
+    return {plain(name): gender for name, gender in names.items()} | names
 
 
 @cache
@@ -78,7 +79,7 @@ def variants() -> dict[str, frozenset[int]]:
     """Given names and Korean syllables, lower case, to the groups of equivalents they belong to."""
     found: dict[str, set[int]] = {}
     for number, row in enumerate(read_tsv("given_name_variants")):
-        for name in (row["name"], *filter(None, row["variants"].split("|"))):
+        for name in (row["name"], *listed(row["variants"])):
             found.setdefault(plain(name).casefold(), set()).add(number)
     return {name: frozenset(groups) for name, groups in found.items()}
 

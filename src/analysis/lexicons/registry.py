@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.lexicons import read_tsv
+from analysis.lexicons import listed, read_tsv
 from analysis.model import Actor, ActorKind
 from analysis.slugs import slug, unaccented
 
@@ -56,10 +56,6 @@ def is_acronym(name: str) -> bool:
     return len(letters) > 1 and letters.isupper() and " " not in name
 
 
-def _split(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
-
-
 @cache
 def states() -> dict[str, Actor]:
     """States, dependent territories and historic states, by id."""
@@ -86,8 +82,8 @@ def _state_names() -> Iterator[Name]:
     for row in read_tsv("states"):
         actor = actors[row["id"]]
         yield Name(actor.name, actor, "registry")
-        yield from (Name(name, actor, "registry") for name in _split(row["also_called"]))
-        for capital in _split(row["capitals"]):
+        yield from (Name(name, actor, "registry") for name in listed(row["also_called"]))
+        for capital in listed(row["capitals"]):
             if actor.kind == "state" and capital not in (actor.name, *NOT_CAPITALS):
                 yield Name(capital, actor, "capital")
     for row in read_tsv("demonyms"):
@@ -98,9 +94,9 @@ def _state_names() -> Iterator[Name]:
 
 
 def _called(actor: Actor, row: dict[str, str]) -> Iterator[Name]:
-    yield from (Name(name.removeprefix("the ").removeprefix("The "), actor, "registry") for name in _split(row["also_called"]))
-    yield from (Name(name, actor, "demonym") for name in _split(row["adjectives"]))
-    yield from (Name(name, actor, "people") for name in _split(row["people"]))
+    yield from (Name(name.removeprefix("the ").removeprefix("The "), actor, "registry") for name in listed(row["also_called"]))
+    yield from (Name(name, actor, "demonym") for name in listed(row["adjectives"]))
+    yield from (Name(name, actor, "people") for name in listed(row["people"]))
 
 
 def _place(name: str, country: str | None) -> Actor:
@@ -108,17 +104,17 @@ def _place(name: str, country: str | None) -> Actor:
 
 
 def _place_names() -> Iterator[Name]:
-    spoken = {other: row["name"] for row in read_tsv("place_names") for other in _split(row["also_called"])}
+    spoken = {other: row["name"] for row in read_tsv("place_names") for other in listed(row["also_called"])}
     for row in read_tsv("place_names"):
         actor = states().get(id_of(row["name"])) or _place(row["name"], row["country"] or None)
-        yield from (Name(name, actor, "place", weight=2.5) for name in [row["name"], *_split(row["also_called"])] if "(" not in name)
+        yield from (Name(name, actor, "place", weight=2.5) for name in [row["name"], *listed(row["also_called"])] if "(" not in name)
     for row in read_tsv("cities"):
         people = int(row["population"])
         weight = 2.0 if people == 0 or people >= BIG else 1.2 if people >= BIG / 2 else 0.6
         if row["name"] not in spoken:
             yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=weight)
     for row in read_tsv("regions"):
-        for name in (name for name in _split(row["names"]) if name not in spoken):
+        for name in (name for name in listed(row["names"]) if name not in spoken):
             country = row["country"] if len(row["country"]) == 3 else None
             yield Name(name, _place(name, country), "place", weight=2.5)
 
@@ -128,7 +124,7 @@ def _organisation_names() -> Iterator[Name]:
         kind: ActorKind = "group" if row["class"] in GROUPS else "organisation"
         name = row["name"]
         actor = Actor(actor_id=id_of(name), name=name, kind=kind, country=row["country"] or None, basis="registry")
-        for other in _prefixed([name, *_split(row["also_called"])]):
+        for other in _prefixed([name, *listed(row["also_called"])]):
             sure = 3.0 if " " in other or is_acronym(other) or row["class"] == "agency" else 1.5 if row["class"] in COMMON else 2.0
             yield Name(other, actor, "acronym" if is_acronym(other) and other != name else "registry", weight=sure)
 
@@ -149,7 +145,7 @@ def _person_names() -> Iterator[Name]:
         name = row["name"]
         country, wikidata = row["country"] or None, row["wikidata"] or None
         actor = Actor(actor_id=id_of(name), name=name, kind="person", country=country, wikidata=wikidata, basis="registry")
-        yield from (Name(other, actor, "registry") for other in [name, *_split(row["also_called"])])
+        yield from (Name(other, actor, "registry") for other in [name, *listed(row["also_called"])])
 
 
 def _metonyms() -> Iterator[Name]:
@@ -198,7 +194,7 @@ def offices() -> dict[str, tuple[tuple[str, Actor], ...]]:
     known = persons()
     for row in read_tsv("people"):
         actor = known[id_of(row["name"])][0]
-        for office in _split(row["office"]):
+        for office in listed(row["office"]):
             found.setdefault(plain(row["name"]).casefold().split()[-1], []).append((office, actor))
     return {surname: tuple(entries) for surname, entries in found.items()}
 

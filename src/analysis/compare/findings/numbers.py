@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.compare.agreement import as_share
@@ -19,7 +21,8 @@ def spread(spreads: pd.DataFrame) -> str:
         return _too_few(spreads)
     measured = _shared(spreads)
     if measured.empty:
-        return f"No series with {SPREAD_FROM} claims of one kind is reported by two outlets: no spread."
+        twice = "reported by two outlets" if spreads.attrs.get("outlets", 2) > 1 else "in two articles"
+        return f"No series with {SPREAD_FROM} claims of one kind is {twice}: no spread."
     if measured["ratio"].isna().all():
         return "No spread: the ratio needs values above zero."
     top = measured.iloc[int(measured["ratio"].argmax())]
@@ -62,6 +65,15 @@ def extremes(spreads: pd.DataFrame) -> str:
         review = state.get(top[f"{end}_review"], top[f"{end}_review"])
         said.append(f"{word}, {number(top[end], unit)}: {top[f'{end}_outlet']}, {when} ({review}).")
     return " ".join(said)
+
+
+def drawn(series: Sequence[str], *, claims: int = 2) -> str:
+    """Why nothing is drawn where no series has claims enough; nothing where one has.
+
+    >>> drawn([]), drawn([], claims=1), drawn(["killed-flood-lume"])
+    ('No series has 2 claims: nothing to draw.', 'No series has a claim: nothing to draw.', '')
+    """
+    return "" if series else f"No series has {'a claim' if claims == 1 else count(claims, 'claim')}: nothing to draw."
 
 
 def figures(marks: pd.DataFrame) -> str:

@@ -1,0 +1,53 @@
+"""Words that only the start of a sentence writes with a capital: no names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from analysis.lexicons import naming, word_list
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+    from analysis.extract.names import Span
+
+PROPER = frozenset({"NNP", "NNPS"})
+SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
+
+
+def opens(span: Span, words: Words) -> bool:
+    """Whether a span is but the first word of a sentence, capital for that reason alone."""
+    first = span.first
+    if not _heads(span, words):
+        return False
+    if words.tag[first] not in PROPER:
+        return True
+    lower = naming.titles().get(words.lower[first], ())  # "Economist Alma Quist"
+    return any(title.kind == "lower" for title in lower) and first + 1 < len(words) and words.tag[first + 1] in PROPER
+
+
+def chance(span: Span, words: Words) -> bool:
+    """Whether a registry name is likelier a plain word at the head of its sentence: "Most were free"."""
+    return bool(span.entries) and max(entry.weight for entry in span.entries) < SURE and opens(span, words)
+
+
+def plain(span: Span, words: Words, small: frozenset[str]) -> bool:
+    """Whether the word that a span begins a sentence with is one that the text has in small letters, or one that names nobody.
+
+    "Cholera kills 14 … The cholera broke out in May", "Turnout reached 64 per cent".
+    """
+    return not span.entries and (span.key in word_list("no name") or (span.key in small and not span.title and _heads(span, words)))
+
+
+def small(words: Words) -> frozenset[str]:
+    """The nouns that a text has in small letters, as written and in the singular, and nowhere inside a sentence with a capital."""
+    found, named = set(), set()
+    for index, tag in enumerate(words.tag):
+        if tag in ("NN", "NNS") and words.text[index].islower():
+            found |= {words.lower[index], words.lemma[index]}
+        elif tag in PROPER and index != words.spans[words.sentence[index]][0]:
+            named.add(words.lower[index])
+    return frozenset(found - named)
+
+
+def _heads(span: Span, words: Words) -> bool:
+    return span.first == span.last == words.spans[words.sentence[span.first]][0]
