@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from analysis.extract.found import Words
 from analysis.extract.identity import core
-from analysis.extract.names import PROPER, Span, Spotter
+from analysis.extract.names import Span, Spotter
+from analysis.extract.openers import PROPER
 from analysis.extract.person_names import parse
 from analysis.lexicons import naming
 
