@@ -27,12 +27,12 @@ CASES = [  # the last figure of the text -> kind, party, what is counted
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_whose_votes(text, expected):
-    ballot = read(LEAD + text)[-1].context.ballot
+    ballot = read(LEAD + text)[-1].context.told
     assert (ballot and ballot[:3]) == expected
 
 
 def test_a_runoff_is_apart():
     first = read(LEAD + "In the first round the Harbour Party won 31 per cent.")[-1]
     second = read(LEAD + "In the runoff the Harbour Party won 52 per cent.")[-1]
-    assert first.context.ballot.round == "first round"
-    assert second.context.ballot.round == "runoff"
+    assert first.context.told.group == "first round"
+    assert second.context.told.group == "runoff"

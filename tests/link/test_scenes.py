@@ -154,8 +154,8 @@ def test_a_bare_number_answers_the_one_before_it():
     ],
 )
 def test_whose_share_of_the_vote(text, party):
-    ballot = read(text)[1].context.ballot
-    assert (ballot and ballot.party) == party
+    told = read(text)[1].context.told
+    assert (told and told.subject) == party
 
 
 # ------------------------------------------------------------------------------------------------------- lexicons

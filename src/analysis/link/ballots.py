@@ -50,9 +50,10 @@ class Ballot(NamedTuple):
     """What a number says of a party's vote."""
 
     kind: str  # poll or election
-    party: str | None
-    counted: str  # votes, seats, or people who voted or are registered
-    round: str | None = None
+    subject: str | None  # the party or candidate
+    item_class: str  # votes, seats, or people who voted or are registered
+    group: str | None = None  # the round
+    event: None = None
 
 
 def read(text: Text, figure: Figure, earlier: Figure | None, last: Ballot | None) -> Ballot | None:
@@ -94,7 +95,7 @@ def _counted(text: str, figure: Figure, last: Ballot | None) -> str | None:
             return "voted"
     if figure.item_class in ("votes", "seats"):
         return figure.item_class
-    return "seats" if figure.item is None and figure.event in (None, "received") and last and last.counted == "seats" else None
+    return "seats" if figure.item is None and figure.event in (None, "received") and last and last.item_class == "seats" else None
 
 
 def _is_polled(text: Text, number: int) -> bool:
@@ -116,7 +117,7 @@ def _party(text: Text, figure: Figure, start: int, earlier: Figure | None, last:
     rows = [row for row in here if row.kind in ("organisation", "person", "group") and not _BY.search(text.text, start, row.start)]
     also = earlier and start <= earlier.start and _ALSO.fullmatch(text.text, earlier.end, figure.start)
     if earlier and last and also and not any(row.start > earlier.end for row in rows):
-        return last.party if earlier.unit != figure.unit else None  # "won 51 per cent of the vote and 36 seats"
+        return last.subject if earlier.unit != figure.unit else None  # "won 51 per cent of the vote and 36 seats"
     if not rows:
         return None
     row = _owner(text, rows)

@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from analysis.lexicons import either, listed, read_tsv
 from analysis.link.aboard import is_aboard
+from analysis.link.accounts import Account
 from analysis.link.ballots import Ballot
 from analysis.link.disputes import Pay
+from analysis.link.refuge import Refuge
 from analysis.model import Figure
 
 NEXT = 60  # letters between a toll and its number
@@ -55,8 +57,7 @@ class Context(NamedTuple):
 
     counted: str | None = None  # class of what is counted
     like: str | None = None  # the figure before it in the paragraph, that it gives another number for
-    ballot: Ballot | None = None  # whose votes or seats
-    pay: Pay | None = None  # a rise of pay demanded or offered
+    told: Ballot | Pay | Refuge | Account | None = None  # votes, pay, refugees, a company's sums: all of what is counted
     trade: str | None = None  # who strikes in its article
     anew: bool = False  # "40 died. Another 90 were hurt": no more of the same, but others
 

@@ -42,16 +42,17 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     """The key that a figure's own words give, without its story; None where nothing comparable is counted."""
     if (name := indicator(figure)) and (owner := country(figure, name, story)):
         return Key(name, None, owner, figure.unit, "total")
+    if told := story.scene.context.told if story else None:
+        return Key(told.item_class, told.event, told.subject, figure.unit, "total", group=told.group)
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
-    ballot, pay = (story.scene.context.ballot, story.scene.context.pay) if story else (None, None)
-    group = _group(figure, story) if item_class in FATES else pay.trade if pay else ballot and ballot.round
+    group = _group(figure, story) if item_class in FATES else None
     if item_class == "cases":
         group = _sort(figure)
     if event == "striking" and item_class in disputes.GENERAL:
         item_class = story.scene.context.trade if story and story.scene.context.trade else item_class
-    subject = None if event == "striking" or pay else _subject(figure, item_class, story)  # a town is where they strike
+    subject = None if event == "striking" else _subject(figure, item_class, story)  # a town is where they strike
     noun = head(figure.item or item_class)
     if noun in word_list("uncounted") and item_class == figure.item_class and item_class not in FATES:
         return None
@@ -60,7 +61,7 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
         words = None if subject or item_class != figure.item_class else _words(figure, item_class, story)
-    scope = "total" if ballot or pay else figure.scope
+    scope = figure.scope
     if scope != "total" and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure))):
         scope = "total"
     if scope == "part" and group and not _of_group(figure, group):
@@ -117,10 +118,6 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     """Class and event; the class of people is what happened to them."""
     item_class, event = figure.item_class, figure.event
     around = story.scene.context if story else Context()
-    if around.ballot:
-        return around.ballot.counted, None
-    if around.pay:
-        return "pay", around.pay.event
     if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"} or _named_before(figure)):
         return around.counted, around.counted if around.counted in FATES else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
@@ -192,9 +189,8 @@ def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None
     if figure.event == "lost" and story and story.scene.loser and item_class not in FATES:
         return story.scene.loser
     if item_class not in FATES:
-        ballot = story.scene.context.ballot if story else None
         named = figure.subject_id in states() or item_class != "cases"  # a virus has no cases of its own
-        return ballot.party if ballot else figure.subject_id if named else None
+        return ((story and story.scene.subject) or figure.subject_id) if named else None
     if story and figure.subject_id and figure.subject_id in (story.scene.within, *story.towns):
         return None  # "the toll in the port of Odesa": a town is where they died
     peace = story is not None and story.kind is not None and story.kind not in WARLIKE

@@ -39,7 +39,9 @@ class Pay(NamedTuple):
     """A rise of pay."""
 
     event: str  # demanded or offered
-    trade: str | None
+    group: str | None  # the trade
+    item_class: str = "pay"
+    subject: None = None
 
 
 @cache

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING
 from analysis.link.nouns import classes, first
+from analysis.link.refuge import Refuge
 from analysis.link.stories import Story
 from analysis.model import Actor, Scope
 from analysis.slugs import slug
@@ -84,8 +86,12 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return None, "it is not said in which event"  # of an illness, of a camp
     if kind == "election":
         name = story.name(fate=False)
-        told = name and (key.subject or key.item_class in ("voted", "registered"))
-        return (key._replace(story=name, within=story.within, year=story.year), "") if told else (None, "it is not said of which party")
+        known = name and (key.subject or key.item_class in ("voted", "registered"))
+        return (key._replace(story=name, within=story.within, year=story.year), "") if known else (None, "it is not said of which party")
+    if isinstance(told := scene.context.told, Account):
+        return key._replace(year=told.year), ""
+    if isinstance(told, Refuge):
+        return key._replace(story=slug(f"in {told.host}"), year=story.year), ""
     disaster = kind is not None and kind not in WARLIKE and kind not in VOTING
     part = (fate and key.scope == "part") or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
     if part and not key.group and not story.within:

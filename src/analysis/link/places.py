@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -114,6 +115,7 @@ class Text:
         listed = list(rows)
         self.mentions = mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
         self.mention_starts = [row.start for row in mentions]
+        self.short = short_names(mentions)
         self.figures = sorted((row for row in listed if isinstance(row, Figure)), key=lambda row: row.start)
         self.dates = [row for row in listed if isinstance(row, DateRow)]
         self.title = _title_sentences(self, article.row.title)
@@ -155,6 +157,20 @@ class Text:
         if owns is None or (state and kind and _kinds()[1].get(kind["word"].lower()) in _DONE_BY):
             return False
         return owns["noun"].lower() in _TOLL or kind is not None
+
+
+def short_names(mentions: Iterable[Mention]) -> dict[str, str]:
+    """Names of one word, not known to be a place's, that are the first of one organisation's: "Halden" for Halden Motors."""
+    names: dict[str, set[str]] = defaultdict(set)
+    listed = list(mentions)
+    for row in listed:
+        if row.kind == "organisation" and row.actor_id and " " in row.text:
+            names[row.text.split()[0]].add(row.actor_id)
+    return {
+        row.actor_id: next(iter(names[row.text]))
+        for row in listed
+        if row.actor_id and row.rule == "discovered" and row.kind != "organisation" and len(names.get(row.text, ())) == 1
+    }
 
 
 def _proper(text: str, match: re.Match[str]) -> bool:

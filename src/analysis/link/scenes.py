@@ -7,12 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import ballots, context, disputes
+from analysis.link import accounts, ballots, context, disputes, refuge
+from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
 from analysis.link.context import Context
+from analysis.link.disputes import Pay
 from analysis.link.places import LEAD, Place, Text, incidents, own_words
 from analysis.link.recalled import is_recalled
+from analysis.link.refuge import Refuge
 from analysis.model import Figure
 
 YEAR = 360  # days of a date that is a whole year
@@ -45,6 +48,7 @@ class Scene(NamedTuple):
     states: tuple[str, ...] = ()  # the states that its clause names
     context: Context = Context()
     owner: str | None = None  # who is the subject of its clause, where that is a person or a body and not who says so
+    subject: str | None = None  # whose they are, where the text's name for him is short for another
     alone: bool = False  # "the clinic alone has counted 40": a part, though no word says so
     recalled: bool = False  # "lower than the governor's 14": what another number is set against
     narrower: bool = False  # "17 deaths to the power cut" after an earthquake
@@ -55,6 +59,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
     earlier: Figure | None = None
     carried: tuple[int, Scene] | None = None  # a paragraph that turned to another story
     voting = kind in VOTING
+    company = accounts.company_of(text)
     dispute = disputes.trade_of(text)
     previous: Figure | None = None
     cast: Ballot | None = None  # the last votes or seats before
@@ -77,13 +82,23 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         scene = _completed(text, figure, number, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
-        share = ballot or (voting and figure.unit == "%")
-        around = Context(ballot=ballot) if share else context.read(text.text, figure, begins, last)
-        if dispute:
-            around = around._replace(pay=disputes.read(text, figure, dispute), trade=dispute)
+        told = ballot or _told(text, figure, company, dispute)
+        if told or (voting and figure.unit == "%"):
+            around = Context(told=told)
+        else:
+            around = context.read(text.text, figure, begins, last)._replace(trade=dispute)
         yield figure.figure_id, scene._replace(context=around)
         if figure.item_class:
             earlier = figure
+
+
+def _told(text: Text, figure: Figure, company: str | None, trade: str | None) -> Pay | Refuge | Account | None:
+    """What a trade of its own reads in a number: pay, refugees, a company's sums."""
+    if figure.item_class == "refugees":
+        return refuge.read(text, figure)
+    if figure.unit == "%":
+        return disputes.read(text, figure, trade) if trade else None
+    return accounts.read(text, figure, company) if figure.unit else None
 
 
 def _completed(text: Text, figure: Figure, number: int, scene: Scene) -> Scene:
@@ -99,6 +114,7 @@ def _completed(text: Text, figure: Figure, number: int, scene: Scene) -> Scene:
     year = _year(text, figure) or (scene.year if scene.rule == "paragraph" else None)
     return scene._replace(
         year=year,
+        subject=text.short.get(figure.subject_id or ""),
         together=_together(text, figure),
         loser=losers[-1] if losers else None,
         owner=_owner(text, figure, start),

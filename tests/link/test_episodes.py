@@ -1,0 +1,51 @@
+"""Incidents told apart by town and day; the counts that a same number joins."""
+
+from datetime import date
+
+import pytest
+
+from analysis.model import Article, ArticleRow
+from tests.link.test_stories import linked
+
+
+def series(*texts):
+    """The series of the last figure of each text, published a day apart."""
+    articles = [
+        Article(
+            row=ArticleRow(article_id=str(number), path="", raw_sha256="", source=str(number), published=date(2034, 3, number + 1)),
+            text=text,
+        )
+        for number, text in enumerate(texts)
+    ]
+    figures = linked(articles).figures
+    return [
+        max((row for row in figures if row.article_id == str(number)), key=lambda row: row.start).quantity for number in range(len(texts))
+    ]
+
+
+JOINED = [
+    # no town is named, or in one only
+    ("A bus crash in Bolivia killed 12 people.", "The toll of the bus crash in Bolivia rose to 17."),
+    ("A bus crash in Bolivia killed 12 people.", "A bus crash near Oruro in Bolivia killed 14 people."),
+    # one number under two names
+    ("A ferry sank off Bolivia. Divers recovered 64 bodies.", "A ferry sank off Bolivia, and 64 people died."),
+    ("A ferry sank off Bolivia. It left 203 survivors.", "A ferry sank off Bolivia, and 203 people were rescued."),
+]
+APART = [
+    ("A bus crash near Oruro in Bolivia killed 12 people.", "A bus crash near Potosi in Bolivia killed 14 people."),
+    ("A ferry sank off Bolivia. Divers recovered 31 bodies.", "A ferry sank off Bolivia, and 64 people died."),
+    ("A bomb attack in Bolivia killed 12 people.", "A bomb attack in Bolivia killed 14 people."),  # there may be many
+    ("Confirmed cases of cholera in Bolivia rose to 40.", "Suspected cases of cholera in Bolivia rose to 90."),
+]
+
+
+@pytest.mark.parametrize("texts", JOINED)
+def test_joined(texts):
+    one, other = series(*texts)
+    assert one == other is not None
+
+
+@pytest.mark.parametrize("texts", APART)
+def test_apart(texts):
+    one, other = series(*texts)
+    assert one != other or one is None
