@@ -28,6 +28,10 @@ def case(text, *expected):
 SPELLINGS = [
     case("The canton has 1'200 cows.", (1200, 1200, E, None, "cows")),  # the Swiss group by strokes
     case("The lake froze for 1’200 days.", (1200, 1200, E, "day", None)),
+    case("The firm sold 12m pairs, up from 9m in May.", (1.2e7, 1.2e7, E, None, "pairs"), (9e6, 9e6, E, None, "pairs")),  # millions again
+    case("Profit rose to £12m from 9m.", (1.2e7, 1.2e7, E, "GBP", "Profit"), (9e6, 9e6, E, "GBP", "Profit")),
+    case("The fence runs for 9m.", (9, 9, E, "m", "fence")),
+    case("Moe is \"99.9\" percent sure.", (99.9, 99.9, E, "%", "Moe")),  # a quotation between number and unit
     case("Wages rose 7-1/2 cents an hour.", (7.5, 7.5, E, "cent per hour", "Wages")),  # a whole number and a part
     case("Stock closed at 12-3/8 dollars.", (12.375, 12.375, E, "USD", "Stock")),
     case("She served a two-and-a-half-year term.", (2.5, 2.5, E, "year", "term")),
@@ -49,6 +53,11 @@ UNITS = [
     case("The jet flew at an altitude of 900' at dusk.", (900, 900, E, "ft", "altitude")),
     case('They bought a 27" screen.', (27, 27, E, "in", "screen")),
     case("'We lost 30' said the mate.", (30, 30, E, None, None)),  # a quotation closed
+    case("The tank holds 40 US gallons.", (40, 40, E, "gal", None)),
+    case("They charge 25c a bag.", (25, 25, E, "cent", None)),
+    case("Shifts were cut to 7.4 hours from 7.9 last year.", (7.4, 7.4, E, "hour", "Shifts"), (7.9, 7.9, E, "hour", "Shifts")),  # as was
+    case("The depth rose to 53 km from 40 last year.", (53, 53, E, "km", "depth"), (40, 40, E, "km", "depth")),
+    case("They left six weeks from 9 farms.", (6, 6, E, "week", None), (9, 9, E, None, "farms")),
     case("The disease kills 3 per 100,000.", (3, 3, E, "per 100,000", None)),  # counted on many
     case("There were 12 deaths per 1,000 births.", (12, 12, E, "per 1,000", "deaths")),
     case("Crime fell to 40 thefts for every 10,000 homes.", (40, 40, E, "per 10,000", "thefts")),
@@ -84,6 +93,9 @@ RANGES = [
     case("Lows between -4 and -9C came.", (-9, -4, B, "°C", None)),
     case("The index fell from -5 to -10.", (-5, -5, E, None, "index"), (-10, -10, E, None, "index")),
     case("The strip has a thickness of 4 mm to 2 mm.", (2, 4, B, "mm", "thickness")),  # downwards, and no change
+    case("He backs raising the fee from the current $7 to $12.", (7, 7, E, "USD", "fee"), (12, 12, E, "USD", "fee")),  # a change
+    case("Oil rises $2 to $81 a barrel.", (2, 2, E, "dollar per barrel", "Oil"), (81, 81, E, "dollar per barrel", "Oil")),
+    case("Wages rose 3 to 5 per cent.", (3, 5, B, "%", "Wages")),
     case("A drop of $40 to $30 hurt.", (40, 40, E, "USD", "drop"), (30, 30, E, "USD", "drop")),
 ]  # fmt: skip
 
@@ -100,6 +112,8 @@ AGES = [
     case("Her brother, 6, drowned.", ),  # an age after a person
     case("The gunman killed a nurse, 34, and her sons, 12 and 9.", ),
     case("Ella Brun, 4, was found.", ),
+    case("Ella Moe, then 38, left; Brun, now 41, stayed.", ),
+    case("The 20-something host left.", ),
     case("Two men, aged 24 and 31, were held.", (2, 2, E, None, "men")),
     case("Pupils aged 12, 14 and 15 won.", ),
     case("Eight were under 18.", (8, 8, E, None, None), (None, 18, U, "year of age", None)),  # an age that sets people apart
@@ -122,6 +136,12 @@ TRAPS = [
     case("She shot a 5-under 67 on Friday.", ),
     case("He won a six-figure sum.", ),
     case("The 737 MAX was grounded.", ),
+    case("Reach the Lund Bureau on (613) 235-6745."),
+    case("Reach the Lund newsroom on +46 8 700 1017."),
+    case("The ratio of boys to girls is 3:1."),
+    case("The odds are 5 to 1."),
+    case("Figures are in billions of dollars."),  # how a table is to be read
+    case("(million euros unless stated)"),
     case("Call 555-1234 for help.", ),
 ]  # fmt: skip
 
@@ -133,6 +153,16 @@ ITEMS = [
     case("The wolf killed 40 sheep and injured 12.", (40, 40, E, None, "sheep"), (12, 12, E, None, "sheep")),
     case("The rain broke 40 dykes and killed seven.", (40, 40, E, None, "dykes"), (7, 7, E, None, None)),  # people
     case("They lost 12 T-72 tanks.", (12, 12, E, None, "T-72 tanks")),  # a designation before the noun
+    case("They bought 12 tier-one suppliers.", (12, 12, E, None, "tier-one suppliers")),
+    case("The one-week rate rose to 40 percent.", (40, 40, E, "%", "one-week rate")),  # a compound is not cut
+    case("It sold a $12 million three-year bond.", (12e6, 12e6, E, "USD", "three-year bond"), (3, 3, E, "year", "bond")),
+    case("Some 300m people, a third of them nuns, came.", (3e8, 3e8, A, None, "people"), (1 / 3, 1 / 3, E, None, "people")),
+    case("Lund lies 200 km (120 miles) east of Oslo.", (200, 200, E, "km", None), (120, 120, E, "mi", None)),  # where it points
+    case("The dead: 40. The missing: 12.", (40, 40, E, None, "dead"), (12, 12, E, None, "missing")),  # labels
+    case("Homes without power: 1,200", (1200, 1200, E, None, "Homes")),
+    case("Toll Hits 40 After Storm\nRescuers searched on.", (40, 40, E, None, "Toll")),  # a headline's verb, no name
+    case("Police Arrest 12 After Raid\nThe raid came on Monday.", (12, 12, E, None, None)),
+    case("iPhone 14 Sales Fall\nSales fell."),
     case("They bought six F-35 jets.", (6, 6, E, None, "F-35 jets")),
     case("Some 2,000 (40%) of the houses burned.", (2000, 2000, A, None, "houses"), (40, 40, E, "%", "houses")),  # past a bracket
     case("In all 30 (12 per cent) of the wells are dry.", (30, 30, E, None, "wells"), (12, 12, E, "%", "wells")),
@@ -158,6 +188,8 @@ MODALITIES = [
     ("Assuming that 300 soldiers were killed, the brigade is lost.", ["hypothetical"]),
     ("As many as 300 soldiers, if not 400, were killed.", ["actual", "hypothetical"]),
     ("The region had 40 boats.", ["actual"]),
+    ("He wants a sea wall after the deaths of 49 people.", ["actual"]),  # what has been before the plan
+    ("They plan to march after the loss of 40 jobs.", ["actual"]),
 ]
 
 

@@ -111,7 +111,7 @@ def ages(site: Site) -> bool:
     tail = site.text[amount.end : amount.end + 24]
     if (amount.unit or "").endswith(" of age") and amount.value <= 115:
         return _aged_person(site)
-    if amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail):
+    if (amount.unit_kind == "time" and re.match(r"\s+of\s+age\b", tail)) or re.match(r"-somethings?\b", tail):
         return True
     if re.match(r"\s?(?:and|or|to|,)\s(?:about\s)?[\w-]+[\s-](?:years?|months?)[\s-]old", tail) or _is_his_age(site):
         return True  # "they are 20 and 26 years old"
@@ -120,7 +120,7 @@ def ages(site: Site) -> bool:
 
 
 _APPOSED = re.compile(r"\s?(?:,|\)|\.(?:\s|$)|;)|\sand\s\d{1,2}\s?[,.;)]")
-_NAMED = re.compile(r"(?P<first>[A-Z][\w’'.-]+)(?:\s[A-Z][\w’'.-]+)*(?:\s\([^)]*\))?,\s$")
+_NAMED = re.compile(r"(?P<first>[A-Z][\w’'.-]+)(?:\s[A-Z][\w’'.-]+)*(?:\s\([^)]*\))?,\s(?:then\s|now\s|just\s|only\s|still\s)?$")
 _KIN = re.compile(rf"\b(?:{_PERSON}|wife|husband|uncle|aunt|cousin|niece|nephew|partner),\s(?:\d{{1,2}}\s(?:and|or)\s)?$")
 
 

@@ -26,8 +26,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
             pass
         elif tag == "CD" and head < 0 and following in BEFORE_NOUN and _measures(words, i, stop):
             pass  # "eight million 250 ml bottles"
-        elif tag == "CD" and _is_model(words, i) and following in BEFORE_NOUN:
-            pass  # "12 T-72 tanks"
+        elif tag == "CD" and following in BEFORE_NOUN and (_is_model(words, i) or (i > start and words.tag[i - 1] == "HYPH")):
+            pass  # "12 T-72 tanks", "12 tier-one suppliers"
         elif tag == "CD" and words.tag[i - 1] == "NNP" and following == "NNS" and words.lower[i + 1] not in SPANS:
             pass  # "40 Viper 3 jets"
         elif following == "HYPH" and words.end[i] == words.start[i + 1] and tag not in (",", "CC"):
@@ -39,8 +39,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
             and following in ("", ",", ".", ":", "CC", "IN", "RB", "''", "-RRB-", "_SP")
         ):
             head = i  # "300 killed and 2,700 wounded"
-        elif not any(map(str.isalnum, lower)) and tag in NOUNS:
-            break  # the bars of a table
+        elif not any(map(str.isalpha, lower)) and tag in NOUNS:
+            break  # the bars and signed numbers of a table
         elif tag in NOUNS or (lower in HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
             if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
                 break
@@ -63,9 +63,14 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     for i in range(start + 1, head):
         if words.tag[i] == "CD" and words.tag[i - 1] == "POS":
             first = i + 1  # "the province's 36 schools"
-    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD") and not _is_model(words, first):
+    while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD") and not _belongs(words, first):
         first += 1
     return first, head
+
+
+def _belongs(words: Words, i: int) -> bool:
+    """Whether a number is part of the phrase: the T-72 of "12 T-72 tanks", the three of "a $12 million three-year bond"."""
+    return words.tag[i] == "CD" and (_is_model(words, i) or (words.tag[i + 1] == "HYPH" and words.start[i + 1] == words.end[i]))
 
 
 def _is_model(words: Words, i: int) -> bool:

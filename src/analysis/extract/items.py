@@ -17,7 +17,7 @@ _BETWEEN_NUMBER_AND_NOUN = {"more", "additional", "other", "-", "–", "further"
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _MARKS = {"mark", "milestone", "barrier", "threshold"}
-_NOT_ITEMS = {"more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
+_NOT_ITEMS = {"vs", *word_list("compass"), "more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,8 @@ def direct(words: Words, amount: Amount) -> Item | None:
     first, head = found
     if words.lower[head] in SPANS and (link in ("in", "for", "on") or (not link and amount.unit_kind in ("money", "share"))):
         return None  # "$3 million in the last decade", "grew by 3 per cent year on year"
-    if words.lower[head] in _MARKS and (amount.unit is None or amount.glyph or words.lower[head] in ("mark", "milestone")):
+    tied = words.tag[i - 1] == "HYPH"
+    if words.lower[head] in _MARKS and not tied and (amount.unit is None or amount.glyph or words.lower[head] in ("mark", "milestone")):
         return None  # "the toll crossed the 10,000 mark"
     if amount.unit_kind == "money" and not link and words.lower[head] in HEADS | PARTICIPLES:
         return None  # "a fall to $30 hurt"
@@ -80,7 +81,7 @@ def direct(words: Words, amount: Amount) -> Item | None:
     if _is_name(words, head) and not (link == "of" and (amount.unit_kind == "share" or amount.kind == "fraction")):
         return None
     first = max([i + 1 for i in range(first, head) if words.tag[i] == "POS"], default=first)  # "10 of the mayor's aides" are aides
-    tied = i > at + 1 and words.tag[i - 1] == "HYPH"
+    tied = tied and i > at + 1
     if amount.unit is None and amount.value != 1 and head > first and words.tag[first] == "NN" and (tied or words.tag[head] == "NN"):
         return Item(first, first, first, direct=True)  # "a 12-page report", "a three course meal": pages, courses
     return Item(first, head, _complement(words, head, stop), direct=True)
@@ -152,11 +153,20 @@ def phrase(words: Words, head: int, *, until: int | None = None) -> Item:
         if is_verb(words, first - 1):
             break
         first -= 1
-    while first < head and words.tag[first] in ("POS", "HYPH"):
+    while first < head and words.tag[first] in ("POS", "HYPH") and not _is_glued(words, first):
         first += 1
+    while first > 0 and _is_glued(words, first):
+        first -= 1
+    if first < head and words.text[first] in LETTERS and words.tag[first - 1] == "CD" and words.end[first - 1] == words.start[first]:
+        first += 1  # the scale of "300m people"
     stop = words.spans[words.sentence[head]][1]
     last = _complement(words, head, stop)
     return Item(first, head, head if until is not None and last >= until else last, direct=False)
+
+
+def _is_glued(words: Words, i: int) -> bool:
+    """Whether a word is the hyphen or the rest of a compound that begins before it: "one-week rate", "year-on-year inflation"."""
+    return i > 0 and words.end[i - 1] == words.start[i] and "-" in (words.text[i], words.text[i - 1])
 
 
 def verb_above(words: Words, token: int) -> int | None:

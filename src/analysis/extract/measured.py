@@ -111,6 +111,16 @@ def numbered(words: Words, token: int) -> int | None:
     return i if words.tag[i] in NOUNS and words.lemma[i].lower() in _TOLLS else None
 
 
+def labelled(words: Words, token: int) -> int | None:
+    """The noun that labels a number, as lists do: "Dead: 40", "Homes without power: 1,200"."""
+    label = token - 2
+    if label < 0 or words.text[token - 1] != ":" or words.sentence[label] != words.sentence[token]:
+        return None
+    if words.dep[label] == "pobj" and words.tag[words.head[words.head[label]]] in NOUNS:
+        label = words.head[words.head[label]]
+    return label if words.tag[label] in ("NN", "NNS") or words.lower[label] in HEADS else None
+
+
 _PASSING = {"pass", "lie", "cross", "hold", "climb"}
 
 

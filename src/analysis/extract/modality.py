@@ -26,6 +26,7 @@ _OFFERS = {"offer", "vow", "propose", "schedule", "intend"}
 _REPORTING = word_list("reporting")
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr"}
 _CLAIMS = word_list("claim")
+_AFTERMATH = {"after", "since", "following", "despite", "amid"}
 _PLANS = {"due", "ready", "set", "poised", "likely"}
 
 
@@ -55,10 +56,22 @@ def modality_of(words: Words, verb: int | None, token: int, *, definite: bool = 
         return "denied"
     if words.lower[max(0, token - 2) : token] == ["if", "not"]:
         return "hypothetical"  # "300 people, if not 400"
+    if _is_aftermath(words, token, verb):
+        return _own_clause(words, token)
     i = verb if verb is not None else token
     found = _noun_modality(words, token, i)
     above = found if definite and not happens else _above(words, token, i, found, happens=happens)
     return _stronger(above, _own_clause(words, token))
+
+
+def _is_aftermath(words: Words, token: int, verb: int | None) -> bool:
+    """Whether a number has come before what is planned or supposed: "he wants a wall after the deaths of 40 people"."""
+    i = token
+    while i != verb and words.head[i] != i:
+        if words.dep[i] == "prep" and words.lower[i] in _AFTERMATH:
+            return True
+        i = words.head[i]
+    return False
 
 
 def _above(words: Words, token: int, verb: int, found: Modality, *, happens: bool) -> Modality:

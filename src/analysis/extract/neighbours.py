@@ -22,6 +22,8 @@ def converted(text: str, previous: Amount | None, amount: Amount) -> Amount:
 
 _BRACKETED, _CLOSED = re.compile(r"\s?\((?:or\s|about\s|around\s)?"), re.compile(r"\s?\)")
 _DECIMAL = re.compile(r"[\d,]+\.(\d+)")
+_FROM = re.compile(r",?\s(?:down\sfrom|up\sfrom|from|against|compared\s(?:with|to))\s(?:about\s|around\s|some\s)?")
+_WHEN = re.compile(r"\s(?:last|this|previously|earlier|before|the\s(?:year|month|week|day)\sbefore)\b")
 _CLOSES = re.compile(r"\s?[,.;)](?!\d)|\s(?:in|on|for|at|and|but|while|after|before|from|a\s(?:year|month|week|day))\b|\s*$")
 
 _COMPARED = re.compile(r"\b(?:from|after|than|against|versus|and)\s$")
@@ -41,6 +43,8 @@ def with_elided(text: str, earlier: Sequence[Amount], amount: Amount) -> Amount:
     if points and _decimal_ends(text, amount) and not re.search(r"[.?!]\s|\n", text[points[-1].end : amount.start]):
         return replace(amount, unit="point", unit_kind="index", base="point")  # "rose 64.06 points to 4,577.10"
     previous = earlier[-1]
+    if _goes_back(text, previous, amount):
+        return replace(amount, unit=previous.base, unit_kind=previous.unit_kind, base=previous.base)
     if len(earlier) > 1 and _BRACKETED.fullmatch(text, earlier[-2].end, previous.start) and _CLOSED.match(text, previous.end):
         previous = earlier[-2]  # "2 billion pesos ($120 million) and 71 million": pesos
     if previous.unit_kind in ("", "time", "rate"):
@@ -58,6 +62,20 @@ def with_elided(text: str, earlier: Sequence[Amount], amount: Amount) -> Amount:
     else:
         return _decimal(text, previous, amount)
     return replace(amount, unit=previous.base, unit_kind=previous.unit_kind, base=previous.base) if alike else amount
+
+
+def _goes_back(text: str, previous: Amount, amount: Amount) -> bool:
+    """Whether an amount is what a measure was before: "rose to 53 km from 40 last year", "cut to 7.4 hours from 7.9 last spring"."""
+    if (
+        previous.unit_kind in ("", "rate", "money")
+        or previous.scaled
+        or amount.scaled
+        or _FROM.fullmatch(text, previous.end, amount.start) is None
+    ):
+        return False
+    if previous.unit_kind == "time" and not (previous.value % 1 or amount.value % 1):
+        return False  # "six weeks from 9 May"
+    return _CLOSES.match(text, amount.end) is not None or _WHEN.match(text, amount.end) is not None
 
 
 def with_following(text: str, amount: Amount, following: Amount) -> Amount:

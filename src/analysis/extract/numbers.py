@@ -67,7 +67,7 @@ _HALF_YEAR = re.compile(
     r"[\s-](?:years?|months?|weeks?|days?|hours?|minutes?|times|metres?|meters?|miles?|kilomet\w+|per\s?cent|%)\b", re.I
 )
 _BARE_SCALE = re.compile(rf"{_SCALE}s?", re.I)
-_REFERS = re.compile(r"(?:\b(?:per|in the|by the|in|the)|\d)\s$", re.I)  # "parts per million", "by the dozen"
+_REFERS = re.compile(r"(?:(?:\b(?:per|in the|by the|in|the)|\d)\s|\()$", re.I)  # "parts per million", "by the dozen", "(million euros)"
 
 
 def scan(text: str) -> Iterator[Numeral]:

@@ -21,8 +21,8 @@ _OR = re.compile(
     r",?\s+or\s+(?:even\s+|perhaps\s+|maybe\s+|possibly\s+)?|,\s+(?:perhaps|maybe|possibly)\s+(?:as\s+(?:many|much)\s+as\s+)?", re.I
 )
 _LEAD = (
-    r"(?:(?:about|around|roughly|approximately|nearly|almost|some|an?\s+estimated|just|only|more\s+than|over|under|less\s+than|the|an?)"
-    r"\s+)*"
+    r"(?:(?:about|around|roughly|approximately|nearly|almost|some|an?\s+estimated|just|only|more\s+than|over|under|less\s+than|the|an?|"
+    r"its|their|his|her|current|present|previous|initial|original|former|earlier|existing|today['’]s)\s+)*"
 )
 _BETWEEN = re.compile(rf"\bbetween\s+{_LEAD}$", re.I)
 _FROM = re.compile(rf"(?:\banywhere\s+)?\bfrom\s+{_LEAD}$", re.I)
@@ -193,6 +193,9 @@ def _is_change(before: str, low: float, high: float) -> bool:
     clause = re.split(r"[.;:]\s", before)[-1]
     if _BY.search(clause):
         return high >= 3 * low
+    near = _cues().search(clause)
+    if near and near.end() == len(clause.rstrip()) and not near["moves"]:
+        return high >= 3 * low  # "oil rises $2 to $81"
     source = _FROM.search(clause)
     cue = None
     for match in _cues().finditer(clause[: source.start()] if source else ""):

@@ -15,6 +15,7 @@ _PARTIES = (
 )
 
 
+_EXPRESSED = re.compile(r"\b(?:figures|amounts|data|totals|values|sums|prices|unadjusted|stated|expressed)\b[^.;\n]{0,24}\bin\s$", re.I)
 _ZERO = re.compile(r"\b(?:below|above|sub|near|ground|net|absolute|patient|around|towards?|from)[\s-]$", re.I)  # "12 degrees below zero"
 _OF_A_SERIES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|top|bottom|final|upper|lower)[\s-]$", re.I)
 
@@ -28,6 +29,8 @@ def references(site: Site) -> bool:
         return True
     if re.search(r"\b(?:per|(?:for|in|to) every)\s$", before) or (amount.value == 0 and after.startswith(" in on ")):
         return True  # "12 deaths per 100,000"
+    if amount.kind == "vague" and _EXPRESSED.search(site.before):
+        return True  # "figures are in billions of dollars"
     if amount.kind not in ("words", "digits") or amount.scaled:
         return False
     if amount.value <= 12 and amount.unit is None and _TALLY.match(after) and not re.search(r"\bon\s$", before):

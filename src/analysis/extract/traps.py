@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from analysis.extract.agedates import MONTH, ages, dates
 from analysis.extract.references import references
 from analysis.extract.site import Site
+from analysis.lexicons import listed, read_tsv, word_list
 
 _RANK = re.compile(r"\b(?:top|no\.?|nos\.?|nr\.?|number|numbers|ranked|rank|ranks|seed(?:ed)?|numero|n°|№)[\s-]?$|#$", re.I)
 
@@ -105,6 +107,25 @@ _INDEX = re.compile(
 
 
 _INDEX_SIZES = re.compile(r"[45678]|[1-6]0|12|35|77|100|200|225|250|300|350|400|500|600|1000|2000")
+_CAPITALS = re.compile(r"\b[A-Za-z](?=[a-z]{2})")
+
+
+@cache
+def _headline_verbs() -> frozenset[str]:
+    """Verbs as headlines put them before a number: "hits", "kills", "injures"; "arrest", which names nothing either."""
+    verbs = {verb for row in read_tsv("events") for verb in listed(row["verbs"]) if " " not in verb}
+    return frozenset(
+        {f"{verb}s" for verb in verbs | word_list("measuring")} | {f"{verb}es" for verb in verbs} | {"arrest", "kill", "injure", "rescue"}
+    )
+
+
+def _line(site: Site) -> str:
+    """The line that a number stands in."""
+    start = site.text.rfind("\n", 0, site.amount.core) + 1
+    end = site.text.find("\n", site.amount.core_end)
+    return site.text[start : end if end >= 0 else len(site.text)]
+
+
 _DAY_AND_MONTH = re.compile(rf"\d\s{MONTH}\s$", re.I)
 
 
@@ -118,6 +139,8 @@ def _after_name(site: Site) -> bool:
     lead, tag = words.text[token - 1], words.tag[token - 1]
     if not (lead[0].isupper() or re.match(r"i[A-Z]", lead)) or not tag.startswith("NN"):
         return False
+    if lead.lower() in _headline_verbs() and sum(map(str.isupper, _CAPITALS.findall(_line(site)))) >= 2:
+        return False  # "Toll Hits 40 After Storm"
     if token > 1 and words.tag[token - 2] == "CD" and _DAY_AND_MONTH.search(site.before) and site.counts():
         return False  # "on 5 May 300 people marched"
     if token + 1 < len(words) and words.tag[token + 1] in ("NNS", "JJ", "VBN", "NN") and words.text[token + 1][0].islower():
@@ -148,6 +171,7 @@ _GAME = re.compile(
 )
 
 
+_ODDS = re.compile(r"\bodds\s(?:are|were|of|at|stood at|stand at)\s(?:\d+[\s-]to[\s-])?$", re.I)
 _MARGIN = re.compile(r"\sto\s(?:\d{1,2}|one|two)\s(?:margin|ratio|odds|vote|majority|advantage|lead)\b")
 _MARGIN_END = re.compile(r"\s(?:margin|ratio|odds|vote|majority|advantage|lead)\b")
 
@@ -157,6 +181,8 @@ def _scores(site: Site) -> bool:
     amount, raw, after = site.amount, site.raw, site.after
     if _MARGIN.match(after) or (_MARGIN_END.match(after) and re.search(r"\d\sto\s$", site.before)):
         return True  # "a 3 to 1 margin"
+    if re.match(r":\d", after) or _ODDS.search(site.before):
+        return True  # "a ratio of 3:1", "odds of 5 to 1"
     if re.match(r"-for-(?:\d|one\b)|-(?:under|over)(?:-par)?\s\d\d\b", after) or re.search(r"-for-$|\d-(?:under|over)\s$", site.before):
         return True  # "a two-for-one stock split", "a 5-under 67"
     if amount.unit is not None or amount.scaled or amount.kind != "digits":
@@ -173,6 +199,12 @@ def _scores(site: Site) -> bool:
     return bool(pair) and amount.value < 400
 
 
+_GROUPS = re.compile(r"[\s-]\(?\d{1,4}\)?[\s-]\d{2}")
+_LINE = re.compile(
+    r"\b(?:newsroom|bureau|desk|tel|telephone|phone|fax)[.:\s]+[+(]?[\d()\s+-]*$|(?:^|\s)\+\d{1,3}[\s-](?:\(?\d{1,4}\)?[\s-])*$", re.I
+)
+
+
 def _codes(site: Site) -> bool:
     """Telephone, street and index numbers, addresses, list markers, links."""
     amount, raw, before, after = site.amount, site.raw, site.before, site.after
@@ -182,6 +214,8 @@ def _codes(site: Site) -> bool:
         return True
     if re.fullmatch(r"\d{3}-\d{4}", raw) and re.search(r"\b(?:call|dial|phone|telephone|text|tel|fax|hotline|ring)\b[^.;]*$", before, re.I):
         return True
+    if re.match(r"\)\s?\d{3}[-–.]\d{4}\b", after) or _LINE.search(before) or (raw[0] == "+" and _GROUPS.match(after)):
+        return not amount.glyph and amount.unit is None
     if re.search(r"(?:\(\d{3}\)\s?|\d{3}[-.])\d*$", before) or re.search(r"(?:https?://|www\.)\S*$|[/=_@&][\x22\x27]?$|[#©]\s?$", before):
         return not amount.glyph
     if amount.unit is None and re.match(

@@ -77,7 +77,10 @@ def _patterns() -> _Patterns:
         re.compile(rf"(?<![A-Za-z$€£¥])(?:{_either(codes)}){SPACE}?$"),
         re.compile(rf"{SPACE}?-?(?P<unit>{_either(symbols)})(?![\w]|-\d)"),  # no degrees in "four F-35 jets"
         re.compile(rf"(?P<unit>{_either(glued)})(?![\w’'])"),
-        re.compile(rf"(?:{SPACE}{{1,2}}|{SPACE}?[-–]{SPACE}?)?(?P<unit>(?:{_either(words)}))(?P<s>e?s)?(?![\w])", re.IGNORECASE),
+        re.compile(
+            rf"(?:[\"”]?{SPACE}{{1,2}}|{SPACE}?[-–]{SPACE}?)?(?:(?:US|U\.S\.|imperial|UK){SPACE}(?=fluid|gallon|pint|quart|ton))?(?P<unit>(?:{_either(words)}))(?P<s>e?s)?(?![\w])",
+            re.IGNORECASE,
+        ),
         codes,
         names,
         titles,
@@ -217,6 +220,11 @@ def letter_scale(text: str, numeral: Numeral, *, money: bool) -> float:
     if letter in "bB":
         return 1e9 if letter == "B" or not spaced else 1.0
     if letter == "m" and not spaced:
+        counted = re.search(
+            r"(?:[$€£]\s?[\d.]+m\b|\d(?:\.\d+)?m\s(?:of\s)?[a-z]{3,}s\b)[^.;]{0,80}$", text[max(0, numeral.start - 120) : numeral.start]
+        )
+        if counted and numeral.low and (counted[0][0] in "$€£" or not _METRES.match(counted[0][counted[0].index("m") + 1 :])):
+            return 1e6  # "sold 12m pairs, up from 9m"
         return 1.0 if _METRES.match(tail) or not re.match(r"\s+[a-zA-Z]", tail) else 1e6
     return 1.0
 
