@@ -91,8 +91,9 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
         return item
     noun = measured.governor(words, token)
     at = items.token_at(words, amount.start)
-    if (label := measured.labelled(words, at)) is not None:
-        return items.phrase(words, label)
+    label = measured.labelled(words, at)
+    if label is not None and (labelled := measured.named(words, label)) is not None:
+        return labelled
     if noun is None and amount.low != amount.high and amount.qualifier == "between":
         noun = measured.governor(words, items.token_at(words, amount.core))  # "a depth of 4 metres to 9 metres"
     if noun is not None:
