@@ -218,6 +218,7 @@ CREDITS = [
     ("The launch failed, according to Stars and Stripes.", ["stars-and-stripes"]),
     ("LISBON (Reuters) - Rain fell for a third day.", ["reuters"]),
     ("The Vantor Gazette reported the launch.", ["vantor-gazette"]),
+    ("The launch failed, according to Norway's Vantor Gazette.", ["vantor-gazette"]),
     # an outlet that is written of is no credit
     ("Shares of Reuters fell on Monday.", []),
 ]

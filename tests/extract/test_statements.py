@@ -141,12 +141,20 @@ OPEN = [
     ("Brun said the bank had cheated its clients. The airline rejected the figure of 600.", "unspecified"),
     ("Police killed 40 people. The mayor denied that he had lied.", "lie"),
     ("It rained. The airline declined to comment.", "unspecified"),
+    ("It rained. The mayor did not return calls.", "unspecified"),
+    ("It rained. The airline did not immediately react.", "unspecified"),
+    ("It rained. The airline neither confirmed nor denied the report.", "unspecified"),
+    ("Brun said the bank had cheated its clients. The bank neither confirmed nor denied the report.", "unspecified"),
 ]
 
 
 @pytest.mark.parametrize(("text", "proposition"), OPEN)
 def test_what_a_stance_is_about(text, proposition):
     assert [statement.proposition for statement in analysis.annotate(text).statements] == [proposition]
+
+
+def test_what_people_would_like_is_no_assertion():
+    assert not analysis.annotate("A poll found that 58 percent of voters opposed sending weapons to Chad.").statements
 
 
 def test_a_number_set_right_is_no_denial():

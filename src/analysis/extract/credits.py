@@ -31,7 +31,9 @@ def cues() -> dict[str, tuple[str, ...]]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = "|".join(sorted(map(re.escape, cues()["before"]), key=len, reverse=True))
     after = "|".join(sorted(map(re.escape, cues()["after"]), key=len, reverse=True))
-    return re.compile(rf"\b(?:{before})(?: the| The| South Korea['’]s| state-run)?\s+$", re.I), re.compile(rf"(?:['’]s)?,? (?:{after})\b")
+    owner = r"(?:[A-Z][\w-]+ ){0,2}[A-Z][\w-]+['’]s"  # "according to South Korea's Kelm Daily"
+    lead = re.compile(rf"\b(?i:{before})(?: [Tt]he| {owner}| state-run)?\s+$")
+    return lead, re.compile(rf"(?:['’]s)?,? (?:{after})\b")
 
 
 def find(spans: Sequence[Span], words: Words, text: str, article_id: str) -> Iterator[Credit]:

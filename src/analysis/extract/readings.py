@@ -139,9 +139,8 @@ def _elided(words: Words, amount: Amount, token: int, here: Sequence[Reading]) -
     if amount.unit is None and amount.kind != "fraction":
         alike = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction"]
         return alike[-1] if alike and not _strikes(words, token, alike[-1]) else None
-    unit = token + 1 if token + 1 < len(words) and words.lower[token + 1] in _SHARES else token
-    unit += words.lower[unit] == "per"
-    if amount.unit != "%" or words.dep[unit] not in ("nsubj", "nsubjpass"):
+    unit = token + next((at for at, word in enumerate(words.lower[token + 1 : token + 3], 1) if word in _SHARES), 0)  # "27 per cent"
+    if amount.unit != "%" or words.dep[unit] not in ("nsubj", "nsubjpass", "conj"):
         return None
     alike = [r for r in here if r.amount.unit == "%" and r.item is not None and r.item.direct]
     return alike[-1] if alike else None

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 SPEAK = frozenset(
     {"comment", "say", "confirm", "answer", "discuss", "respond", "elaborate", "acknowledge", "disclose", "reveal", "speak", "address"}
-    | {"specify", "explain", "talk", "admit", "draw", "interview", "reply", "identify"}
+    | {"specify", "explain", "talk", "admit", "draw", "interview", "reply", "react", "identify"}
 )
 KNOW = frozenset({"confirm", "acknowledge", "admit"})
 ANSWER = frozenset({"comment", "respond", "reply", "answer", "acknowledge", "mention", "admit"})  # "failed to": not "failed to explain"

@@ -17,7 +17,10 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "nor", "neither", "yet", 
 DOUBTFUL = frozenset(
     {"if", "whether", "unless", "would", "could", "may", "might", "should", "will", "cannot", "wo", "can", "must", "shall"}
 )
-WISHES = frozenset({"refuse", "decline", "urge", "ask", "want", "expect", "stop", "fail", "avoid", "tell", "order", "try", "demand"})
+WISHES = frozenset(
+    {"refuse", "decline", "urge", "ask", "want", "expect", "stop", "fail", "avoid", "tell", "order", "try", "demand"}
+    | {"oppose", "favour", "favor", "consider", "contemplate", "mull", "propose", "suggest", "threaten"}
+)
 REFERRING = frozenset({"it", "this", "that", "these", "those", "them", "such", "so"})
 NOBODY = frozenset({"nobody", "none", "one", "who", "anyone", "anybody"})
 COURTS = frozenset({"court", "judge", "jury", "tribunal", "magistrate", "justice", "arbitrator", "referee", "umpire", "insurer", "court's"})
@@ -100,13 +103,15 @@ def by_verb(words: Words, verb: int) -> Position | None:
     negated = is_negated(words, verb)
     if negated and lemma == "deny" and words.lower[verb - 1] in ("nor", "or"):  # "has neither confirmed nor denied"
         found = targets(words, verb, frozenset({"obj", "that"}))
-        return position(words, verb, "declines", found._replace(refers=not found.ranges))
+        return position(words, verb, "declines", found._replace(refers=found.refers or not found.ranges))
     entry = entries().get((lemma, negated))
     if entry is None or is_doubtful(words, verb) or (entry.needs and entry.needs not in words.lower[verb + 1 : words.right_edge[verb] + 1]):
         return None
     found = targets(words, verb, entry.takes)
     if entry.stance == "asserts":  # "confirmed this" repeats what a reporting clause says already
         found = Target(found.ranges, refers=False)
+    elif "ask" in entry.takes and found.ranges:  # "did not return calls": about what was told before
+        found = found._replace(refers=True)
     return position(words, verb, entry.stance, found) if found.ranges or found.refers else None
 
 
