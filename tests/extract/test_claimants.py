@@ -280,6 +280,11 @@ def test_a_pronoun_stands_for_its_actor():
     assert (figure.claimant_text, figure.claimant_id) == ("She", "ana-brun")
 
 
+def test_a_pronoun_stands_for_one_whose_given_name_it_fits():
+    (figure,) = analysis.annotate("Carl Dahl was moved, and Anna Brun thanked Carl Dahl. He said 40 people had died.").figures
+    assert figure.claimant_id == "carl-dahl"
+
+
 def test_a_pronoun_stands_for_the_one_named_beside_the_subject():
     text = 'Viktor Dahl is angry. The head of the port, Colonel Stefan Brun, dismissed Dahl\'s number. "We never had 40 boats," he said.'
     assert only(text)[1].claimant_id == "stefan-brun"

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from analysis.extract.found import Words
+from analysis.extract.person_names import parse
 from analysis.extract.subjects import own_subject
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 from analysis.model import Actor, ActorKind, Mention
 
 REACH = 3  # sentences back in which an antecedent is looked for
@@ -20,6 +21,7 @@ KINDS: dict[str, frozenset[ActorKind]] = {
 }
 FORMS = {"him": "he", "his": "he", "her": "she", "hers": "she", "its": "it", "them": "they", "their": "they"}
 SUBJECT = frozenset({"nsubj", "nsubjpass", "agent"})
+PRONOUNS = {"m": "he", "f": "she"}
 GENDER = {"mr.": "he", "mr": "he", "mrs.": "she", "mrs": "she", "ms.": "she", "ms": "she"}
 
 
@@ -54,7 +56,7 @@ class Antecedents:
                 break
             if mention.kind not in kinds or not self.agrees(mention, pronoun):
                 continue
-            rank = (-min(away, 1) * (away > 1) - away, self.prominence(mention), mention.start)
+            rank = (-away, self.prominence(mention), mention.start)
             if best is None or rank > best:
                 best, found = rank, mention
         return found
@@ -113,12 +115,16 @@ class Antecedents:
             yield self.mentions[number]
 
     def agrees(self, mention: Mention, pronoun: str) -> bool:
-        """Does a title before the name allow the pronoun? No title allows both."""
+        """Does a title before the name, or else the given name, allow the pronoun? Neither allows both."""
         first = self.words.at(mention.start)
         if first is None or pronoun not in ("he", "she"):
             return True
         near = self.words.lower[max(0, first - 1) : first + 1]
-        return all(GENDER[word] == pronoun for word in near if word in GENDER)
+        if titled := [GENDER[word] for word in near if word in GENDER]:
+            return all(shown == pronoun for shown in titled)
+        name = parse(self.names.get(mention.actor_id or "", mention.text))
+        given = name.given[0].title() if name.given and not name.surname_first else ""
+        return PRONOUNS.get(naming.given_names().get(given, ""), pronoun) == pronoun
 
     def prominence(self, mention: Mention) -> int:
         """2 for a subject, 1 for one of what somebody says ("Brun said Dahl knew. He …"), 0 for any other part."""
