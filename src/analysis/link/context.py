@@ -128,7 +128,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _before(before: str) -> str | None:
     """As in "the number of cases has passed 300" and "the toll stood at 40": nothing between that another number could be of."""
-    if match := _pattern("level").search(before):
+    if ("case" in before or "infection" in before) and (match := _pattern("level").search(before)):
         return _class("level", match)
     for place in ("number of", "toll"):
         match = _last(_pattern(place), before)

@@ -13,8 +13,11 @@ from analysis.model import Figure
 
 GENERAL = frozenset(["people", "employees", "worker", "member", "employee", "staff"])  # who strikes is said elsewhere in the article
 
+_SIGNS = ("nion", "trike", "walk", "toppage", "industrial action")  # what an article on a dispute has, to spare others the search
 _DISPUTE = re.compile(
-    r"\b(?:unions?|strik(?:e|es|ing)|walk(?:ed|s|ing)?\s?outs?|walked\s+off|stoppages?|industrial\s+action|picket\w*)\b", re.I
+    r"(?<!European )(?<!African )(?<!Soviet )\b[Uu]nions?\b|\bstrikers?\b|\bon strike\b|\bto strike\b|"
+    r"\b[Ss]trike (?:by|over|action|at|in)\b|"
+    r"\bwalk(?:ed|s|ing)?[\s-]?(?:outs?|off)\b|\b[Ss]toppages?\b|\bindustrial action\b"
 )
 _DEMANDED = (
     r"demand(?:s|ed|ing)?|wants?|wanted|ask(?:s|ed|ing)?\s+for|seek(?:s|ing)?|sought|call(?:s|ed|ing)?\s+for|claim(?:s|ed|ing)?\s+for"
@@ -51,7 +54,7 @@ def _trades() -> re.Pattern[str]:
 
 def trade_of(text: Text) -> str | None:
     """Whose dispute an article is on: the trade that its headline and lead name first, or else the rest; None of no dispute."""
-    if not _DISPUTE.search(text.text):
+    if not any(sign in text.text for sign in _SIGNS) or not _DISPUTE.search(text.text):
         return None
     foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
     match = _trades().search(text.text, 0, foot) or _trades().search(text.text)

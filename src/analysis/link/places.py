@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -15,6 +15,7 @@ from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
 
 LEAD = 2  # sentences after the headline that say what an article is about
 
+_CLAUSE = re.compile(r";|\s[–—]\s|,\s(?:and|but|while|whereas)\s(?=(?:in|on|at)\s)|\s(?:while|whereas)\s")
 _END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _AREAS = (
     "city|town|village|island|district|state|port|valley|capital|republic|county|coast|mountains|suburb|area|province|region|"
@@ -120,6 +121,27 @@ class Text:
         self.dates = [row for row in listed if isinstance(row, DateRow)]
         self.title = _title_sentences(self, article.row.title)
         self.places = list(self._located(mentions, actors))
+        self.place_starts = [found.start for found in self.places]
+        self.kind_starts = [found.start for found in self.kinds]
+
+    def places_in(self, start: int, end: int) -> list[Place]:
+        """The places named in a stretch of the text."""
+        return self.places[bisect_left(self.place_starts, start) : bisect_left(self.place_starts, end)]
+
+    def kinds_in(self, start: int, end: int) -> list[Kind]:
+        """The kinds of incident named in a stretch of the text."""
+        return self.kinds[bisect_left(self.kind_starts, start) : bisect_left(self.kind_starts, end)]
+
+    def clause(self, figure: Figure, number: int) -> tuple[int, int]:
+        """The clause of a figure in its sentence."""
+        start, end = self.starts[number], self.ends[number]
+        for match in _CLAUSE.finditer(self.text, start, end):
+            if match.end() <= figure.start:
+                start = match.end()
+            elif match.start() >= figure.end:
+                end = match.start()
+                break
+        return start, end
 
     def sentence(self, offset: int) -> int:
         """Number of the sentence at an offset."""

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 
+NEAR = 110  # letters before a number that are read
 NOTE = "recalled"  # what the rule in the row says besides
 
+_SIGNS = (
+    "than", "ompared", "gainst", "ersus", "p from", "n from", "ff from", "ly from", "nstead", "arlier", "revious", "nitial", "riginal",
+    "first", "reliminary", "rovisional", "last",
+)  # fmt: skip  # what stands before a recalled number, to spare others the search
 _TOLL = r"(?:toll|figure|count|estimate|tally|number|report|total|offer|forecast|projection)s?"
 _WORDS = r"(?:[\w'’-]+\s+){0,6}?"
 _THAN = re.compile(
@@ -28,5 +33,8 @@ def is_recalled(before: str) -> bool:
     Args:
         before: its sentence up to it and its qualifier.
     """
+    before = before[-NEAR:]
+    if not any(sign in before for sign in _SIGNS):
+        return False
     match = _THAN.search(before) or _BEFORE.search(before)
     return match is not None and not re.search(r"\d", match[0]) and not _BOUND.search(before)

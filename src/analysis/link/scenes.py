@@ -21,7 +21,6 @@ from analysis.model import Figure
 YEAR = 360  # days of a date that is a whole year
 PAST = 300  # days before publication from which a date tells another time
 
-_CLAUSE = re.compile(r";|\s[–—]\s|,\s(?:and|but|while|whereas)\s(?=(?:in|on|at)\s)|\s(?:while|whereas)\s")
 _LOST = re.compile(r"(?:\s+(?:has|have|had))?(?:\s+[a-z]+(?:\s+that)?\s+it)?(?:\s+(?:has|have|had))?(?:\s+[a-z]+)?\s+lost\b")
 _THEIRS = re.compile(r"\s+(?:dead|killed|wounded|injured|captured|missing|fallen)\s+$")
 _NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
@@ -70,7 +69,8 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         if ballot:
             previous, cast = figure, ballot
         kind = ballot.kind if ballot else subject
-        scene = _own(text, figure, number, kind, place, lead) or _turned(text, number, place)
+        clause = text.clause(figure, number)
+        scene = _own(text, figure, number, clause, kind, place, lead) or _turned(text, number, place)
         paragraph = text.paragraph[number]
         if scene is None and carried and carried[0] == paragraph:
             scene = carried[1]._replace(rule="paragraph", within=None)
@@ -79,14 +79,15 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         elif scene is not None:
             carried = None
         scene = scene or Scene(kind or _kind_near(text, figure, number), place)
-        scene = _completed(text, figure, number, scene)
+        scene = _completed(text, figure, clause, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
         told = ballot or _told(text, figure, company, dispute)
         if told or (voting and figure.unit == "%"):
             around = Context(told=told)
         else:
-            around = context.read(text.text, figure, begins, last)._replace(trade=dispute)
+            around = context.read(text.text, figure, begins, last)
+            around = around._replace(trade=dispute) if dispute else around
         yield figure.figure_id, scene._replace(context=around)
         if figure.item_class:
             earlier = figure
@@ -101,11 +102,11 @@ def _told(text: Text, figure: Figure, company: str | None, trade: str | None) ->
     return accounts.read(text, figure, company) if figure.unit else None
 
 
-def _completed(text: Text, figure: Figure, number: int, scene: Scene) -> Scene:
+def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene) -> Scene:
     """The scene with what the words around the number say besides."""
-    start, end = _clause(text, figure, number)
-    here = [found for found in text.places if start <= found.start < end and found.state and not _of_claimant(text, found, figure)]
-    said = [found for found in text.places if start <= found.start and found.end <= figure.start and found.state]
+    start, end = clause
+    here = [found for found in text.places_in(start, end) if found.state and not _of_claimant(text, found, figure)]
+    said = [found for found in text.places_in(start, figure.start) if found.end <= figure.start and found.state]
     losers = [found.actor for found in said if _LOST.match(text.text, found.end)]
     group = _ARE.match(text.text, figure.end)
     for found in here:  # "95 dead Ruritanian soldiers"
@@ -120,7 +121,7 @@ def _completed(text: Text, figure: Figure, number: int, scene: Scene) -> Scene:
         owner=_owner(text, figure, start),
         group=group["noun"] if group else None,
         states=tuple(sorted({found.actor for found in here})),
-        recalled=is_recalled(text.text[text.starts[number] : figure.start]),
+        recalled=is_recalled(text.text[text.starts[text.sentence(figure.start)] : figure.start]),
         alone=_BY_ITSELF.search(text.text, start, figure.start) is not None,
         narrower=scene.kind is not None
         and is_narrower(text.text[start:end], figure.start - start, figure.end - start, own_words(scene.kind)),
@@ -135,12 +136,14 @@ def _owner(text: Text, figure: Figure, start: int) -> str | None:
     return None
 
 
-def _own(text: Text, figure: Figure, number: int, kind: str | None, place: str | None, lead: Sequence[str]) -> Scene | None:
+def _own(
+    text: Text, figure: Figure, number: int, clause: tuple[int, int], kind: str | None, place: str | None, lead: Sequence[str]
+) -> Scene | None:
     """The scene that a figure's own sentence gives; None where it names no place."""
-    start, end = _clause(text, figure, number)
-    here = [found for found in text.places if start <= found.start < end and found.located and not _of_claimant(text, found, figure)]
+    start, end = clause
+    here = [found for found in text.places_in(start, end) if found.located and not _of_claimant(text, found, figure)]
     if not here and (start, end) != (text.starts[number], text.ends[number]):
-        here = [f for f in text.places if text.starts[number] <= f.start < start and f.located and not _of_claimant(text, f, figure)]
+        here = [found for found in text.places_in(text.starts[number], start) if found.located and not _of_claimant(text, found, figure)]
     if not here:
         return None
     here = [found for found in here if not found.dateline] or here
@@ -186,23 +189,12 @@ def _town(found: Place, kind: str | None) -> str | None:
 def _turned(text: Text, number: int, place: str | None) -> Scene | None:
     """The scene of a sentence before in the paragraph that tells of an incident in another country: "A quake hit Chile. It killed 12."."""
     for other in range(number - 1, bisect_left(text.paragraph, text.paragraph[number]) - 1, -1):
-        here = [found for found in text.places if text.starts[other] <= found.start < text.ends[other] and found.located]
-        kinds = [found for found in text.kinds if text.starts[other] <= found.start < text.ends[other]]
+        here = [found for found in text.places_in(text.starts[other], text.ends[other]) if found.located]
+        kinds = text.kinds_in(text.starts[other], text.ends[other])
         if here and kinds:
             far = here[-1].state and here[-1].top != place
             return Scene(kinds[-1].kind, here[-1].top, rule="paragraph") if far else None
     return None
-
-
-def _clause(text: Text, figure: Figure, number: int) -> tuple[int, int]:
-    start, end = text.starts[number], text.ends[number]
-    for match in _CLAUSE.finditer(text.text, start, end):
-        if match.end() <= figure.start:
-            start = match.end()
-        elif match.start() >= figure.end:
-            end = match.start()
-            break
-    return start, end
 
 
 def _of_claimant(text: Text, found: Place, figure: Figure) -> bool:
@@ -217,14 +209,14 @@ def _of_claimant(text: Text, found: Place, figure: Figure) -> bool:
 
 
 def _kind_near(text: Text, figure: Figure, number: int) -> str | None:
-    here = [found for found in text.kinds if text.starts[number] <= found.start < text.ends[number]]
+    here = text.kinds_in(text.starts[number], text.ends[number])
     return min(here, key=lambda found: abs(found.start - figure.start)).kind if here else None
 
 
 def _kind_before(text: Text, figure: Figure, number: int) -> str | None:
     """The kind that the figure's paragraph names last before it: another country's dead are of that, not of what its article is about."""
     first = bisect_left(text.paragraph, text.paragraph[number])
-    here = [found for found in text.kinds if text.starts[first] <= found.start < figure.start]
+    here = text.kinds_in(text.starts[first], figure.start)
     return here[-1].kind if here else None
 
 
@@ -239,6 +231,9 @@ def _year(text: Text, figure: Figure) -> int | None:
 
 def _together(text: Text, figure: Figure) -> bool:
     """As in "870,000 have been killed or wounded": the dead are not counted apart."""
+    here = text.text[max(0, figure.start - 40) : figure.end + 80].lower()
+    if "wounded" not in here and "injured" not in here:
+        return False
     match = _TOGETHER.search(text.text, max(0, figure.start - 40), figure.end + 80)
     if match is None:
         return False
