@@ -67,6 +67,12 @@ def test_every_cue_works_in_its_example(cue):
 
 # --------------------------------------------------------------------------------------------------- the rules
 RULES = [
+    # a dateline without an agency is no part of the claimant
+    "LUND - {Police} said [40] had died.",
+    "LUND, Sweden - {U.S. officials} said [40] had died.",
+    "NEW YORK - {Mayor Ella Moe} said [40] had died.",
+    "RYE, N.H. - {State Rep. Ella Moe} said [40] had died.",
+    "The mill closed.\n\nLUND - {The U.N. agency} said [40] had died.",
     # said before, after, within
     "{The mayor} said the storm had sunk [40] boats.",
     "The storm sank [40] boats, {the mayor} said.",

@@ -14,6 +14,8 @@ LEFT = frozenset(
 )
 RIGHT = frozenset({"prep", "compound", "nmod", "appos", "npadvmod", "advmod"})
 STOPS = frozenset({",", "(", "—", "–", "--", ":", ";"})
+DASHES = frozenset({"-", "–", "—", "--"})
+DATELINE = 8  # words that a dateline may have before its dash
 CLAUSE = 12  # words of a relative clause that may belong to a name
 NOT_FIRST = frozenset({",", "-", "–", "—", "--", ";", ":", ".", ")", "”", '"', "''", "’"})
 
@@ -43,8 +45,9 @@ def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
             last = words.right_edge[child] + 1
         else:
             break
-    for token in range(head - 1, first - 1, -1):  # a line break ends it on the left, and so does a comma before a name
-        if "\n" in words.text[token] or (words.text[token] == "," and words.tag[token + 1] == words.tag[head] == "NNP"):
+    for token in range(head - 1, first - 1, -1):  # a line break ends it on the left, and so does a comma before a name, or a dateline
+        comma = words.text[token] == "," and words.tag[token + 1] == words.tag[head] == "NNP"
+        if comma or "\n" in words.text[token] or ends_dateline(words, token):
             first = token + 1
             break
     first = whole_name(words, first, head)
@@ -56,13 +59,23 @@ def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
     return first, enumeration_end(words, head, last)
 
 
+def ends_dateline(words: Words, dash: int) -> bool:
+    """Does a spaced dash end a dateline without an agency, which the parser takes for a part of the sentence: "LUND - Police said"?"""
+    if words.text[dash] not in DASHES or words.end[dash - 1] == words.start[dash] or words.end[dash] == words.start[dash + 1]:
+        return False
+    first = words.spans[words.sentence[dash]][0]
+    while words.text[first].isspace():
+        first += 1
+    return 0 < dash - first < DATELINE and words.text[first].isupper() and len(words.text[first]) > 1
+
+
 def whole_name(words: Words, first: int, head: int) -> int:
     """The beginning of a name that the phrase would cut, with its article: "a University of Oslo poll"."""
     for begin, end, label in words.entities:
         if begin > first:
             break
         cut = begin < first < end or (begin < first == end and words.lemma[head] in source_nouns("document"))
-        if cut and label == "ORG" and not any("\n" in text or text == "," for text in words.text[begin:first]):
+        if cut and label == "ORG" and not any("\n" in text or text == "," or text in DASHES for text in words.text[begin:first]):
             article = begin and words.tag[begin - 1] == "DT" and words.tag[begin] != "DT"
             return begin - 1 if article else begin
     return first
