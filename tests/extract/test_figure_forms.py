@@ -163,6 +163,11 @@ ITEMS = [
     case("Toll Hits 40 After Storm\nRescuers searched on.", (40, 40, E, None, "Toll")),  # a headline's verb, no name
     case("Police Arrest 12 After Raid\nThe raid came on Monday.", (12, 12, E, None, None)),
     case("iPhone 14 Sales Fall\nSales fell."),
+    case("About 60% of the city's 1.3 million people left.", (60, 60, A, "%", "people"), (1.3e6, 1.3e6, E, None, "people")),
+    case("They took 243 guests and a crew of 11.", (243, 243, E, None, "guests"), (11, 11, E, None, "crew")),
+    case("Divers sought the 14 still missing.", (14, 14, E, None, "missing")),
+    case("A 95% confidence interval of 90 to 97.", (95, 95, E, "%", "confidence interval"), (90, 97, B, None, "confidence interval")),
+    case("Road deaths fell to 223 per 100,000 drivers.", (223, 223, E, "per 100,000", "Road deaths")),  # not what it is counted on
     case("They bought six F-35 jets.", (6, 6, E, None, "F-35 jets")),
     case("Some 2,000 (40%) of the houses burned.", (2000, 2000, A, None, "houses"), (40, 40, E, "%", "houses")),  # past a bracket
     case("In all 30 (12 per cent) of the wells are dry.", (30, 30, E, None, "wells"), (12, 12, E, "%", "wells")),
@@ -196,3 +201,28 @@ MODALITIES = [
 @pytest.mark.parametrize(("text", "expected"), MODALITIES)
 def test_modality(text, expected):
     assert [f.modality for f in figures(text)] == expected
+
+
+FATES = [
+    ("The brigade lost 300 men: 90 dead, 200 wounded and 10 captured.", ["lost", "killed", "injured", "captured"]),
+    ("Police said 12 people were hurt and nine arrested.", ["injured", "detained"]),
+    ("Rebels fired 40 rockets, killing 12 and wounding 30.", ["launched", "killed", "injured"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FATES)
+def test_fate(text, expected):
+    assert [f.event for f in figures(text)] == expected
+
+
+DAYS = [
+    ("Debt is 102 per cent of output; it was 40 per cent in 2008.", [None, 2008]),  # a clause of its own
+    ("Debt was 40 per cent in 2008; it is 102 per cent now.", [2008, None]),
+    ("Profit was £12 million (2019: £10 million).", [None, 2019]),
+    ("Output was 12 tonnes in 2019.", [2019]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_the_year_of_a_number_is_that_of_its_clause(text, expected):
+    assert [f.as_of_from and f.as_of_from.year for f in figures(text)] == expected

@@ -98,6 +98,8 @@ def _is_others(text: str, amount: Amount, day: Days) -> bool:
     Of "6.5 per cent, compared with 4 per cent a year ago" the second is a year old, of "to 40 in May from 30" the first is of May; "1.5
     degrees above mid-century levels" are not of mid-century.
     """
+    if not day.current and ";" in text[min(day.end, amount.core) : max(day.start, amount.end)]:
+        return True  # "debt is 102 per cent; it was 40 in 2008"
     if day.start >= amount.end:
         if _OPENED.search(text, amount.end, day.start) and text[day.end : day.end + 1] == ":":
             return True  # "profit was $12 million (2019: $10 million)"

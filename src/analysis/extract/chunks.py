@@ -9,6 +9,7 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
 BEFORE_NOUN = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
 PARTICIPLES = {"killed", "captured", "hurt", "arrested", "detained", "hospitalised", "hospitalized", "evacuated"}  # "300 killed"
+_YET = {"still", "also", "already", "now", "yet"}
 QUOTES = {"``", "''", '"', "“", "”", "‘"}
 SPANS = word_list("span")
 THEN = {"yesterday", "today", "tomorrow", "tonight", *(day.removesuffix("s") for day in word_list("weekday"))}
@@ -22,8 +23,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
         following = words.tag[i + 1] if i + 1 < stop else ""
         if head >= 0 and lower in THEN:
             break  # "sold 40 homes Tuesday"
-        if tag == "CD" and words.tag[i - 1] == "POS" and following in BEFORE_NOUN:
-            pass
+        if tag == "CD" and "POS" in words.tag[max(0, i - 2) : i] and (following in BEFORE_NOUN or following == "CD"):
+            pass  # "the city's 1.3 million people"
         elif tag == "CD" and head < 0 and following in BEFORE_NOUN and _measures(words, i, stop):
             pass  # "eight million 250 ml bottles"
         elif tag == "CD" and following in BEFORE_NOUN and (_is_model(words, i) or (i > start and words.tag[i - 1] == "HYPH")):
@@ -63,6 +64,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     for i in range(start + 1, head):
         if words.tag[i] == "CD" and words.tag[i - 1] == "POS":
             first = i + 1  # "the province's 36 schools"
+    while first < head and (words.lower[first] in _YET or not any(map(str.isalnum, words.text[first]))):
+        first += 1  # "the 14 still missing"
     while first < head and words.tag[first] in (",", "CC", "HYPH", "``", "''", "CD") and not _belongs(words, first):
         first += 1
     return first, head

@@ -157,6 +157,8 @@ def phrase(words: Words, head: int, *, until: int | None = None) -> Item:
         first += 1
     while first > 0 and _is_glued(words, first):
         first -= 1
+    while first < head and not any(map(str.isalnum, words.text[first])):
+        first += 1  # "a 95% confidence interval"
     if first < head and words.text[first] in LETTERS and words.tag[first - 1] == "CD" and words.end[first - 1] == words.start[first]:
         first += 1  # the scale of "300m people"
     stop = words.spans[words.sentence[head]][1]

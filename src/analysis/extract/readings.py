@@ -44,6 +44,7 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
         victims = [r for r in here if r.noun_class in _PEOPLE and r.amount.unit is None]
         if victims:  # "300 soldiers were killed and 2,700 wounded"
             fate = classes.class_of(words, item.first, item.head)
+            fate = fate if fate in FATES else events.fate_of(words.lemma[item.head].lower())
             return _named(victims[-1], amount, token, events.Event(fate, token, owner=False))
     if item is None and here and (source := _elided(words, amount, token, here)) is not None:
         return _shared(text, words, source, amount, token)
@@ -86,7 +87,8 @@ def _class(words: Words, item: Item, amount: Amount) -> str | None:
 
 def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
     """The phrase at the number, the noun that governs it, or the object that a verb puts at it."""
-    item = items.direct(words, amount)
+    base = amount.unit_kind == "rate" and (amount.unit or "")[-1:].isdigit()  # "deaths fell to 223 per 100,000 births"
+    item = None if base else items.direct(words, amount)
     if item is not None:
         return item
     noun = measured.governor(words, token)
