@@ -14,6 +14,7 @@ CASES = [  # the last figure of the text -> whose, what, of which kind and perio
     ("Its rival Borealis Corp. reported a net profit of $95 million.", ("borealis-corp", "profit", "second quarter net")),
     ("Profit in its truck division was $40 million.", None),  # of a part of it
     ("Profit fell to $412 million from $502 million.", None),  # of another time
+    ("Vantor Motors earned $412 million.", ("vantor-motors", "profit", "second quarter net")),
     ("It will spend $40 million on a plant.", None),
 ]
 

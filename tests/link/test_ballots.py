@@ -21,6 +21,8 @@ CASES = [  # the last figure of the text -> kind, party, what is counted
     ("In municipal elections last spring the Harbour Party won 51 per cent.", None),  # another election
     ("The Harbour Party wants to cut taxes by 5 per cent.", None),
     ("The Harbour Party said it had found faults at 40 polling stations.", None),
+    ("The margin of the Harbour Party was 190,000 votes.", None),
+    ("The Harbour Party won 54 per cent, against 41 per cent for its rival, the Meadow Party.", ("election", "meadow-party", "votes")),
     ("Police arrested 40 people.", None),
 ]  # fmt: skip
 

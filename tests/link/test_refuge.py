@@ -10,6 +10,7 @@ CASES = [  # the last figure of the text -> whence, where
     ("She is one of 800,000 refugees from Sudan whom Chad now shelters.", ("sudan", "chad")),
     ("Some 760,000 refugees who fled Sudan live in Chad.", ("sudan", "chad")),
     ("Some 22,000 refugees from Sudan crossed into Chad in a week.", None),  # who come, not who are there
+    ("Cholera spread in the camps of Chad, where 800,000 refugees from Sudan live.", ("sudan", "chad")),
     ("Chad hosts 1.2 million refugees.", None),  # of several countries
     ("Chad returned 400 refugees to Sudan.", None),
     ("In Chad 90 refugees from Sudan were killed.", None),

@@ -11,8 +11,11 @@ from analysis.model import Figure
 
 NEAR = 90  # letters from a word of forecasting to its number
 
+NET = "net"  # what a company is said to have earned, with no other word
+
 _MONEY = re.compile(r"[A-Z]{3}")
-_SORT = r"(?P<sort>net|operating|pre-?tax|gross|core|adjusted|underlying)\s+"
+SORTS = ("net", "operating", "pretax", "pre-tax", "gross", "core", "adjusted", "underlying")
+_SORT = rf"(?P<sort>{'|'.join(SORTS)})\s+"
 _NOUN = r"(?P<noun>profits?|income|earnings|loss(?:es)?|revenues?|sales|turnover)"
 _QUALIFIED = r"(?:(?:about|around|some|nearly|almost|over|more\s+than|at\s+least|just|a|an)\s+)*"
 _BEFORE = re.compile(
@@ -20,6 +23,7 @@ _BEFORE = re.compile(
     re.I,
 )
 _AFTER = re.compile(rf"\s+(?:in|of)\s+(?:[a-z-]+\s+)??(?:{_SORT})?{_NOUN}\b", re.I)
+_EARNED = re.compile(rf"\b(?:earned|netted)\s+{_QUALIFIED}$", re.I)
 _PERIODS = (
     (re.compile(r"\b(?P<nth>first|second|third|fourth|last)[\s-]+quarter\b|\bQ(?P<q>[1-4])\b|\bquarter(?:ly)?\b", re.I), "quarter"),
     (re.compile(r"\b(?P<nth>first|second)[\s-]+half\b|\bhalf[\s-]year(?:ly)?\b|\bsix\s+months\b", re.I), "half"),
@@ -81,7 +85,8 @@ def read(text: Text, figure: Figure, company: str | None) -> Account | None:
         return None
     number = text.sentence(figure.start)
     start, end = text.starts[number], text.ends[number]
-    match = _BEFORE.search(text.text, start, figure.start) or _AFTER.match(text.text, figure.end, end)
+    earned = _EARNED.search(text.text, start, figure.start)
+    match = _BEFORE.search(text.text, start, figure.start) or _AFTER.match(text.text, figure.end, end) or earned
     if match is None:
         return None
     period = _period(text.text[start:end]) or _period(text.text[: text.ends[min(text.title + LEAD, len(text.ends)) - 1]])
@@ -92,8 +97,9 @@ def read(text: Text, figure: Figure, company: str | None) -> Account | None:
     ahead = _FORECAST.search(before) or _AHEAD.search(match.groupdict().get("between") or "")
     forecast = "forecast" if ahead and not _BEATEN.search(before) else None
     day = figure.as_of_to or text.day
-    noun = match["noun"].lower()
-    sort = " ".join(part for part in (forecast, period, (match["sort"] or "").lower()) if part)
+    said = match.groupdict(default="")
+    noun, kind = said.get("noun", "profit").lower(), said.get("sort", NET).lower()
+    sort = " ".join(part for part in (forecast, period, kind) if part)
     return Account(owner, _PLAIN.get(noun, noun), sort, day.year if day else None)
 
 

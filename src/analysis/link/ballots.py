@@ -37,12 +37,16 @@ _VOTED = re.compile(
     r"(?:\s+(?:people|voters|citizens|electors|[A-Z][a-z]+s))?(?:\s+(?:have|had|has))?\s+(?:voted|cast\s+(?:a|their|votes|ballots?))\b"
 )
 _REGISTERED = re.compile(r"(?:\s+[a-z]+){0,2}?\s+(?:(?:registered|eligible)\s+(?:voters|electors)|registered\s+to\s+vote)\b")
-_NEXT = re.compile(r"\s+(?:(?:only|just|some|about|around|nearly|at\s+least|a\s+mere)\s+)*")
+_NEXT = re.compile(
+    r"\s+(?:(?:party|alliance|bloc|coalition|movement)\s+)?(?:(?:only|just|some|about|around|nearly|at\s+least|a\s+mere)\s+)*"
+)
 _OF = re.compile(r"(?:\s+of|\s+led\s+by|,\s+led\s+by|['’]s)\s+(?:[A-Za-z]+\s+){0,3}?$")
 _BY = re.compile(r"\b(?:by|from|for)\s+(?:the\s+)?$")
 _OF_OTHERS = re.compile(
     r"\s+of\s+(?!the\s+(?:\d+|vot(?:es?|ing)|ballots?|total|popular|seats?)\b|\d|votes?\b|voters\b|respondents\b|ballots?\b)"
 )  # "75 per cent of Greens said yes"
+_FOR = re.compile(r"\s+(?:of\s+the\s+vote\s+)?for\s+(?:(?:the|his|her|their|its)\s+)?(?:[a-z-]+,?\s+){0,4}")
+_MARGIN = re.compile(r"\b(?:margin|lead|majority|difference|gap)\b[^\d.;:]{0,50}\b(?:of|was|is|by)\s+(?:[a-z]+\s+){0,2}$", re.I)
 _ROUND = (("runoff", re.compile(r"\b(?:run-?offs?|second\s+round)\b", re.I)), ("first round", re.compile(r"\bfirst\s+round\b", re.I)))
 
 
@@ -68,7 +72,10 @@ def read(text: Text, figure: Figure, earlier: Figure | None, last: Ballot | None
     counted = _counted(text.text, figure, last)
     number = text.sentence(figure.start)
     start = text.starts[number]
-    if counted is None or _FORMER.search(text.text, start, figure.start) or _OF_OTHERS.match(text.text, figure.end):
+    if counted is None or _OF_OTHERS.match(text.text, figure.end) or _MARGIN.search(text.text, start, figure.start):
+        return None
+    behind = _party_behind(text, figure)
+    if behind is None and _FORMER.search(text.text, start, figure.start):
         return None
     sentence = text.text[start : text.ends[number]]
     kind = "poll" if _is_polled(text, number) else "election"
@@ -76,7 +83,7 @@ def read(text: Text, figure: Figure, earlier: Figure | None, last: Ballot | None
         return None
     if counted in ("voted", "registered"):
         return Ballot(kind, None, counted, _round(sentence, text)) if kind == "election" else None
-    party = _party(text, figure, start, earlier, last, polled=kind == "poll")
+    party = behind or _party(text, figure, start, earlier, last, polled=kind == "poll")
     return Ballot(kind, party, counted, _round(sentence, text) if kind == "election" else None) if party else None
 
 
@@ -126,6 +133,16 @@ def _party(text: Text, figure: Figure, start: int, earlier: Figure | None, last:
         return None
     after = earlier is not None and last is not None and start <= earlier.start < row.start
     return row.actor_id if polled or _GOT.search(between) or (after and _NEXT.fullmatch(between)) else None
+
+
+def _party_behind(text: Text, figure: Figure) -> str | None:
+    """The party after a number: "54 per cent, against 41 per cent for the incumbent, Rodrigo Mena"."""
+    match = _FOR.match(text.text, figure.end)
+    if match is None:
+        return None
+    rows = text.mentions[bisect_left(text.mention_starts, match.end()) :][:1]
+    near = [row for row in rows if row.start == match.end() and row.kind in ("organisation", "person", "group")]
+    return near[0].actor_id if near else None
 
 
 def _owner(text: Text, rows: list[Mention]) -> Mention:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 
 from analysis.link import counted, keys
+from analysis.link.accounts import NET, SORTS
 from analysis.link.ballots import VOTING
 from analysis.link.claims import original
 from analysis.link.keys import BY_SIDE, FATES, WARLIKE, Key
@@ -181,6 +182,8 @@ def _plainer(key: Key) -> Iterator[Key]:
         yield key._replace(item_class="killed", event="killed")
     elif key.item_class == "survived":
         yield key._replace(item_class="rescued", event="rescued")
+    elif key.item_class == "profit" and key.group and not key.group.endswith(SORTS):
+        yield key._replace(group=f"{key.group} {NET}")  # a profit of 40 million, where another says that the net profit is
     elif (key.item_class, key.event) == ("troops", "lost"):
         yield key._replace(item_class="killed", event="killed", group="soldiers")
         yield key._replace(item_class="killed", event="killed")

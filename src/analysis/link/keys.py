@@ -14,19 +14,10 @@ from analysis.link.stories import Story
 from analysis.model import Actor, Scope
 from analysis.slugs import slug
 
-FATES = {
-    "killed",
-    "injured",
-    "captured",
-    "missing",
-    "displaced",
-    "arrested",
-    "hostages",
-    "casualties",
-    "bodies",
-    "survived",
-}  # classes that say what happened
-SHRINKING = {"missing", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
+FATES = frozenset(  # classes that say what happened
+    ["killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties", "bodies", "survived", "trapped"]
+)
+SHRINKING = {"missing", "trapped", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
 BY_SIDE = {"soldiers", "civilians"}  # who is counted apart in a war only
 ABOARD = "aboard"  # the class of those on a ship, train or aircraft
 SHARE = "share"  # the unit of "two thirds", in keys only

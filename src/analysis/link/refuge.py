@@ -11,6 +11,7 @@ from analysis.model import Figure
 
 _FROM = re.compile(r"\b(?:from|fled|flee|fleeing|left|leave)\s+(?:the\s+)?(?:war\s+in\s+)?$", re.I)
 _IN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:neighbou?ring\s+|the\s+)?$", re.I)
+_WHERE = re.compile(r",?\s+where\b")
 _HOSTS = re.compile(
     r"(?:['’]s\s+[a-z]+)?(?:,[^,]{0,40},)?(?:\s+(?:now|already|currently|still|also|alone|today))?(?:\s+(?:has|have|is|was))?\s+"
     r"(?:hosts?|hosting|hosted|shelters?|sheltering|sheltered|harbou?rs?|taken\s+in|took\s+in|takes\s+in|home\s+to)\b"
@@ -55,5 +56,5 @@ def read(text: Text, figure: Figure) -> Refuge | None:
 
 def _hosts(text: Text, here: list[Place], start: int) -> Iterator[str]:
     for found in here:
-        if _HOSTS.match(text.text, found.end) or _IN.search(text.text, start, found.start):
+        if _HOSTS.match(text.text, found.end) or _IN.search(text.text, start, found.start) or _WHERE.match(text.text, found.end):
             yield found.actor
