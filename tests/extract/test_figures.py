@@ -198,6 +198,8 @@ UNITS = [
     ("That adds up to 185,000.", ("185,000", 185000, 185000, E, None)),
     ("He would not say anything about two men.", ("two", 2, 2, E, None)),
     ("The cabinet approved 4 billion crowns.", ("4 billion crowns", 4e9, 4e9, E, "crown")),
+    ("A can costs 120 shillings.", ("120 shillings", 120, 120, E, "shilling")),
+    ("A can costs 120 Kenyan shillings.", ("120 Kenyan shillings", 120, 120, E, "KES")),
     ("Profit was 12 Canadian cents a share.", ("12 Canadian cents a share", 12, 12, E, "cent per share")),
     ("The poll shows him up a narrow four points.", ("four points", 4, 4, E, "pp")),
     (
@@ -336,6 +338,9 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     ("The council raised $57 million.", "$57 million", None, None, None),
     ("She is the leader of 40 nations.", "40", "nations", "nation", None),
     ("The match drew on 500 people who watched.", "500", "people", "people", None),  # watching is no event
+    ("The storm claimed 40 lives.", "40", "lives", "killed", "killed"),
+    ("The rebels claimed 40 villages.", "40", "villages", "villages", None),  # nobody was killed
+    ("The police fired 40 shots.", "40", "shots", "shot", "launched"),  # no doses
     ("The mayor spoke with 40 visitors.", "40", "visitors", "people", None),
     ("Output went from 14 tonnes to 24 last year.", "24", "Output", "output", None),  # the year is not counted
     ("The firm sold 40 Tuesday.", "40", None, None, "sold"),  # nor is a day

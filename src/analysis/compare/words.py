@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£"}
-COINS = ("crown", "cent", "kopeck")  # money of no known country, by its name
+SYMBOLS = 3  # letters of the longest unit in small letters that is a symbol: "km", "mpg"
+SHORT_WORDS = ("day", "ton", "bar", "bit", "ohm")
+UNCHANGED = ("horsepower", "megahertz", "gigahertz", "proof", "stone", "sq ft", "foot pound-force")
+PLURALS = {"century": "centuries", "penny": "pence", "paisa": "paise"}
+HEAD = re.compile(r"(?!per )\S+(?: (?!per |of )\S+)*")  # of "metre per second", "year of age"
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 QUALIFIERS = {"about": "about ", "more_than": "more than ", "at_least": "at least ", "less_than": "less than ", "at_most": "up to "}
 
@@ -35,8 +40,24 @@ def number(value: float | None, unit: str | None = None) -> str:
         return sign + plain
     if unit in SIGNS:
         return f"{sign}{SIGNS[unit]}{plain}"
-    ending = "s" if unit in COINS and plain != "1" else ""
-    return f"{sign}{plain}{unit}" if unit == "%" else f"{sign}{plain} {unit}{ending}"
+    return f"{sign}{plain}{unit}" if unit == "%" else f"{sign}{plain} {unit if plain == '1' else plural(unit)}"
+
+
+def plural(unit: str) -> str:
+    """A unit beside a number that is not one: words have a plural, symbols none.
+
+    >>> plural("km"), plural("day"), plural("year of age"), plural("metre per second"), plural("acre-foot"), plural("per day")
+    ('km', 'days', 'years of age', 'metres per second', 'acre-feet', 'per day')
+    >>> plural("°C"), plural("century"), plural("parts per million"), plural("USD"), plural("light-year")
+    ('°C', 'centuries', 'parts per million', 'USD', 'light-years')
+    """
+    head = HEAD.match(unit)
+    named = head[0].replace(" ", "").replace("-", "") if head else ""
+    is_word = named.islower() and named.isalpha() and (len(named) > SYMBOLS or named in SHORT_WORDS)
+    if head is None or not is_word or head[0] in UNCHANGED or head[0].endswith("s"):
+        return unit
+    many = PLURALS.get(head[0]) or (head[0][:-4] + "feet" if head[0].endswith("foot") else head[0] + "s")
+    return many + unit[head.end() :]
 
 
 def _digits(value: float) -> str:
