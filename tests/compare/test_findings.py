@@ -293,6 +293,7 @@ def test_growth_is_one_claimants_own(tables, key):
     frame = timeline.growth(tables, quantity=key)
     found = re.fullmatch(r"People \w+ by (.+?): (.+) (?:on|between) (.+), (?:again )?(.+) (?:on|between) (.+)\.", findings.grown(frame))
     if found is None:
+        assert frame.loc[frame["first"].notna() & frame["last"].notna(), "line"].isna().all()
         return
     who, first, since, last, until = found.groups()
     mine = []
