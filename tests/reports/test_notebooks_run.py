@@ -26,6 +26,18 @@ def processed(tmp_path: Path, sample_tables: Callable[[Path], None], monkeypatch
     return tmp_path / "processed"
 
 
+def test_every_notebook_takes_a_facet(sample: Path, caplog: pytest.LogCaptureFixture) -> None:
+    for path in NOTEBOOKS:
+        for facet, left_out in (("group", "Open Strait Review"), ("country=Finland", "Open Strait Review")):
+            ran = papermill.execute_notebook(
+                path, None, {"processed": str(sample), "facet": facet}, engine_name="analysis", progress_bar=False
+            )
+            shown = [output for cell in ran.cells for output in _outputs(cell)]
+            assert shown, path.name
+            assert not any(left_out in output for output in shown), f"{path.name} {facet}"
+    assert "unknown parameter" not in caplog.text
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 def test_a_kernel_gives_the_same_outputs(path: Path, processed: Path, kernels: FileLock) -> None:
