@@ -124,7 +124,9 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     words = words[:1].upper() + words[1:]
     if key.subject:
         words += f", {name(key.subject)}"
-    if key.story and story:
+    if key.story and key.event in ("launched", "intercepted") and key.subject:
+        words += f", {key.story.replace('in-all', 'in all')}"  # the day of the attack
+    elif key.story and story:
         words += f", {story.label(actors, fate=key.item_class in FATES)}"
     if key.within:
         words += f", only {name(key.within)}"

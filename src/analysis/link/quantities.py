@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import inference, items, keys, recalled, wording
+from analysis.link import inference, items, keys, raids, recalled, wording
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -88,7 +88,7 @@ def link_quantities(
     stories = link_stories(settings or ())
     own = inference.rule(ordered, stories, articles, frozen=decided.frozen)
     ruled = inference.same_group(ordered, items.join(ordered, items.by_months(ordered, own, articles), articles))
-    ruled = inference.same_number(ordered, ruled)
+    ruled = raids.by_days(ordered, inference.same_number(ordered, ruled), articles)
     ruled = wording.join(ordered, inference.same_year(ordered, ruled, articles), articles)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
     placed = [_place(figure, ruled[figure.figure_id], decided, articles) for figure in ordered]
