@@ -73,7 +73,7 @@ class Corpus:
         self.add(Figure(
             figure_id=f"{article_id}:{start}-{start + 5}", article_id=article_id, text=text, start=start, end=start + 5,
             sentence=0, low=low, high=high, qualifier=qualifier, modality=modality, quantity=quantity,
-            quantity_rule="test" if quantity else None,
+            quantity_rule=other.pop("quantity_rule", "test" if quantity else None),
             claim_id=f"{quantity}:{modality}:{low}:{high}:{voice}" if quantity else None, claimant_kind=kind, claimant_id=actor,
             claimant_text=words, evidence=f"Rescuers spoke of {text} in the evening.", **other,
         ))  # fmt: skip

@@ -203,6 +203,27 @@ def test_growth_joins_only_one_claimants_numbers(tables):
     assert timeline.growth(tables, quantity="people-evacuated", clock="stated")["first"].isna().all()
 
 
+def test_growth_joins_no_number_that_another_is_set_against():
+    corpus = Corpus()
+    corpus.quantity("people-killed", "people killed")
+    for day, number, rule in ((9, 14, "test"), (11, 260, "test"), (13, 14, "test, recalled")):  # "lower than the governor's 14"
+        corpus.article(f"a{day}", "Alder Post" if rule == "test" else "Harbour Times", date(2025, 2, day))
+        corpus.figure(f"a{day}", "people-killed", number, by="mayor", quantity_rule=rule)
+    frame = timeline.growth(corpus.tables(), quantity="people-killed")
+    assert list(frame["line"].notna()) == [True, True, False]
+    assert findings.grown(frame).endswith("14 on 9 February 2025, 260 on 11 February 2025.")
+
+
+def test_a_spread_names_the_article_without_outlet_that_gives_an_end_of_it():
+    corpus = Corpus()
+    corpus.quantity("people-killed", "people killed")
+    for source, number in (("Alder Post", 512), ("Harbour Times", 538), (None, 19)):
+        corpus.article(f"a{number}", source, date(2025, 2, 14))
+        corpus.figure(f"a{number}", "people-killed", number)
+    said = findings.spread(agreement.spreads(corpus.tables()))
+    assert "19 to 538 across 2 known outlets and an article without outlet" in said
+
+
 def test_lead_is_an_interval_where_days_are(tables):
     frame = timeline.lead(tables, of="quantities").set_index(["key", "outlet"])
     row = frame.loc[("people-evacuated", "Marsh Gazette")]

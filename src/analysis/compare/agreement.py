@@ -56,8 +56,7 @@ def _last(valued: pd.DataFrame) -> pd.Series:
     """Whether a value is of its outlet's last day with one, or of no known day; not what another value is set against."""
     day = _day(valued)
     newest = day.groupby([valued["quantity"], valued["modality"].astype("str"), valued["outlet"]]).transform("max")
-    recalled = valued["quantity_rule"].astype("str").str.endswith(", recalled")
-    last: pd.Series = (day.isna() | (day == newest)) & ~recalled
+    last: pd.Series = (day.isna() | (day == newest)) & ~valued["recalled"]
     return last
 
 

@@ -14,7 +14,7 @@ OWN_VOICE = "own voice"
 ARTICLES = ("The", "A", "An")
 DENYING = ("denied", "negated")
 MARK = ["quantity", "outlet", "claimant", "modality", "low", "high", "qualifier"]
-CONTEXT = "label unit known claimant_kind scope hedge stance text evidence figure_id claim_id article_id review"
+CONTEXT = "label unit known claimant_kind scope hedge stance text evidence figure_id claim_id article_id review recalled"
 COLUMNS = "figure_id outlet published label value text modality claimant evidence title url article_id start end"
 DAYS = ["published_from", "published_to", "stated_from", "stated_to", "as_of_from", "as_of_to"]
 
@@ -28,8 +28,8 @@ def reported(tables: Tables, *, quantity: str | None = None) -> pd.DataFrame:
 
     Returns:
         The columns of `figures`, and `outlet`, `known`, `published_from`, `published_to`, `title`, `url`, `claimant` (the actor's
-        name; an unnamed source's words, marked; "own voice"), `label` and `bounded` (both bounds known, finite, and not vague: may
-        enter a spread).
+        name; an unnamed source's words, marked; "own voice"), `label`, `bounded` (both bounds known, finite, and not vague: may
+        enter a spread) and `recalled` (another number is set against it: it is no number of its article's day).
 
     Raises:
         UsageError: an unknown quantity; the message lists the known ones.
@@ -53,6 +53,7 @@ def _all_reported(tables: Tables) -> pd.DataFrame:
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
     frame["label"] = lookup(frame["quantity"], labels)
     frame["bounded"] = frame["low"].notna() & frame["high"].notna() & (frame["qualifier"] != "vague")
+    frame["recalled"] = frame["quantity_rule"].astype("str").str.endswith(", recalled")
     return frame
 
 
@@ -88,8 +89,8 @@ def marks(tables: Tables, *, quantity: str, absent: bool = True) -> pd.DataFrame
 
     Returns:
         quantity, outlet, claimant, modality, low, high, qualifier, then label, unit, known, claimant_kind, scope, hedge, stance, text,
-        evidence, figure_id, claim_id, article_id, review (those of the earliest such figure), the days, bounded and times. Sorted by value,
-        absent outlets last.
+        evidence, figure_id, claim_id, article_id, review, recalled (those of the earliest such figure), the days, bounded and times.
+        Sorted by value, absent outlets last.
     """
     frame = reported(tables, quantity=quantity)
     frame["stance"] = pd.Series(pd.NA, index=frame.index, dtype="str")
@@ -123,14 +124,14 @@ def _denials(tables: Tables, articles: pd.DataFrame, quantity: str) -> pd.DataFr
     kept = told[["quantity", "outlet", "known", "article_id", "text", "evidence", "review", "published_from", "published_to"]]
     return kept.assign(
         claimant=claimant.astype("str"), modality="denied", stance=told["stance"].astype("str"), claimant_kind="named", qualifier="exact",
-        figure_id=told["statement_id"], bounded=False,
+        figure_id=told["statement_id"], bounded=False, recalled=False,
     )  # fmt: skip
 
 
 def _absent(articles: pd.DataFrame, said: pd.DataFrame) -> pd.DataFrame:
     silent = articles[~articles["outlet"].isin(said["outlet"])].drop_duplicates("outlet")
     silent = silent[["outlet", "known", "article_id"]].sort_values("outlet")
-    return silent.assign(claimant="", bounded=False, times=0)
+    return silent.assign(claimant="", bounded=False, recalled=False, times=0)
 
 
 def concordance(tables: Tables, *, quantity: str | Sequence[str] | None = None, source: str = "", actor: str = "") -> pd.DataFrame:

@@ -72,7 +72,7 @@ def growth(tables: Tables, *, quantity: str, clock: str = "published") -> pd.Dat
     who = frame["claimant"].where(frame["claimant_kind"] != "outlet", frame["outlet"])
     who = who.where(frame["claimant_kind"] != "unnamed", frame["claimant"] + ", " + frame["outlet"])
     key = who + " · " + frame["modality"]
-    joins = dated & frame["bounded"] & (frame["scope"] == "total") & ~frame["modality"].isin(["denied", "negated"])
+    joins = dated & frame["bounded"] & ~frame["recalled"] & (frame["scope"] == "total") & ~frame["modality"].isin(["denied", "negated"])
     days = frame[joins].groupby(key[joins])["first"].nunique()
     frame["line"] = key.where(joins & key.isin(days.index[days > 1])).astype("str")
     frame = frame.sort_values(["first", "low"], na_position="last", kind="stable").reset_index(drop=True)

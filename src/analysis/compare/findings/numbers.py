@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.compare.agreement import as_share
 from analysis.compare.claims import DENYING
 from analysis.compare.findings.phrases import capital, part, unit_of
-from analysis.compare.outlets import PERCENT_FROM, SPREAD_FROM
+from analysis.compare.outlets import PERCENT_FROM, SPREAD_FROM, known
 from analysis.compare.words import bounds, count, day, joined, missing, number
 
 
@@ -27,6 +27,8 @@ def spread(spreads: pd.DataFrame) -> str:
         return "No spread: the ratio needs values above zero."
     top = measured.iloc[int(measured["ratio"].argmax())]
     across = count(int(top["outlets"]), "known outlet") if top["outlets"] else count(int(top["articles"]), "article")
+    if top["outlets"] and len(known([top["low_outlet"], top["high_outlet"]])) < 2:
+        across += " and an article without outlet"
     if top["ratio"] == 1:
         value = number(top["low"], unit_of(top["unit"]))
         return f"All claims agree wherever {SPREAD_FROM} or more can be compared, as on {top['label']}: {value}."
