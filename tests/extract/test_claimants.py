@@ -405,3 +405,17 @@ def test_every_claimant_and_attribution_quotes_the_text(sentences):
             assert text[figure.claimant_start : figure.claimant_end] == figure.claimant_text == ranks[0].text
     for row in (*rows.attributions, *rows.statements):
         assert text[row.start : row.end] == row.text
+
+
+CLAIMED = [
+    ("The WHO said 40 people were ill.", "The WHO"),  # no pronoun
+    ("Norway recorded 40 cases.", None),  # it had them
+    ("The clinic recorded 40 cases.", "The clinic"),
+    ("Forty cases were reported by the end of May.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "claimant"), CLAIMED)
+def test_who_can_claim_a_number(text, claimant):
+    (figure,) = analysis.annotate(text, published=date(2031, 5, 16)).figures
+    assert figure.claimant_text == claimant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -14,6 +15,10 @@ from analysis.extract.hedges import hedge_of
 from analysis.extract.sources import Source, Sources
 from analysis.model import Article, Attribution, AttributionRole, DateRow, Figure, Mention, Role, Row
 
+# when it holds, or what it is compared with, not when it was said
+NOT_SAID = re.compile(r"\b(?:as (?:of|at|on)|than|compared (?:with|to)|against|from) (?:the )?$", re.I)
+KEPT = frozenset({"record", "register", "log"})  # "the province recorded 40 cases": it had them, and said nothing
+SPEAKING = frozenset({"speak", "address", "announce", "testify", "talk", "write", "brief", "present", "comment", "respond"})
 SAID_WITHIN = 2  # words between a reporting verb and the day it was said: "said late on Monday"
 
 
@@ -29,7 +34,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         token = found.words.at(figure.start)
         if token is None:
             continue
-        frames = denier_first(found.reporting.over(token), figure)
+        frames = denier_first([frame for frame in found.reporting.over(token) if not by_nobody(found, frame, sources)], figure)
         rows = list(attributions(figure, frames, sources))
         for row in rows:
             for mention in sources.within(row.start, row.end):
@@ -38,6 +43,15 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         yield from rows
         yield completed(figure, frames, rows, found, token)
     yield from roles.values()
+
+
+def by_nobody(found: Found, frame: Frame, sources: Sources) -> bool:
+    """Is who says it a date ("reported by the end of May"), or a place that had what it is said to have recorded?"""
+    heads = [found.words.start[head] for head in frame.sources]
+    if heads and all(any(row.start <= head < row.end for row in found.dates) for head in heads):
+        return True
+    mentions = [sources.over(head) for head in frame.sources] if frame.lemma in KEPT else []
+    return bool(mentions) and all(mention is not None and mention.kind in ("state", "place") for mention in mentions)
 
 
 def denier_first(frames: list[Frame], figure: Figure) -> list[Frame]:
@@ -118,7 +132,7 @@ def stated(found: Found, frame: Frame) -> tuple[date | None, date | None]:
         directly = 0 < token - frame.cue <= SAID_WITHIN + 1 and all(
             words.tag[t] in ("IN", "RB", "DT", "JJ") and words.dep[t] != "mark" for t in range(frame.cue + 1, token)
         )
-        if of_noun(found, row, token):
+        if of_noun(found, row, token) or NOT_SAID.search(found.text, max(0, row.start - 16), row.start):
             continue
         if directly or (not frame.covers(token) and hangs_on(found, token, frame.cue)):
             return row.first_day, row.last_day
@@ -128,7 +142,7 @@ def stated(found: Found, frame: Frame) -> tuple[date | None, date | None]:
 def of_noun(found: Found, row: DateRow, token: int) -> bool:
     """Does a date belong to the noun after it: "reported second-quarter sales"?"""
     words = found.words
-    if token and words.tag[token - 1] == "IN":
+    if token and words.tag[token - 1] == "IN" and words.dep[token] != "poss":
         return False  # "said on Monday second-quarter sales had risen"
     last = token
     while last + 1 < len(words) and words.end[last] < row.end:
@@ -141,11 +155,14 @@ def of_noun(found: Found, row: DateRow, token: int) -> bool:
 
 
 def hangs_on(found: Found, token: int, cue: int) -> bool:
-    """Does a date modify the reporting word, itself or through a preposition?"""
+    """Does a date modify the reporting word: itself, through a preposition, or by "…, said Brun, speaking to reporters on Monday"?"""
     words = found.words
-    for _ in range(4):
+    for _ in range(6):
         if words.head[token] == cue:
             return True
+        if words.tag[words.head[token]] == "VBG" and words.lemma[words.head[token]] in SPEAKING:
+            token = words.head[token]
+            continue
         if words.tag[words.head[token]][:1] == "V" or words.head[token] == token:
             return False
         token = words.head[token]

@@ -8,14 +8,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from analysis.extract import agedates, asof, bounds, items, modality, neighbours, numbers, ranges, scope, traps
-from analysis.extract.asof import Days
+from analysis.extract import agedates, asof, bounds, items, modality, neighbours, numbers, ranges, scope, stretches, traps
 from analysis.extract.bounds import Amount
 from analysis.extract.evidence import evidence
 from analysis.extract.found import Found, Words
 from analysis.extract.numbering import numbering
 from analysis.extract.readings import Reading, read
 from analysis.extract.site import Site
+from analysis.extract.stretches import Days
 from analysis.lexicons import word_list
 from analysis.model import Article, Figure, Row
 
@@ -54,7 +54,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         amount = agedates.age_limit(site)
         readings.append(read(text, words, neighbours.with_article(text, amount), readings, mentions))
     _fill(text, readings)
-    days = asof.by_sentence(text, found.dates)
+    days = stretches.by_sentence(text, found.dates)
     yield from _parts_of_plans([_figure(text, words, article, reading, days) for reading in readings])
 
 
@@ -79,7 +79,7 @@ def _figure(text: str, words: Words, article: Article, reading: Reading, days: M
     amount = reading.amount
     sentence = words.sentence[reading.token]
     verb = items.verb_above(words, reading.event.token if reading.event else reading.token)
-    day = asof.as_of(text, words, amount, reading.token, days[sentence]) if sentence in days else None
+    day = asof.as_of(text, words, amount, reading.token, days) if days else None
     definite, happens = _is_definite(words, amount), reading.event is not None
     return Figure(
         figure_id=f"{article.article_id}:{amount.start}-{amount.end}", article_id=article.article_id,

@@ -36,6 +36,9 @@ class Words:
         self.lemma: list[str] = [names[key] for key in lemma]
         self.text: list[str] = [names[key] for key in orth]
         self.lower = [text.lower() for text in self.text]
+        for index, text in enumerate(self.text):
+            if text == "WHO" and not any(_shouts(near) for near in self.text[max(0, index - 1) : index + 2]):
+                self.tag[index], self.lower[index] = "NNP", "w.h.o."  # the World Health Organization, not a pronoun
         wrap = 1 << 64  # a head to the left, as an unsigned number
         self.head: list[int] = [index + (step - wrap if step >= 1 << 63 else step) for index, step in enumerate(head)]
         self.start: list[int] = start
@@ -83,6 +86,11 @@ class Words:
         """Index of the token that covers a character offset; None between tokens."""
         index = bisect_right(self.start, offset) - 1
         return index if index >= 0 and offset < self.end[index] else None
+
+
+def _shouts(word: str) -> bool:
+    """Whether a word is in capitals as in a headline ("MAN WHO SHOT 40")."""
+    return word != "WHO" and len(word) > 1 and word.isupper()
 
 
 class Found:

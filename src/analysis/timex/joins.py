@@ -42,7 +42,7 @@ def _holds(left: Atom, right: Atom) -> Atom | None:
 
 def _of_year(left: Atom, right: Atom) -> Atom | None:
     """A name of the calendar and its year: "Christmas 1914", "the third quarter of 1998"."""
-    free = left.year is None and left.of is None and left.shift is None
+    free = left.year is None and left.of is None and not left.shift
     return replace(left, year=right.year) if free and right.text.isdigit() else None
 
 
@@ -76,6 +76,7 @@ NAMES = (  # joined first: "the night of" + ("Friday" + "October 23")
     Join("weekday", r",? (?:the )?", "day", _weekday_of),
     Join("day month season holiday", r",? (?:of |in )?", "year", _of_year),
     Join("quarter half", r" (?:of |in )?", "year", _of_year),
+    Join("period", r" (?:of |in )", "year", _of_year),
 )
 WHOLES = (
     Join("day month season holiday quarter half", r" (?:of |in )?(?:the )?", "unit-Y", _inside),

@@ -108,10 +108,16 @@ def _quarter_value(atom: Atom, at: Context) -> str | None:
 
 
 def _period_value(atom: Atom, at: Context) -> str | None:
-    """A period of a company's accounts: the quarter spoken of last, or the last that was over at publication."""
+    """A period of a company's accounts: the quarter spoken of last, or the last that was over at publication.
+
+    In a text without quarters "the same period last year" is no quarter, but some part of that year.
+    """
     quarter = "" if atom.near == "today" else at.quarter
     if not quarter:
         base = at.day()
+        if "period" in atom.text and not at.quarter and not atom.code and (atom.shift or atom.year is not None):
+            year = atom.year if atom.year is not None else base.year + (atom.shift or 0) if base else None
+            return "XXXX" if year is None else f"{year:04}"
         if base is None:
             return "XXXX-QX"
         quarter = calendar.written(calendar.add(base, "Q", -1), "Q")
