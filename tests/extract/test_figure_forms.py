@@ -26,6 +26,10 @@ def case(text, *expected):
 
 
 SPELLINGS = [
+    case("Growth was three point five per cent.", (3.5, 3.5, E, "%", "Growth")),  # spoken decimals
+    case("At one point five boats were lost.", (5, 5, E, None, "boats")),
+    case("They made a one-yen bid.", (1, 1, E, "JPY", "bid")),
+    case("At one point the dam held one litre.", (1, 1, E, "l", None)),
     case("The canton has 1'200 cows.", (1200, 1200, E, None, "cows")),  # the Swiss group by strokes
     case("The lake froze for 1’200 days.", (1200, 1200, E, "day", None)),
     case("The firm sold 12m pairs, up from 9m in May.", (1.2e7, 1.2e7, E, None, "pairs"), (9e6, 9e6, E, None, "pairs")),  # millions again

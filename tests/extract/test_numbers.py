@@ -67,6 +67,11 @@ SPELLINGS = [
     ("ten-twelve", [("ten", 10), ("twelve", 12)]),
     ("four thousand to five thousand", [("four thousand", 4000), ("five thousand", 5000)]),
     ("eight million 250ml bottles", [("eight million", 8e6), ("250", 250)]),
+    ("three point five per cent", [("three point five", 3.5)]),  # decimals as they are spoken
+    ("two point one million", [("two point one million", 2.1e6)]),
+    ("nine point nought four", [("nine point nought four", 9.04)]),
+    ("minus five point five degrees", [("minus five point five", -5.5)]),
+    ("1\u202f234\u202f567 people", [("1\u202f234\u202f567", 1234567)]),  # thin spaces
     # fractions, and ordinals that are none
     ("two-thirds of voters", [("two-thirds", 2 / 3)]),
     ("a third of voters", [("a third", 1 / 3)]),

@@ -19,7 +19,7 @@ _PART = rf"(?:{_alternatives(p for p in PARTS if p != 'halve')}|halve)"
 _GLYPH = f"[{''.join(GLYPHS)}]"
 _DIGITS = rf"""
     \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d])      # 1,200  12,34,567.89
-  | \d{{1,3}}(?:[  ]\d{{3}})+(?:\.\d+)?(?!\d)         # 1 200 with hard spaces
+  | \d{{1,3}}(?:[\x20\u00a0\u2009\u202f]\d{{3}})+(?:\.\d+)?(?!\d)  # 1 200, also with hard or thin spaces
   | \d{{1,3}}(?:\ \d{{3}}){{2,}}(?:\.\d+)?(?!\d)            # 1 234 567
   | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?!\d)             # 1.234.567
   | \d+,\d{{1,2}}(?=\s?(?:%|per\ ?cent|m(?:illio)?n|b(?:illio)?n))  # 24,5 million
@@ -49,7 +49,7 @@ NUMERAL = re.compile(
         (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
         (?:(?:[\s-]?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
           |(?P<letter>(?:{_alternatives(LETTERS)})(?![\w]|/\w|[²³]))
-          |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³]|-\w)))?)
+          |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|tln|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³]|-\w)))?)
   | (?P<words>(?<![\w-])(?:(?<!or\ )minus[\s-]|negative\s+)?
         (?:an?\s+(?={_SCALE}\b)|the\s+(?=(?:hundred|thousand|million|dozen)\s+\w))?(?:{_CARD}|{_SCALE})
         (?:(?:\s?-\s?|\s+(?:and\s+)?)(?:{_CARD}|{_SCALE})\b)*(?:s(?=\s+(?:of|in)\b))?(?![\w]))
@@ -103,7 +103,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Numeral]:
             yield _with_part(text, found)
     elif not _BARE_SCALE.fullmatch(match["words"]) or not _REFERS.search(text[max(0, match.start() - 12) : match.start()]):
         for numeral in read_words(match):
-            yield _with_part(text, numeral)
+            yield _with_part(text, _with_decimals(text, numeral))
 
 
 def _vague(match: re.Match[str]) -> Numeral:
@@ -192,6 +192,25 @@ def _value(raw: str, after: str) -> float | None:
     if re.fullmatch(r"[1-9]\d{0,2}\.\d00", raw) and re.match(r" (?:people|soldiers|troops|dead|refugees|civilians|fighters)\b", after):
         return float(raw.replace(".", ""))  # "3.000 refugees": nobody counts thousandths of people
     return float(re.sub(r"[,\s'’]", "", raw))
+
+
+_POINT = re.compile(
+    rf"\spoint((?:[\s-](?:zero|nought|oh|{_alternatives(w for w, n in CARDINALS.items() if n)})\b)+)(?:\s(?P<scale>{_SCALE})\b)?", re.I
+)
+
+
+_AT = re.compile(r"\b(?:at|on|to)\s$", re.I)  # "at one point five boats were lost"
+
+
+def _with_decimals(text: str, numeral: Numeral) -> Numeral:
+    """Add decimals that are spoken: "three point five per cent", "two point one million"."""
+    match = _POINT.match(text, numeral.end) if text.startswith(" point ", numeral.end) else None
+    if match is None or numeral.low % 1 or (numeral.low == 1 and _AT.search(text, max(0, numeral.start - 5), numeral.start)):
+        return numeral
+    digits = "".join(f"{CARDINALS.get(word.lower(), 0):g}" for word in WORD.findall(match[1]))
+    scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
+    value = float(f"{numeral.low:.0f}.{digits}") * scale
+    return replace(numeral, end=match.end(), low=value, high=value, scale=scale)
 
 
 def _with_part(text: str, numeral: Numeral) -> Numeral:

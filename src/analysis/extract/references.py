@@ -68,6 +68,8 @@ def _pronoun(site: Site) -> bool:
     It counts where something says so: "only one bridge", "with one engine", "one person was killed", "one dead and three injured".
     """
     words, token, before, after = site.words, site.token, site.before, site.after
+    if site.amount.unit_kind not in ("", "time", "index", "multiple", "rate") and not _NO_COUNT.match(after):
+        return False  # "a one-yen bid", "one litre"
     follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
     if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
         return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
