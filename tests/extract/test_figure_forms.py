@@ -172,6 +172,9 @@ ITEMS = [
     case("Divers sought the 14 still missing.", (14, 14, E, None, "missing")),
     case("A 95% confidence interval of 90 to 97.", (95, 95, E, "%", "confidence interval"), (90, 97, B, None, "confidence interval")),
     case("Road deaths fell to 223 per 100,000 drivers.", (223, 223, E, "per 100,000", "Road deaths")),  # not what it is counted on
+    case("Greens won 24 seats, Liberals 10.", (24, 24, E, None, "seats"), (10, 10, E, None, "seats")),  # the verb left out
+    case("One in 45 children is ill.", (1 / 45, 1 / 45, E, None, "children")),
+    case("They built one in 1998.",),
     case("They bought six F-35 jets.", (6, 6, E, None, "F-35 jets")),
     case("Some 2,000 (40%) of the houses burned.", (2000, 2000, A, None, "houses"), (40, 40, E, "%", "houses")),  # past a bracket
     case("In all 30 (12 per cent) of the wells are dry.", (30, 30, E, None, "wells"), (12, 12, E, "%", "wells")),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.extract import chunks, items
+from analysis.extract import chunks, classes, items
 from analysis.extract.bounds import Amount, with_qualifier
 from analysis.extract.site import Site
-from analysis.lexicons import naming
+from analysis.lexicons import naming, word_list
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|"
@@ -182,7 +182,20 @@ def _aged_person(site: Site) -> bool:
     words = site.words
     last = items.token_at(words, site.amount.end - 1)
     found = chunks.chunk(words, last + 1, words.spans[words.sentence[last]][1])
+    if found is None and _is_of_a_thing(site):
+        return False
     if found is None or words.tag[found[1]] in ("NNP", "NNPS") or words.lower[found[1]] == "times":
         return True
     noun = words.lower[found[1]]
     return re.fullmatch(_PERSON, noun) is not None or noun in ("week", "month", "year", "night", "morning", "afternoon", "day")
+
+
+def _is_of_a_thing(site: Site) -> bool:
+    """Whether an age is said of what is no person: "the bridge is 40 years old", "a jet which was 41 years old"."""
+    words = site.words
+    verb = items.verb_above(words, site.token)
+    subject = items.subject_of(words, verb) if verb is not None and words.lemma[verb] == "be" else None
+    if subject is None or (words.tag[subject] not in ("NN", "NNS", "WDT") and words.lower[subject] != "it"):
+        return False
+    person = re.fullmatch(_PERSON, words.lower[subject]) or classes.class_of(words, subject, subject) in word_list("people class")
+    return not person

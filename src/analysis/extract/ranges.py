@@ -120,7 +120,10 @@ def _ratio(text: str, gap: str, a: Amount, b: Amount) -> Amount | None:
     plain = gap.strip().lower()
     telling = "out" in plain or "every" in plain or "each" in plain
     alike = a.value == 1 or b.value in (10, 100, 1000) or a.kind == b.kind == "words"
-    if b.value not in _ROUND or a.value % 1 or (not telling and (plain == "of" or not alike)):
+    odd = (
+        a.value == 1 and plain == "in" and b.value % 1 == 0 and not 1000 <= b.value < 2100
+    )  # "one in 45 children"; not "built one in 1998"
+    if (b.value not in _ROUND and not odd) or a.value % 1 or (not telling and (plain == "of" or not alike)):
         return None
     if units.unit_after(text, Numeral(b.core, b.core_end, b.value, b.value, "words"), b.core_end):
         return None  # "one in two years"

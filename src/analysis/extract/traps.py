@@ -107,6 +107,8 @@ _INDEX = re.compile(
 
 
 _INDEX_SIZES = re.compile(r"[45678]|[1-6]0|12|35|77|100|200|225|250|300|350|400|500|600|1000|2000")
+_GAPPED = re.compile(r"\d\s(?:[\w-]+\s){0,2}[a-z]+s\b[^.;]*,\s(?:and\s|but\s)?(?:the\s)?[A-Z][a-z]+s\s$")
+_ENDS = re.compile(r"\s?[,.;)]|\sand\s|$")
 _CAPITALS = re.compile(r"\b[A-Za-z](?=[a-z]{2})")
 
 
@@ -143,6 +145,8 @@ def _after_name(site: Site) -> bool:
         return False  # "Toll Hits 40 After Storm"
     if token > 1 and words.tag[token - 2] == "CD" and _DAY_AND_MONTH.search(site.before) and site.counts():
         return False  # "on 5 May 300 people marched"
+    if _GAPPED.search(site.before) and _ENDS.match(site.after):
+        return False  # "Greens won 24 seats, Liberals 10."
     if token + 1 < len(words) and words.tag[token + 1] in ("NNS", "JJ", "VBN", "NN") and words.text[token + 1][0].islower():
         return words.tag[token + 1] == "NN" or (words.dep[token] == "nummod" and words.head[token] < token)
     return True
