@@ -57,6 +57,8 @@ UNITS = [
     case("The jet flew at an altitude of 900' at dusk.", (900, 900, E, "ft", "altitude")),
     case('They bought a 27" screen.', (27, 27, E, "in", "screen")),
     case("'We lost 30' said the mate.", (30, 30, E, None, None)),  # a quotation closed
+    case("She leads them by 5 and 10 percentage points.", (5, 5, E, "pp", None), (10, 10, E, "pp", None)),
+    case("They lost 12 and 5 per cent of the goats.", (12, 12, E, None, None), (5, 5, E, "%", "goats")),
     case("The tank holds 40 US gallons.", (40, 40, E, "gal", None)),
     case("They charge 25c a bag.", (25, 25, E, "cent", None)),
     case("Shifts were cut to 7.4 hours from 7.9 last year.", (7.4, 7.4, E, "hour", "Shifts"), (7.9, 7.9, E, "hour", "Shifts")),  # as was
@@ -142,6 +144,10 @@ TRAPS = [
     case("The 737 MAX was grounded.", ),
     case("Reach the Lund Bureau on (613) 235-6745."),
     case("Reach the Lund newsroom on +46 8 700 1017."),
+    case("Test scores rose in Malvern."),
+    case("Brun Scores Again\nThe match was on Monday."),
+    case("Scores died.", (20, 199, "vague", None, None)),
+    case("He is the only one left."),
     case("The ratio of boys to girls is 3:1."),
     case("The odds are 5 to 1."),
     case("Figures are in billions of dollars."),  # how a table is to be read

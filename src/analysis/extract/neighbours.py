@@ -84,6 +84,10 @@ def with_following(text: str, amount: Amount, following: Amount) -> Amount:
         return amount
     between = text[amount.end : following.start]
     index = following.unit == "point" and re.fullmatch(r",?\s\(?(?:up|down|off)\s", between)
+    lead = re.search(r"\b(?:by|at|of|to|with|from)\s$", text[max(0, amount.start - 6) : amount.start])
+    paired = lead and following.unit_kind == "share" and following.kind == amount.kind and amount.value <= 100
+    if paired and re.fullmatch(r",?\s(?:and|or)\s", between):  # "leads them by 5 and 10 percentage points"
+        return replace(amount, unit=following.base, unit_kind="share", base=following.base)
     part = following.unit_kind == "money" and amount.scaled and re.fullmatch(r"\s(?:out\s)?of\s(?:the|its|their|that|a)\s", between)
     if not index and not part:
         return amount

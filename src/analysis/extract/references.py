@@ -29,6 +29,8 @@ def references(site: Site) -> bool:
         return True
     if re.search(r"\b(?:per|(?:for|in|to) every)\s$", before) or (amount.value == 0 and after.startswith(" in on ")):
         return True  # "12 deaths per 100,000"
+    if _are_points(site):
+        return True
     if amount.kind == "vague" and _EXPRESSED.search(site.before):
         return True  # "figures are in billions of dollars"
     if amount.kind not in ("words", "digits") or amount.scaled:
@@ -62,6 +64,14 @@ def references(site: Site) -> bool:
     )
 
 
+def _are_points(site: Site) -> bool:
+    """Whether "scores" are points or a verb: "test scores rose", "Brun Scores Again", not "scores of boats", "scores died"."""
+    if site.raw.lower() != "scores" or site.after.startswith(" of "):
+        return False
+    words, token = site.words, site.token
+    return words.tag[token] == "VBZ" or (token > 0 and words.tag[token - 1] in ("NN", "NNP", "NNS", "JJ", "JJR", "PRP$", "POS", "VBG"))
+
+
 def _pronoun(site: Site) -> bool:
     """Whether "one" counts nothing: "one of them", "no one", "one official said".
 
@@ -73,6 +83,8 @@ def _pronoun(site: Site) -> bool:
     follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
     if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
         return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
+    if re.search(r"\bthe only\s$", before):
+        return True  # "the only one left"
     if re.search(r"\b(?:only|just|exactly|with|has|have|had|a total of|and|or|but|than)\s$", before, re.I) or site.amount.unit is not None:
         return False
     if _listed(site):
