@@ -162,6 +162,9 @@ RULES = [
     # numbers bare, and claimants whose verb is left out
     "{The governor} put the toll at [40].",
     "{The coast guard} revised the toll to [40].",
+    # a blast never speaks, whatever the parser says
+    "A blast hit the port on Monday, killing [40] people, the mayor, {Ada Brun}, said.",
+    "A landslide buried part of a village early on Thursday, killing at least [40] people, {the provincial governor}, Ada Brun, said.",
     "{The coastguard} lowered the toll from 64 to [40].",
     "{The ministry} has since corrected the figure to [40].",
     "{The health ministry} updated the death toll to [40].",

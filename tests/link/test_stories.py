@@ -53,6 +53,7 @@ def test_series_hold_what_a_careful_reader_puts_together(corpora, part, precisio
 
 FURTHER = [
     ("fourth", 0.99, 0.78),
+    ("fifth", 0.99, 0.84),
     ("fresh", 0.99, 0.66),
     ("second", 0.99, 0.75),
     ("third", 0.99, 0.96),
@@ -79,7 +80,13 @@ def test_series_over_further_stories(further, name, precision, recall):
     assert right / wanted >= recall
 
 
-CLAIMANTS = [("ballot", 0.89), ("fever", 0.99), ("ledger", 0.99), ("fourth", 0.9)]  # share of the marked figures: raise, never lower
+CLAIMANTS = [
+    ("ballot", 0.89),
+    ("fever", 0.99),
+    ("ledger", 0.99),
+    ("fourth", 0.9),
+    ("fifth", 0.8),
+]  # share of the marked figures: raise, never lower
 
 
 @pytest.mark.parametrize(("name", "share"), CLAIMANTS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.lexicons import word_list
+
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
@@ -15,6 +17,7 @@ OBJECT_CONTROL = frozenset(
 )
 CARRIED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "parataxis"})  # such a verb borrows the subject of the one above
 DEEP = 6
+_MUTE = word_list("mute")
 MARKS = frozenset({"”", '"', "''"})
 PHRASE = 8  # words of a noun phrase
 
@@ -55,10 +58,24 @@ def agent(words: Words, verb: int) -> int | None:
     return None
 
 
+def speaker_before(words: Words, verb: int) -> int | None:
+    """Who stands right before a verb of which the parser takes a blast for the subject: "A blast killed 12, the mayor, Brun, said"."""
+    last = verb - 2 if words.text[verb - 1] == "," else verb - 1
+    if last <= words.spans[words.sentence[verb]][0] or words.tag[last][:2] != "NN":
+        return None
+    above = words.head[last]
+    if words.dep[last] == "appos" and above < last and words.tag[above][:2] == "NN" and not has_child(words, above, dep="nummod"):
+        last = above
+    comma = words.left_edge[last] - 1
+    return last if comma > 0 and words.text[comma] == "," and words.lemma[last] not in _MUTE else None
+
+
 def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     """Who speaks by a verb: its subject, the noun it modifies, or the subject of the verb that it depends on."""
     head, dep, tag = words.head[verb], words.dep[verb], words.tag[verb]
     subject = own_subject(words, verb)
+    if subject is not None and words.lemma[subject] in _MUTE and words.tag[subject] in ("NN", "NNS"):
+        subject = speaker_before(words, verb) or subject
     if (
         subject is not None and subject < verb and not interrupted(words, subject) and closes(words, verb)
     ):  # "Forty dead in Kiel, say officials"

@@ -15,6 +15,7 @@ from analysis.link.refuge import Refuge
 from analysis.model import Figure
 
 NEXT = 60  # letters between a toll and its number
+ABOARD = frozenset([None, "people", "migrants", "refugees", "employees"])  # who may be on a ship
 LEAST = 10  # a bare number below is rather an age, a rank or a score
 _QUALIFIED = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|as many as|up to|close to|closer to|only|just)\s+)*"
 _SAYS = re.compile(
@@ -104,11 +105,12 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     if earlier and figure.event is None and _OF_ALL.fullmatch(text, earlier.end, figure.start):
         return Context()  # "400 of the 3,000 men had been killed": what became of the 400 did not of the 3,000
     counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
-    if not counted and not figure.event and figure.item_class in (None, "people") and is_aboard(text, figure.end, before):
+    if not counted and not figure.event and figure.item_class in ABOARD and is_aboard(text, figure.end, before):
         counted = "aboard"
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
-        return Context(counted=counted, anew=anew)
+        again = earlier is not None and not counted and earlier.item_class == figure.item_class and _answers(text, figure, before)
+        return Context(counted=counted, anew=anew, like=earlier.figure_id if again and earlier else None)
     if (figure.low or figure.high or 0) < LEAST or not _answers(text, figure, before):
         return Context()
     asked = _class("question", _last(_pattern("question"), text[paragraph : figure.start]))

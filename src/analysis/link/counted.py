@@ -134,6 +134,8 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         event = "killed"
     if event == "withdrawn" and item_class in PERSONS and any(map(_OUT.match, figure.evidence.split(figure.text)[1:])):
         return "rescued", "rescued"
+    if event == "rescued" and item_class in PERSONS:
+        return event, event
     if event in FATES and (item_class is None or item_class in PERSONS or head(figure.item) in _groups()) and figure.unit is None:
         return event, event
     if item_class == "bodies":  # counted apart from the dead, of whom more may be known, or fewer

@@ -17,7 +17,8 @@ _SIGNS = ("nion", "trike", "walk", "toppage", "industrial action")  # what an ar
 _DISPUTE = re.compile(
     r"(?<!European )(?<!African )(?<!Soviet )\b[Uu]nions?\b|\bstrikers?\b|\bon strike\b|\bto strike\b|"
     r"\b[Ss]trike (?:by|over|action|at|in)\b|"
-    r"\bwalk(?:ed|s|ing)?[\s-]?(?:outs?|off)\b|\b[Ss]toppages?\b|\bindustrial action\b"
+    r"\b(?:[a-z]+-(?:day|week|hour)|end(?:ed|s|ing)?|call(?:ed|s|ing)? off|suspend(?:ed|s|ing)?|day of an?) (?:an? |the |their )?"
+    r"(?:[a-z]+-(?:day|week|hour) )?strike\b|\bwalk(?:ed|s|ing)?[\s-]?(?:outs?|off)\b|\b[Ss]toppages?\b|\bindustrial action\b"
 )
 _DEMANDED = (
     r"demand(?:s|ed|ing)?|wants?|wanted|ask(?:s|ed|ing)?\s+for|seek(?:s|ing)?|sought|call(?:s|ed|ing)?\s+for|claim(?:s|ed|ing)?\s+for"
@@ -31,6 +32,9 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"\s+(?:(?:that|which)\s+)?(?:the|its|their|it|they|[A-Z])[\w'’ ]{{0,30}}?\s(?:(?:had|have|has|is|are)\s+)?"
     rf"(?:(?P<demanded>{_DEMANDED})|(?P<offered>offer(?:s|ed|ing)))\b"
+)
+_RAISED = re.compile(
+    rf"\b(?:(?P<demanded>demands?|claim)|(?P<offered>{_OFFERED}))\s+from\s+(?:an?\s+)?[\d.]+(?:\s*(?:per\s+cent|percent|%))?\s+to\s+$", re.I
 )
 _RISE = frozenset([None, "rise", "raise", "increase", "offer", "demand", "pay", "wage", "salary", "pay rise", "claim", "more", "proposal"])
 
@@ -73,7 +77,11 @@ def read(text: Text, figure: Figure, trade: str | None) -> Pay | None:
         return None
     number = text.sentence(figure.start)
     start, end = text.starts[number], text.ends[number]
-    match = _BEFORE.search(text.text, start, figure.start) or _AFTER.match(text.text, figure.end, end)
+    match = (
+        _RAISED.search(text.text, start, figure.start)
+        or _BEFORE.search(text.text, start, figure.start)
+        or _AFTER.match(text.text, figure.end, end)
+    )
     if match is None:
         return None
     own = _trades().search(text.text, start, end)
@@ -82,4 +90,4 @@ def read(text: Text, figure: Figure, trade: str | None) -> Pay | None:
 
 def is_strike_by(figure: Figure) -> bool:
     """Whether a number is of those who strike: "a strike at the port by 7,500 dockers"."""
-    return _STRIKE_BY.search(figure.evidence.split(figure.text)[0]) is not None
+    return figure.unit is None and _STRIKE_BY.search(figure.evidence.split(figure.text)[0]) is not None

@@ -102,6 +102,8 @@ def _townless(placed: Sequence[Placed], towns: Mapping[Episode, str], above: Map
             continue
         episode = setting.article_id, kind, place, one.scene.within
         if town := towns.get(episode):
+            if town not in setting.lead:
+                continue  # an earlier one, which the article recalls
             told[kind, place].add((setting.day or date.min, town))
         elif setting.day and place == above.get(setting.place or "", setting.place):
             bare[episode] = setting.day

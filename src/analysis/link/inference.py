@@ -87,10 +87,15 @@ def _read(figures: Sequence[Figure], stories: MutableMapping[str, Story]) -> dic
     read = {figure.figure_id: counted.read(figure, stories.get(figure.figure_id)) for figure in figures}
     for figure in figures:  # a bare number that answers the one before it: "The ministry says 40 died. The mayor says 60."
         story = stories.get(figure.figure_id)
-        if story and (like := story.scene.context.like) and read[figure.figure_id] is None:
+        if story and (like := story.scene.context.like) and _says_less(read[figure.figure_id], read.get(like)):
             alike = read[like]  # "Two thirds had died. The mayor says 300.": a number of the dead, and no share
             read[figure.figure_id], stories[figure.figure_id] = alike and alike._replace(unit=figure.unit), stories[like]
     return read
+
+
+def _says_less(own: Key | None, like: Key | None) -> bool:
+    """Whether a number's words say nothing of what it counts, or less than those of the one before: "60 cooks struck. He says 40."."""
+    return own is None or (like is not None and own.item_class == like.item_class and own.event is None and like.event is not None)
 
 
 def _of_year_to_come(key: Key, figure: Figure, articles: Mapping[str, ArticleRow]) -> Key:
