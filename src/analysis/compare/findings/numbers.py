@@ -69,13 +69,13 @@ def extremes(spreads: pd.DataFrame) -> str:
     return " ".join(said)
 
 
-def drawn(series: Sequence[str], *, claims: int = 2) -> str:
+def drawn(series: Sequence[str], *, needed: str = "two claims") -> str:
     """Why nothing is drawn where no series has claims enough; nothing where one has.
 
-    >>> drawn([]), drawn([], claims=1), drawn(["killed-flood-lume"])
-    ('No series has 2 claims: nothing to draw.', 'No series has a claim: nothing to draw.', '')
+    >>> drawn([]), drawn([], needed="a new claim"), drawn(["killed-flood-lume"])
+    ('No series has two claims: nothing to draw.', 'No series has a new claim: nothing to draw.', '')
     """
-    return "" if series else f"No series has {'a claim' if claims == 1 else count(claims, 'claim')}: nothing to draw."
+    return "" if series else f"No series has {needed}: nothing to draw."
 
 
 def figures(marks: pd.DataFrame) -> str:
