@@ -21,16 +21,20 @@ TASKS = [9.0, 16.0, 25.0]
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_order_of_the_tasks(monkeypatch, platform, jobs):
     monkeypatch.setattr(sys, "platform", platform)
-    assert list(spread(math.sqrt, TASKS, jobs)) == [3.0, 4.0, 5.0]
+    with spread(math.sqrt, TASKS, jobs) as results:
+        assert list(results) == [3.0, 4.0, 5.0]
 
 
 def test_tasks_are_taken_as_they_are_needed(monkeypatch):
     monkeypatch.setattr(module, "AHEAD", 2)
     taken = []
-    results = spread(math.sqrt, (taken.append(number) or float(number) for number in range(100)), 2)
-    assert next(results) == 0.0
-    assert len(taken) == 5
-    assert list(results)[-1] == math.sqrt(99)
+    with spread(math.sqrt, (taken.append(number) or float(number) for number in range(100)), 2) as results:
+        assert len(taken) == 4
+        assert next(results) == 0.0
+        assert len(taken) == 4
+        assert next(results) == 1.0
+        assert len(taken) == 5
+        assert list(results)[-1] == math.sqrt(99)
 
 
 @pytest.mark.parametrize("platform", ["linux", "darwin"])

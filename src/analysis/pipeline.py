@@ -68,17 +68,17 @@ def build(
         mark = cache.key(code(), *_listed(raw, digests), *(_listed(decisions, _digests(decisions)) if decisions else ()))
         if mark == store.fingerprint(processed) and store.complete(processed):
             return Build(store.counts(processed), _known_problems(processed), unchanged=True)
-        from analysis.stages.linking import link  # loads spaCy: not where nothing has changed
-
         with closing(cache.Cache(processed / cache.NAME)) as kept:
             articles, problems = reading.read_articles(
-                found, raw, metadata, digests=digests, kept=kept, jobs=jobs, progress=progress
-            )  # fmt: skip
+                found, raw, metadata, digests=digests, kept=kept, jobs=jobs, meanwhile=annotating.warm, progress=progress
+            )
             articles = reading.resolve([curated.article(article) for article in articles])
             curated.check_articles([article.row for article in articles])
             with beside(partial(reading.find_copies, articles), jobs) as copies:
                 annotated = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
                 articles = reading.with_originals(articles, copies())
+            from analysis.stages.linking import link  # loads spaCy: not before it is needed
+
             with frozen(), store.Writer(processed) as writer:
                 lost, near_misses = link(articles, kept=kept, curated=curated, writer=writer, jobs=jobs, progress=progress)
                 problems += lost

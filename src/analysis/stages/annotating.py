@@ -37,9 +37,9 @@ def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None
     parts = chunks([article for article in articles if not kept.has(key(article))], jobs)
     done, total, count = 0, sum(map(len, parts)), processes(jobs, parts)
     if count > 1:
-        _warm()
-    with frozen():
-        for part, results in zip(parts, spread(_annotate, parts, count), strict=True):
+        warm()
+    with frozen(), spread(_annotate, parts, count) as found:
+        for part, results in zip(parts, found, strict=True):
             kept.put((key(article), data) for article, data in zip(part, results, strict=True))
             done += len(part)
             progress("annotating", done, total)
@@ -59,8 +59,8 @@ def _annotate(articles: Sequence[Article]) -> list[bytes]:
     return [cache.encode(found.rows()) for found in annotation.annotate_articles(articles)]
 
 
-def _warm() -> None:
-    """Load model and lexicons before the processes start: they share them, and none of them loads its own."""
+def warm() -> None:
+    """Load model and lexicons before processes start: they share them, and none of them loads its own."""
     from analysis import annotation
 
     list(annotation.annotate_many([FIRST]))

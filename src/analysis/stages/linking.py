@@ -58,11 +58,12 @@ def link(
     parts = chunks(articles, jobs)
     tasks = ([(article, kept.need(annotating.key(article))) for article in part] for part in parts)
     done = 0
-    for part, (tables, here) in zip(parts, spread(partial(_link_articles, corpus), tasks, processes(jobs, parts)), strict=True):
-        writer.take(tables)
-        found.add(here)
-        done += len(part)
-        progress("linking", done, len(articles))
+    with spread(partial(_link_articles, corpus), tasks, processes(jobs, parts)) as linked_parts:
+        for part, (tables, here) in zip(parts, linked_parts, strict=True):
+            writer.take(tables)
+            found.add(here)
+            done += len(part)
+            progress("linking", done, len(articles))
     heads = {article.article_id: article.row for article in articles}
     series = link_quantities(found.figures, heads, corpus.actors, settings=found.settings, decisions=curated.quantities)
     statements = link_statements(found.statements, series.quantities, found.named)

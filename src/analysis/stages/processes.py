@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import islice
 from typing import Any, TypeVar
 
 from analysis.cores import cores
@@ -41,8 +42,9 @@ def processes(jobs: int | None, tasks: Sequence[object]) -> int:
     return min(jobs or cores(), len(tasks))
 
 
-def spread(function: Callable[[T], U], tasks: Iterable[T], count: int) -> Iterator[U]:
-    """Results of a function, in the order of the tasks, which are taken as they are needed.
+@contextmanager
+def spread(function: Callable[[T], U], tasks: Iterable[T], count: int) -> Iterator[Iterator[U]]:
+    """Results of a function, in the order of the tasks; these are taken as they are needed, the first of them at once.
 
     Args:
         function: a function of a module, or a `functools.partial` of one; it goes to a process once, at no cost where that is forked.
@@ -53,16 +55,17 @@ def spread(function: Callable[[T], U], tasks: Iterable[T], count: int) -> Iterat
         ResourceError: a process was killed from outside, most likely for want of memory.
     """
     if count < 2:
-        yield from map(function, tasks)
+        yield map(function, tasks)
         return
     with _pool(count, function) as pool:
-        waiting: deque[Future[U]] = deque()
-        for task in tasks:
-            waiting.append(pool.submit(_call, task))
-            if len(waiting) > AHEAD * count:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        handed_out = (pool.submit(_call, task) for task in tasks)
+        yield _in_order(handed_out, deque(islice(handed_out, AHEAD * count)))
+
+
+def _in_order(handed_out: Iterator[Future[U]], waiting: deque[Future[U]]) -> Iterator[U]:
+    while waiting:
+        yield waiting.popleft().result()
+        waiting.extend(islice(handed_out, 1))
 
 
 @contextmanager

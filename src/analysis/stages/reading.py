@@ -44,6 +44,7 @@ def read_articles(
     digests: Mapping[Path, str],
     kept: cache.Cache,
     jobs: int | None,
+    meanwhile: Callable[[], None],
     progress: Progress,
 ) -> tuple[list[Article], list[Problem]]:
     """The articles of all files, and what could not be used.
@@ -55,17 +56,21 @@ def read_articles(
         digests: SHA-256 of each file.
         kept: what was read before.
         jobs: processes.
+        meanwhile: what to do while other processes read.
         progress: told how many of the new files are read.
     """
     code = cache.code_hash(*MADE_BY)
     tasks = {path: (path, raw, metadata.about(path.relative_to(raw).as_posix())) for path in files}
     keys = {path: cache.key("read", code, path.relative_to(raw), digests[path], said.said) for path, (_, _, said) in tasks.items()}
     parts = chunks([tasks[path] for path in files if not kept.has(keys[path])], jobs)
-    done, total = 0, sum(map(len, parts))
-    for part, results in zip(parts, spread(_read_files, parts, processes(jobs, parts)), strict=True):
-        kept.put((keys[path], data) for (path, _, _), data in zip(part, results, strict=True))
-        done += len(part)
-        progress("reading", done, total)
+    done, total, count = 0, sum(map(len, parts)), processes(jobs, parts)
+    with spread(_read_files, parts, count) as found:
+        if count > 1:
+            meanwhile()
+        for part, results in zip(parts, found, strict=True):
+            kept.put((keys[path], data) for (path, _, _), data in zip(part, results, strict=True))
+            done += len(part)
+            progress("reading", done, total)
     articles: list[Article] = []
     problems = list(metadata.problems)
     for path in files:
