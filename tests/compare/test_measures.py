@@ -172,6 +172,18 @@ def test_a_recalled_number_is_of_the_day_on_which_it_was_stated():
     assert (spread.low, spread.high, spread.least, spread.earlier) == (487, 487, 9, 1)
 
 
+def test_what_another_number_is_set_against_enters_no_spread():
+    corpus = Corpus()
+    corpus.quantity("people-killed", "people killed")
+    corpus.article("p", "Alder Post", date(2025, 3, 5))
+    corpus.article("q", "Marsh Gazette", date(2025, 3, 5))
+    corpus.figure("p", "people-killed", 700)
+    corpus.figure("q", "people-killed", 640)
+    corpus.figure("q", "people-killed", 14, by="governor", quantity_rule="event, recalled")  # "more than the governor's 14"
+    (spread,) = words.each(agreement.spreads(corpus.tables()))
+    assert (spread.low, spread.high, spread.least, spread.earlier) == (640, 700, 14, 1)
+
+
 def test_transparency_sums_to_all_figures(tables):
     frame = agreement.transparency(tables)
     assert (frame[["named", "unnamed", "own"]].sum(axis=1) == frame["figures"]).all()

@@ -12,6 +12,10 @@ CASES = [
     ("The ministry had previously reported ", True),
     ("The count replaces an earlier toll of ", True),
     ("The union wants 12 per cent instead of ", True),
+    ("The toll rose to 700 from ", True),
+    ("The toll rose from ", True),
+    ("The bank raised its forecast to 3 per cent from ", True),
+    ("Rescuers raised 40 bodies. Trains bring aid from the coast to ", False),
     ("At least ", False),
     ("The toll was no fewer than ", False),
     ("Other than ", False),  # a bound, where the number's own words do not have it

@@ -8,7 +8,7 @@ NEAR = 110  # letters before a number that are read
 NOTE = "recalled"  # what the rule in the row says besides
 
 _SIGNS = (
-    "than", "ompared", "gainst", "ersus", "p from", "n from", "ff from", "ly from", "nstead", "arlier", "revious", "nitial", "riginal",
+    "than", "ompared", "gainst", "ersus", "from ", "nstead", "arlier", "revious", "nitial", "riginal",
     "first", "reliminary", "rovisional", "last",
 )  # fmt: skip  # what stands before a recalled number, to spare others the search
 _TOLL = r"(?:toll|figure|count|estimate|tally|number|report|total|offer|forecast|projection)s?"
@@ -24,6 +24,10 @@ _BEFORE = re.compile(
     rf"had|stated|claimed|offered)\s+{_WORDS}$",
     re.I,
 )
+_FROM = re.compile(
+    r"\b(?:rose|risen|rises?|climb\w*|jump\w*|grew|grown|grows?|increas\w*|rais(?:ed|es|ing)|fell|fallen|falls|dropp\w*|lower(?:ed|s|ing)|cut|"
+    r"revis\w*|updat\w*|correct\w*|chang\w*)\b[^;:]{0,80}?\bfrom\s+(?:(?:an?|the|about|around|some)\s+)?(?:[a-z]+\s+(?:of|toll\s+of)\s+)?$"
+)
 _BOUND = re.compile(r"\b(?:more|less|fewer|other)\s+than\s+$", re.I)
 
 
@@ -36,5 +40,7 @@ def is_recalled(before: str) -> bool:
     before = before[-NEAR:]
     if not any(sign in before for sign in _SIGNS):
         return False
+    if _FROM.search(before):
+        return True  # "rose from 14 to 700", "rose to 700 from 14"
     match = _THAN.search(before) or _BEFORE.search(before)
     return match is not None and not re.search(r"\d", match[0]) and not _BOUND.search(before)
