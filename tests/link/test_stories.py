@@ -38,7 +38,7 @@ def corpora():
     return tuned, held, linked([story.article for story in (*tuned, *held)])
 
 
-FLOORS = [("tuned on", 0.99, 0.84), ("held", 0.99, 0.55), ("all", 0.99, 0.74)]  # raise, never lower
+FLOORS = [("tuned on", 0.99, 0.85), ("held", 0.99, 0.61), ("all", 0.99, 0.75)]  # raise, never lower
 
 
 @pytest.mark.parametrize(("part", "precision", "recall"), FLOORS)
@@ -54,8 +54,8 @@ def test_series_hold_what_a_careful_reader_puts_together(corpora, part, precisio
 FURTHER = [
     ("fourth", 0.99, 0.78),
     ("fifth", 0.99, 0.84),
-    ("fresh", 0.99, 0.66),
-    ("second", 0.99, 0.75),
+    ("fresh", 0.99, 0.68),
+    ("second", 0.99, 0.79),
     ("third", 0.99, 0.96),
     ("ballot", 0.99, 0.75),
     ("fever", 0.99, 0.79),
@@ -84,8 +84,8 @@ CLAIMANTS = [
     ("ballot", 0.89),
     ("fever", 0.99),
     ("ledger", 0.99),
-    ("fourth", 0.9),
-    ("fifth", 0.8),
+    ("fourth", 0.96),
+    ("fifth", 0.92),
 ]  # share of the marked figures: raise, never lower
 
 
