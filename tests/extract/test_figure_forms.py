@@ -59,6 +59,11 @@ UNITS = [
     case("'We lost 30' said the mate.", (30, 30, E, None, None)),  # a quotation closed
     case("She leads them by 5 and 10 percentage points.", (5, 5, E, "pp", None), (10, 10, E, "pp", None)),
     case("They lost 12 and 5 per cent of the goats.", (12, 12, E, None, None), (5, 5, E, "%", "goats")),
+    case("Moe had 48.3 per cent and Lind 46.1.", (48.3, 48.3, E, "%", None), (46.1, 46.1, E, "%", None)),  # a rival's share
+    case("Greens are on 31 per cent, Liberals on 24.", (31, 31, E, "%", "Greens"), (24, 24, E, "%", None)),
+    case("They paved 1,400 of its 2,100 km.", (1400, 1400, E, "km", None), (2100, 2100, E, "km", None)),
+    case("They spend 52 minutes a day on it.", (52, 52, E, "minute per day", None)),
+    case("The mill closed a year on.",),
     case("The tank holds 40 US gallons.", (40, 40, E, "gal", None)),
     case("They charge 25c a bag.", (25, 25, E, "cent", None)),
     case("Shifts were cut to 7.4 hours from 7.9 last year.", (7.4, 7.4, E, "hour", "Shifts"), (7.9, 7.9, E, "hour", "Shifts")),  # as was
@@ -145,6 +150,9 @@ TRAPS = [
     case("Reach the Lund Bureau on (613) 235-6745."),
     case("Reach the Lund newsroom on +46 8 700 1017."),
     case("Test scores rose in Malvern."),
+    case("The 9.15 to Lund was late."),  # a train
+    case("The road is shut between junctions 9 and 12."),
+    case("Read chapters 3, 4 and 7."),
     case("Brun Scores Again\nThe match was on Monday."),
     case("Scores died.", (20, 199, "vague", None, None)),
     case("He is the only one left."),
@@ -179,6 +187,13 @@ ITEMS = [
     case("A 95% confidence interval of 90 to 97.", (95, 95, E, "%", "confidence interval"), (90, 97, B, None, "confidence interval")),
     case("Road deaths fell to 223 per 100,000 drivers.", (223, 223, E, "per 100,000", "Road deaths")),  # not what it is counted on
     case("Greens won 24 seats, Liberals 10.", (24, 24, E, None, "seats"), (10, 10, E, None, "seats")),  # the verb left out
+    case("One passenger in 12 had no ticket.", (1 / 12, 1 / 12, E, None, "passenger")),
+    case("Fewer than one cow in 10,000 falls ill.", (None, 1 / 10000, U, None, "cow")),
+    case("Only one goal in 12 games was scored.", (1, 1, E, None, "goal"), (12, 12, E, None, "games")),
+    case(
+        "They pulled 61 people from two boats; three were dead.",
+        (61, 61, E, None, "people"), (2, 2, E, None, "boats"), (3, 3, E, None, "people"),
+    ),
     case("One in 45 children is ill.", (1 / 45, 1 / 45, E, None, "children")),
     case("They built one in 1998.",),
     case("They bought six F-35 jets.", (6, 6, E, None, "F-35 jets")),

@@ -47,6 +47,8 @@ def dates(site: Site) -> bool:
         return True
     if re.search(r"\d[:/]$", before) or re.match(r"/\d", after) or (re.search(r"\d-$", before) and re.match(r"-\d", after)):
         return True
+    if re.fullmatch(r"\d{1,2}\.[0-5]\d", raw) and re.search(r"\b[Tt]he\s$", before) and re.match(r"\s(?:to|from)\s[A-Z]", after):
+        return True  # "the 9.15 to Lund"
     if not site.bare or amount.kind != "digits":
         return False
     month = _IN_MONTH.search(before)

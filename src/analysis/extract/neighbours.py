@@ -22,6 +22,9 @@ def converted(text: str, previous: Amount | None, amount: Amount) -> Amount:
 
 _BRACKETED, _CLOSED = re.compile(r"\s?\((?:or\s|about\s|around\s)?"), re.compile(r"\s?\)")
 _DECIMAL = re.compile(r"[\d,]+\.(\d+)")
+_RIVAL = re.compile(
+    r"(?:,|;)?\s(?:and\s|while\s|to\s|but\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:['’]s?|\son|\sat|\swith)?\s"
+)  # "and Lind 46"
 _FROM = re.compile(r",?\s(?:down\sfrom|up\sfrom|from|against|compared\s(?:with|to))\s(?:about\s|around\s|some\s)?")
 _WHEN = re.compile(r"\s(?:last|this|previously|earlier|before|the\s(?:year|month|week|day)\sbefore)\b")
 _CLOSES = re.compile(r"\s?[,.;)](?!\d)|\s(?:in|on|for|at|and|but|while|after|before|from|a\s(?:year|month|week|day))\b|\s*$")
@@ -44,7 +47,7 @@ def with_elided(text: str, earlier: Sequence[Amount], amount: Amount) -> Amount:
         return replace(amount, unit="point", unit_kind="index", base="point")  # "rose 64.06 points to 4,577.10"
     previous = earlier[-1]
     if _goes_back(text, previous, amount):
-        return replace(amount, unit=previous.base, unit_kind=previous.unit_kind, base=previous.base)
+        return replace(amount, unit=previous.unit, unit_kind=previous.unit_kind, base=previous.base)
     if len(earlier) > 1 and _BRACKETED.fullmatch(text, earlier[-2].end, previous.start) and _CLOSED.match(text, previous.end):
         previous = earlier[-2]  # "2 billion pesos ($120 million) and 71 million": pesos
     if previous.unit_kind in ("", "time", "rate"):
@@ -55,6 +58,8 @@ def with_elided(text: str, earlier: Sequence[Amount], amount: Amount) -> Amount:
     if amount.scaled and previous.scaled and previous.unit_kind == "money":
         alike = _GOES_ON.match(text, amount.end)  # "of the 20 million euros, 4.5 million have been paid"
     elif previous.unit_kind == "share" and not amount.scaled and amount.value < 100:
+        if _RIVAL.fullmatch(between) and _CLOSES.match(text, amount.end):
+            return replace(amount, unit=previous.base, unit_kind="share", base=previous.base, rule="rival")
         by = text[previous.start - 3 : previous.start] == text[amount.start - 3 : amount.start] == "by "
         alike = _CLOSES.match(text, amount.end) if by else None  # "rose by 2 per cent in the north and by 1 in the south"
         if not alike:
@@ -88,7 +93,8 @@ def with_following(text: str, amount: Amount, following: Amount) -> Amount:
     paired = lead and following.unit_kind == "share" and following.kind == amount.kind and amount.value <= 100
     if paired and re.fullmatch(r",?\s(?:and|or)\s", between):  # "leads them by 5 and 10 percentage points"
         return replace(amount, unit=following.base, unit_kind="share", base=following.base)
-    part = following.unit_kind == "money" and amount.scaled and re.fullmatch(r"\s(?:out\s)?of\s(?:the|its|their|that|a)\s", between)
+    of_measure = (following.unit_kind == "money" and amount.scaled) or following.unit_kind in ("length", "area", "mass", "volume", "energy")
+    part = of_measure and re.fullmatch(r"\s(?:out\s)?of\s(?:the|its|their|that|a)\s", between)
     if not index and not part:
         return amount
     return replace(amount, unit=following.base, unit_kind=following.unit_kind, base=following.base)

@@ -109,12 +109,20 @@ def _runs_down(before: str, a: Amount, b: Amount) -> bool:
     return _cues().search(clause) is None and not re.search(r"\bfrom\b", clause, re.I)
 
 
+_ONE_IN = re.compile(r"\s(?!of\b|or\b)[a-z]+\sin\s(?:every\s|each\s)?", re.I)
+_VERB = re.compile(
+    r"\s?[,.;)]|$|\s(?:ha[sd]|have|is|was|are|were|will|would|can|could|may|might|must|did|does|said|says|lives?|lived|die[sd]?|gets?|got|"
+    r"knows?|knew|voted?|falls?|fell|owns?|owned|lacks?|lacked|suffers?|suffered|failed|fails?|survived|survives?)\b"
+)
 _OUT_OF = re.compile(r"(?:\s+out)?\s+(?:of|in)\s+(?:every\s+|each\s+)?", re.I)
 _ROUND = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 25, 30, 40, 50, 100, 1000, 10000, 100000, 1e6}
 
 
 def _ratio(text: str, gap: str, a: Amount, b: Amount) -> Amount | None:
     """A share: "one in five", "nine out of 10", "one of every nine"."""
+    person = a.value == 1 and b.value > 2 and not (b.unit or b.scaled or 1000 <= b.value < 2100) and _ONE_IN.fullmatch(gap)
+    if person and _VERB.match(text, b.end):  # "one passenger in 12 had no ticket": the noun inside is what is counted
+        return replace(a, end=b.end, low=1 / b.value, high=1 / b.value, value=1 / b.value, kind="fraction", rule="ratio")
     if not _OUT_OF.fullmatch(gap) or a.unit or b.unit or a.scaled or a.low is None or not b.low or not 0 < a.value < b.value:
         return None
     plain = gap.strip().lower()

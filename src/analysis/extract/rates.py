@@ -12,7 +12,7 @@ _PER = re.compile(
     rf"(?:(?:common|ordinary|diluted|preferred|single){SPACE})?(?P<noun>(?:sq\.?{SPACE}?|square{SPACE}|cubic{SPACE}|metric{SPACE})?[a-z]+²?)\b",
     re.I,
 )
-_EARLIER = re.compile(r"\s+(?:earlier|ago|later|before|after|on|old)\b", re.I)  # "from $6 million a year earlier"
+_EARLIER = re.compile(r"\s+(?:(?:earlier|ago|later|before|after|old)\b|on(?=\s?[,.;]|$))", re.I)  # "from $6 million a year earlier"
 _PER_NOUNS = word_list("per")
 _TIMES = {"day", "week", "month", "year", "hour", "minute", "second", "night", "decade", "quarter"}
 _PER_SHORT = {

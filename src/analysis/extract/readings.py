@@ -11,6 +11,7 @@ from analysis.extract.bounds import Amount
 from analysis.extract.events import FATES
 from analysis.extract.found import Words
 from analysis.extract.items import Item
+from analysis.extract.units import unit_of
 from analysis.lexicons import word_list
 from analysis.model import Mention
 
@@ -50,9 +51,12 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
         return _shared(text, words, source, amount, token)
     if item is None and (earlier and _restates(text, earlier[-1].amount, amount)):
         return replace(earlier[-1], amount=amount, token=token)  # "a loss of $175 million, or $13 a share"
-    item = item or _measured_item(words, amount, token)
+    if item is None and amount.rule != "rival":  # "Greens are on 31 per cent, Liberals on 24"
+        item = _measured_item(words, amount, token)
     if item is not None and amount.start <= words.start[item.first] < words.end[item.last] <= amount.core:
         item = None  # "took KSh 20m": its own currency
+    if item is not None and amount.unit and unit_of(words.lower[item.head]) == amount.unit:
+        item = None  # "1,400 of its 2,100 km"
     counted = amount.unit_kind in ("", "money", "rate") or amount.kind == "fraction"
     if item is not None and item.direct and amount.unit is None and amount.kind != "fraction":
         rate = rates.per(text, words.end[item.last])
@@ -140,7 +144,11 @@ def _elided(words: Words, amount: Amount, token: int, here: Sequence[Reading]) -
     """The earlier amount whose item this one leaves out: "435 homes … and 187 by tender", "60 per cent of them … 27 per cent were"."""
     if amount.unit is None and amount.kind != "fraction":
         alike = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction"]
-        return alike[-1] if alike and not _strikes(words, token, alike[-1]) else None
+        if not alike or _strikes(words, token, alike[-1]):
+            return None
+        people = [r for r in alike if r.noun_class in _PEOPLE]
+        fate = events.event_of(words, None, token, "people") if people and people[-1] is not alike[-1] else None
+        return people[-1] if fate and fate.name in ("killed", "injured") else alike[-1]  # "61 people from two boats; three were dead"
     unit = token + next((at for at, word in enumerate(words.lower[token + 1 : token + 3], 1) if word in _SHARES), 0)  # "27 per cent"
     if amount.unit != "%" or words.dep[unit] not in ("nsubj", "nsubjpass", "conj"):
         return None

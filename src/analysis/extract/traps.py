@@ -27,7 +27,7 @@ def _ranks(site: Site) -> bool:
 
 
 _DESIGNATOR = re.compile(
-    r"\b(?:articles?|sections?|chapters?|models?|flights?|highway|channels?|rooms?|phase|level|category|grade|class|type|round|game|week|day|"
+    r"\b(?:articles?|sections?|chapters?|models?|flights?|junctions?|exits|gates|routes|platforms|episodes|highway|channels?|rooms?|phase|level|category|grade|class|type|round|game|week|day|"
     r"season|page|pages|line|row|gate|platform|route|interstate|resolutions?|"
     r"propositions?|prop\.?|question|amendment|act|title|part|volume|vol\.?|"
     r"episode|tier|stage|zone|district|precinct|apartment|apt\.?|suite|box|version|windows|ios|android|formula|division|group|hall|pier|terminal|"
@@ -63,6 +63,8 @@ def _names(site: Site) -> bool:
         return True
     if _INDEX.search(before) and _INDEX_SIZES.fullmatch(site.raw):
         return True
+    if _SECOND.search(before) and amount.kind == "digits" and not site.counts():
+        return True  # "junctions 9 and 12"
     words, token = site.words, site.token
     lead = _DESIGNATOR.search(before)
     if lead and lead[0][0].islower() and words.head[token] > token and words.tag[words.head[token]] == "NNS":
@@ -107,6 +109,10 @@ _INDEX = re.compile(
 
 
 _INDEX_SIZES = re.compile(r"[45678]|[1-6]0|12|35|77|100|200|225|250|300|350|400|500|600|1000|2000")
+_SECOND = re.compile(
+    r"\b(?:articles|sections|chapters|flights|junctions|exits|gates|routes|platforms|episodes)\s\d+(?:,\s\d+)*(?:,\s|,?\s(?:and|or|to)\s)$",
+    re.I,
+)
 _GAPPED = re.compile(r"\d\s(?:[\w-]+\s){0,2}[a-z]+s\b[^.;]*,\s(?:and\s|but\s)?(?:the\s)?[A-Z][a-z]+s\s$")
 _ENDS = re.compile(r"\s?[,.;)]|\sand\s|$")
 _CAPITALS = re.compile(r"\b[A-Za-z](?=[a-z]{2})")
