@@ -40,8 +40,14 @@ AS_OF = [
     # neither before nor after a day is on it
     ("Before Friday the daily rate was 233 boats.", [""]),
     ("The port grew again in 2030 after two bad years.", [""]),
+    ("Rents are 8 percent above their April 2029 trough, compared to Lund's 12 percent.", ["", ""]),
+    (
+        "In 2030 the port lost 302 boats, down from 384 in 2029, out of some 35,000.",
+        ["2030-01-01..2030-12-31", "2029-01-01..2029-12-31", "2030-01-01..2030-12-31"],
+    ),
     # open at the end: since
     ("More than 500 people have been held since the unrest began on May 7.", ["2031-05-07.."]),
+    ("This brings the number of those who have fled since the war began on May 7 to 5,015.", ["2031-05-07.."]),
     ("It was the largest march since one in Lund in 2021, drawing 9,000 people.", ["2021-01-01..2021-12-31"]),
     ("More than 9,000 people have been injured since March 2031.", ["2031-03-01.."]),
     ("It was the deepest fall since 2008, of 5 percent.", [""]),
@@ -68,6 +74,8 @@ AS_OF = [
     ("The mayor said on Monday that 40 boats had sunk.", [""]),
     ("Speaking on Tuesday, the mayor said 40 boats had sunk.", [""]),
     ("The 131 announced on Monday by the agency were wrong.", [""]),
+    ("The cuts come on top of Friday's announcement of 3,600 layoffs.", [""]),
+    ("The number of cases since the outbreak began was put at 80 on Friday.", ["2031-05-16"]),
     ("Late on Monday the board had news that seven boats had sunk.", [""]),
     ("Police confirmed 40 cases on Friday.", ["2031-05-16"]),  # what is found on a day holds on it
     ("A search on Thursday saw more than 700 men brought home.", ["2031-05-15"]),

@@ -17,15 +17,16 @@ NOUN_TIES = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "nmod
 STEPS = 12
 
 _WHEN_ALONE = re.compile(r",?\s+(?:when|in\swhich)\b[^;.\n]*")
-_LEVEL = re.compile(r"\s(?:levels?|averages?|baselines?|highs?|lows?|peaks?|standards?|prices|terms)\b")
 _COMPARED = r"(?:compared\s(?:with|to)|against|versus|vs\.?|than|(?:up|down|off)\s(?:\w+\s){0,2}from)"
 _BASE = re.compile(rf"\b(?:{_COMPARED}|from)\s(?:(?:about|around|some|just|only|nearly|almost|roughly|an?|estimated)\s)*$", re.I)
 _BASE_BETWEEN = re.compile(rf"\b(?:{_COMPARED}|from)\s[^;.]{{0,40}}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.I)
+_OF_BASE = re.compile(rf"\b{_COMPARED}\s[^;.\n]{{0,40}}?\d(?:[^;,.\n]|[.,](?=\d)){{0,40}}$", re.I)
 _ON_TO = re.compile(r",?\s(?:to|and)\s(?:(?:about|around|some|just|only|nearly|almost)\s)?")
 _BESIDE = re.compile(
     r"(?:\s[\w'’-]+){0,3}?(?:\s(?:in|on|for|during|at|by|over|as\sof))?\s(?:the\s)?(?:period\s(?:covering|from|between|of)\s)?"
 )
 _OWNED = re.compile(r"['’]s?\s(?:(?:about|around|some|more\sthan|nearly|at\sleast|record)\s)?")
+_REACHED = re.compile(r",?\s(?:to|at|is|was|(?:stands|stood)\sat|reached)\s(?:(?:about|around|some|over|more\sthan|nearly|at\sleast)\s)?")
 _BRACKET = re.compile(r"\s?[(\[]")
 _OF_ALL = re.compile(r"(?:^|[.\n\s])of\s(?:all\s)?(?:the|these|those|its|their)\s$", re.I)
 _SMALL = frozenset({"see", "watch", "leave", "have", "make", "get", "let", "keep", "bring", "help"})  # "Monday saw 700 men freed"
@@ -64,9 +65,12 @@ def as_of(text: str, words: Words, amount: Amount, token: int, named: Mapping[in
 
 
 def _goes_on(text: str, amount: Amount, day: Days) -> bool:
-    """Whether the words behind a date go on about it: "in July 2032, when 72 died", "last year's 8,603", "more than in May (12)"."""
+    """Whether the words behind a date go on about it.
+
+    "In July 2032, when 72 died", "last year's 8,603", "more than in May (12)", "brings those hurt since May to 40".
+    """
     between = text[day.end : amount.start]
-    if _WHEN_ALONE.fullmatch(between) or _OWNED.fullmatch(between):
+    if _WHEN_ALONE.fullmatch(between) or _OWNED.fullmatch(between) or (day.is_open and _REACHED.fullmatch(between)):
         return True
     return day.ahead and bool(_BRACKET.fullmatch(between) or (WHEN.match(between) and not re.search(r"[;.\n]", between)))
 
@@ -102,12 +106,12 @@ def _is_others(text: str, amount: Amount, day: Days) -> bool:
             return True  # "fell from 30 to 40 in May"
         if _OPENED.search(text, amount.end, day.start) and text[day.end : day.end + 1] == ":":
             return True  # "profit was $12 million (2019: $10 million)"
-        return bool(_BASE_BETWEEN.search(text[amount.end : day.start])) or bool(
-            _LEVEL.match(text, day.end) and re.search(r"\b(?:above|below|over|under|on|than)\b", text[amount.end : day.start])
-        )
+        return bool(_BASE_BETWEEN.search(text[amount.end : day.start]))
     between = text[day.end : amount.core]
     if _AFTER.search(text[max(0, amount.start - 8) : amount.start]):
         return True  # "grew in May after two lean years"
+    if _OF_BASE.search(text, max(0, day.start - 80), day.start):
+        return True  # "down from 384 in 2032, out of 35,000"
     if _BASE.search(between) and re.search(r"\d|,\s(?:compared|against|versus|up|down|from)", between):
         return True
     return bool(_ON_TO.fullmatch(between) and re.search(r"\bfrom\s[^;.,]{0,40}$", text[max(0, day.start - 60) : day.start]))
@@ -177,7 +181,9 @@ def _is_reported(words: Words, path: Sequence[int], below: int) -> bool:
 
 
 def _is_of_saying(words: Words, clause: int) -> bool:
-    """Whether a participle on the counted things says when they were told, not when they held: "the 131 announced on Monday"."""
+    """Whether a date is of the telling, by a participle or a noun: "the 131 announced on Monday", "Friday's announcement of 600"."""
+    if words.dep[clause] == "poss":
+        return words.lemma[words.head[clause]] in cues("noun")
     return words.dep[clause] == "acl" and words.tag[clause] == "VBN" and _is_saying(words, clause)
 
 

@@ -37,16 +37,16 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     located = [(date.start, date.end) for date in found.dates if date.timex_type in ("DATE", "TIME") and not date.text.isdigit()]
     mentions = found.mentions
     readings: list[Reading] = []
-    amounts = list(ranges.join_ranges(text, bounds.measure(text, numerals)))
+    measured = [amount for amount in bounds.measure(text, numerals) if not _is_within(amount, located)]  # "since May 7 to 5,000"
+    amounts = list(ranges.join_ranges(text, measured))
     for joined, following in zip(amounts, [*amounts[1:], None], strict=True):
         joined = neighbours.with_following(text, joined, following) if following else joined
         previous = readings[-1].amount if readings else None
         amount = neighbours.converted(
             text, previous, neighbours.with_elided(text, [r.amount for r in readings[-3:]], bounds.qualify(text, joined))
         )
-        inside = any(start <= amount.core and amount.core_end <= end for start, end in located)
         overlaps = readings and amount.start < readings[-1].amount.end
-        if inside or overlaps or amount.core in lists:
+        if overlaps or amount.core in lists or _is_within(amount, located):
             continue
         site = _site(text, amount, words)
         if traps.trap(site):
@@ -56,6 +56,10 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     _fill(text, readings)
     days = stretches.by_sentence(text, found.dates)
     yield from _parts_of_plans([_figure(text, words, article, reading, days) for reading in readings])
+
+
+def _is_within(amount: Amount, located: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= amount.core and amount.core_end <= end for start, end in located)
 
 
 def _fill(text: str, readings: list[Reading]) -> None:

@@ -12,11 +12,13 @@ from analysis.model import DateRow
 
 _JOIN = re.compile(r"\s?[-–—/]\s?|\s(?:to|through|until|till|and)\s")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.I)
-_SINCE_THEN = re.compile(r"\bsince\s(?!then)(?:[\w'’-]+\s){1,9}(?:on|in|last|early|late)\s$", re.I)
+_SINCE_THEN = re.compile(r"\bsince\s(?!then)(?:[^\W\d][\w'’-]*\s){1,9}(?:on|in|last|early|late)\s$", re.I)
 _BEST = re.compile(r"(?:\b(?:first|lowest|highest|worst|best|\w{3,}est|only|last)\b[^.;]{0,40})$", re.I)
 WHEN = re.compile(r",?\s+(?:when|in\swhich)\b|,\s\w{3,}ing\b")  # goes on about a date before: "since 2011, when 31 died"
 _AS_OF = re.compile(r"\bas\s(?:of|at|on)\s(?:the\s)?$", re.I)
 _ENDS = re.compile(r"\s(?:(?:that|which)\s)?(?:to|through|until|ended|ending|up\sto)\s(?:on\s|in\s)?(?:the\s)?")
+_LEVEL = re.compile(r"\s(?:levels?|averages?|baselines?|highs?|lows?|peaks?|troughs?|records?|standards?|prices|terms)\b")
+_MEASURED = re.compile(r"\b(?:above|below|over|under|on|than|of|from)\s(?:(?:its|their|the|his|her)\s)?$", re.I)
 _SOME_PERIOD = re.compile(r"\bperiod\s(?:ended|ending|to|through)\s(?:on\s|in\s)?(?:the\s)?$", re.I)
 _PERIOD = re.compile(r"(?:the|this|that)\s(?:same\s|corresponding\s|comparable\s)?period", re.I)
 _INTRODUCES = re.compile(r"(?<=period)\s(?:covering|from|between)\s", re.I)
@@ -165,6 +167,8 @@ def _led(text: str, day: Days) -> Days | None:
     since = _SINCE.search(lead) or _SINCE_THEN.search(lead)
     if since and _BEST.search(lead[: since.start()]):
         return replace(day, ahead=True) if WHEN.match(text, day.end) else None  # "the lowest since 2008" is not of 2008
+    if _LEVEL.match(text, day.end) and _MEASURED.search(lead):
+        return None  # "1.5 degrees above mid-century levels"
     if _COMPARED.search(lead) or (_OVER.search(lead) and _PERIOD_BEFORE.match(text[day.start : day.end])):
         return replace(day, ahead=True)  # "8 per cent fewer than in 2003", "up 3 per cent on last year"
     if _OTHER_TIME.search(lead) and not day.clock:
