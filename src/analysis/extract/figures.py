@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc
 
@@ -39,7 +40,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
     readings: list[Reading] = []
     measured = [amount for amount in bounds.measure(text, numerals) if not _is_within(amount, located)]  # "since May 7 to 5,000"
     amounts = list(ranges.join_ranges(text, measured))
-    for joined, following in zip(amounts, [*amounts[1:], None], strict=True):
+    for joined, following in zip_longest(amounts, amounts[1:]):
         joined = neighbours.with_following(text, joined, following) if following else joined
         previous = readings[-1].amount if readings else None
         amount = neighbours.converted(
