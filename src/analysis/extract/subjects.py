@@ -128,10 +128,19 @@ def borrowed(words: Words, verb: int, *, depth: int) -> int | None:
             return quoted
     if dep not in CARRIED or words.tag[head][:1] != "V":
         return inverted(words, verb)
+    if is_unjoined(words, verb):
+        return run_of_nouns(words, range(verb - 1, max(verb - PHRASE, -1), -1))
     passive = next((child for child in words.children[head] if words.dep[child] == "nsubjpass"), None)
     if passive is not None and dep != "advcl":
         return passive
     return source_of(words, head, depth=depth + 1)
+
+
+def is_unjoined(words: Words, verb: int) -> bool:
+    """Is a verb taken for one joined to another, though no "and" joins them: "Chad sent 40 tanks to fight Mali, Mali's army said"?"""
+    if words.dep[verb] != "conj" or words.tag[verb] not in ("VBD", "VBZ", "VBP") or words.dep[verb - 1] != "appos":
+        return False
+    return not any(words.dep[child] == "cc" and child < verb for child in words.children[words.head[verb]])
 
 
 def inverted(words: Words, verb: int) -> int | None:
