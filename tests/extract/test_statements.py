@@ -104,7 +104,10 @@ SPEAKERS = [
     ("Marco Rubio denied any wrongdoing.", "marco-rubio"),
     ("Alma Quist, the chief executive of Vantor Holdings, denied wrongdoing.", "alma-quist"),
     # whoever stands right before the verb, which the parser joins to another without an "and"
-    ("LIMA - South Sudan has begun to send soldiers for Chad's war against Libya, Norway's National Security Service said.", "norway"),
+    (
+        "LIMA - South Sudan has begun to send soldiers for Chad's war against Libya, South Africa's Security Service said on Friday.",
+        "south-africa",
+    ),
     # a news agency speaks for nobody but itself
     ("Reuters reported that Rwanda had sent troops to Congo.", "reuters"),
     # "he" is whoever speaks in the sentence, "I" whoever is quoted
