@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from analysis.model import Article, ArticleRow
+from analysis.link.keys import Key, label
+from analysis.link.stories import Story
+from analysis.model import Actor, Article, ArticleRow
 from tests.link.test_stories import linked
 
 
@@ -49,3 +51,18 @@ def test_joined(texts):
 def test_apart(texts):
     one, other = series(*texts)
     assert one != other or one is None
+
+
+def test_labels_are_for_readers():
+    actors = {"sudan": _actor("Sudan"), "chad": _actor("Chad"), "brun": _actor("Brun")}
+    hosted = Key("refugees", "hosted", "sudan", None, "total", story="in-chad")
+    pay = Key("pay", "offered", None, "%", "total", group="docker", story="in-chad")
+    raid = Key("drones", "launched", "chad", None, "total", story="2033-04-05")
+    story = Story(place="chad")
+    assert label(hosted, story, actors, ["refugees"]) == "Refugees from Sudan in Chad"
+    assert label(pay, story, actors, ["pay offer"]) == "Docker pay rise offered, in articles on Chad (%)"
+    assert label(raid, story, actors, ["drones"]) == "Drones launched, Chad, 2033-04-05"
+
+
+def _actor(name):
+    return Actor(actor_id=name.lower(), name=name, kind="state")

@@ -19,6 +19,13 @@ FATES = frozenset(  # classes that say what happened
 )
 SHRINKING = {"missing", "trapped", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
 BY_SIDE = {"soldiers", "civilians"}  # who is counted apart in a war only
+NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
+    "pay": "pay rise", "voted": "people who voted", "registered": "registered voters", "hungry": "people without enough food",
+    "positive": "people who tested positive", "rescued": "people rescued", "trapped": "people trapped",
+    "profit": "profit", "revenue": "revenue", "loss": "loss",
+    "growth": "growth", "debt": "debt", "deficit": "deficit", "turnout": "turnout",
+}  # fmt: skip
+ACCOUNTS = frozenset(["profit", "revenue", "sales"])
 ABOARD = "aboard"  # the class of those on a ship, train or aircraft
 SHARE = "share"  # the unit of "two thirds", in keys only
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
@@ -83,6 +90,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return key._replace(year=told.year), ""
     if isinstance(told, Refuge):
         return key._replace(story=slug(f"in {told.host}"), year=story.year), ""
+    if key.item_class in ACCOUNTS and not key.subject:
+        return None, "neither its owner nor its event is stated"  # a firm's, and of no earthquake
     disaster = kind is not None and kind not in WARLIKE and kind not in VOTING
     part = (fate and key.scope == "part") or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
     if part and not key.group and not story.within:
@@ -116,10 +125,14 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     def name(actor_id: str) -> str:
         return actors[actor_id].name if actor_id in actors else actor_id
 
+    if key.event == "hosted" and key.subject and key.story:
+        return f"Refugees from {name(key.subject)} in {name(key.story.removeprefix('in-'))}"
     last = Counter(found[-1] for item in items if (found := first(item).split()))
     plain = key.item_class in classes() or not last
-    noun = key.item_class if plain else min(last, key=lambda word: (-last[word], word))
-    event = ABOARD if key.item_class == ABOARD else None if key.event == noun else key.event  # the killed are killed, people are rescued
+    noun = NAMES.get(key.item_class) or (key.item_class if plain else min(last, key=lambda word: (-last[word], word)))
+    event = (
+        ABOARD if key.item_class == ABOARD else None if key.event in noun.split() else key.event
+    )  # the killed are killed, people are rescued
     words = " ".join(part for part in (key.group, key.item or noun, event) if part)
     words = words[:1].upper() + words[1:]
     if key.subject:
