@@ -239,6 +239,15 @@ def test_who_stands_where(tables):
             assert all(actor in parts[verb] for actor in taken[stance])
 
 
+def test_what_nobody_says_a_stance_is_on_is_no_topic():
+    corpus = Corpus()
+    for number, (stance, on) in enumerate([("silent", "unspecified"), ("silent", "unspecified"), ("denies", "arms supplied")]):
+        corpus.article(f"a{number}", f"Outlet {number}")
+        corpus.statement(f"a{number}", "varnia", stance, on)
+    who = name(corpus.tables(), "varnia")
+    assert findings.standing(stances.positions(corpus.tables())) == f"{who} denies arms supplied and is said to be silent (twice)."
+
+
 @FEW
 @given(corpora())
 def test_what_is_contested_most(tables):

@@ -13,6 +13,8 @@ PLURAL = {
     "asserts": "assert", "denies": "deny", "dismisses": "dismiss", "declines": "decline", "not_acknowledged": "do not acknowledge",
 }  # fmt: skip
 ON = {"declines": " to speak on ", "silent": " on "}  # between the stance of one actor and its topics
+ALONE = {"declines": " to speak", "silent": ""}  # where no article says on what
+UNSPECIFIED = "unspecified"
 
 
 def standing(positions: pd.DataFrame) -> str:
@@ -36,11 +38,12 @@ def _of_one(taken: pd.DataFrame) -> str:
     parts = []
     for stance in STANCES:
         rows = taken[taken["stance"] == stance]
-        topics = sorted({topic for topics in rows["proposition"] for topic in str(topics).split(", ") if topic})
+        topics = sorted({topic for topics in rows["proposition"] for topic in str(topics).split(", ") if topic not in ("", UNSPECIFIED)})
         if len(rows):
             often = int(rows["times"].sum())
-            verb = f"{'is ' if stance == 'silent' else ''}{stance_words(stance)}{ON.get(stance, ' ') if topics else ''}"
-            parts.append(f"{verb}{joined(topics)}" + (f" ({times(often)})" if often > 1 else ""))
+            verb = f"{'is ' if stance == 'silent' else ''}{stance_words(stance)}"
+            on = ON.get(stance, " ") + joined(topics) if topics else ALONE.get(stance, " something unspecified")
+            parts.append(verb + on + (f" ({times(often)})" if often > 1 else ""))
     return f"{taken['actor'].iloc[0]} {joined(parts, limit=6)}."
 
 
