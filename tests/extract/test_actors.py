@@ -329,3 +329,22 @@ def test_any_text_is_read(text):
 
 def test_a_currency_is_no_state():
     assert [mention.text for mention in analysis.annotate("Peru lent the firm US$40 million.").mentions] == ["Peru"]
+
+
+WHO_IS_WHO = [
+    # an acronym belongs to the body of the state, too
+    ("The Department of Health (DOH) is in Norway. The DOH met.", {"DOH": "department-of-health-norway"}),
+    # an office in capitals between a body and a person is neither's name
+    ("Ministry of Works Spokesperson Ana Brun left. Brun is 40.", {"Ana Brun": "ana-brun", "Brun": "ana-brun"}),
+    # diseases, feasts and clocks are nobody
+    ("COVID-19 came to Lund at Easter, at 2030 IST.", {"Lund": "lund"}),
+    # a county called after somebody is a place
+    ("The virus reached St. Mary's County in Maryland.", {"St. Mary's County": "st-marys-county", "Maryland": "maryland"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WHO_IS_WHO)
+def test_names_that_hold_or_are_held_by_others(text, expected):
+    found = {mention.text: mention.actor_id for mention in analysis.annotate(text).mentions}
+    assert {name: found.get(name) for name in expected} == expected
+    assert not found.keys() & {"COVID-19", "Easter", "IST", "County", "Ministry of Works Spokesperson Ana Brun"}

@@ -35,7 +35,16 @@ def settle(spans: Sequence[Span], text: str) -> None:
         if len(owners) == 1:
             (state,) = owners.values()
             for span, name, _ in mentions:
-                span.actor = of_state(name, state)
+                _hand_over(spans, span, of_state(name, state))
+
+
+def _hand_over(spans: Sequence[Span], body: Span, actor: Actor) -> None:
+    """Give a body and its acronyms an actor: "the Health Department (HD) … HD said"."""
+    old = body.actor
+    body.actor = actor
+    for span in spans:
+        if span.rule == "acronym" and span.actor == old:
+            span.actor = actor
 
 
 def apart(name: str, states: dict[str, Actor]) -> tuple[str, Actor | None]:

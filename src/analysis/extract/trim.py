@@ -11,6 +11,7 @@ from analysis.lexicons import naming, registry
 # "Vantor - Shares fell", "Vantor (VTR", "Vantor or Melk", "Vantor/Melk": two things in one entity
 _CUT = re.compile(
     r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+or\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z])"
+    r"|\s+Spokes(?:person|man|woman)\s+(?=[A-Z])"  # "Ministry of Works Spokesperson Ana Brun"
 )
 _MONTHS = (
     "January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|"
@@ -59,6 +60,8 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         owner = text[at : cut.end()].strip()
         last = re.split(r"[\s'’]+", text[at : cut.start()])[-1].lower()
         rest = text[cut.end() : end].split()
+        if rest and rest[0] == "County":
+            continue  # "Prince Anton's County"
         if rest and naming.last_words().get(rest[0]) == "organisation" and text[at : cut.start()] not in registry.names():
             continue  # "Vantor's Bancshares Inc"
         if last in naming.cue_words("owner") or any(owner.endswith(name) for name in (owner, owner.split()[-1]) if name in owned_names()):
