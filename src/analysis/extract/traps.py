@@ -41,6 +41,13 @@ _DESIGNATOR = re.compile(
 )
 
 
+# words that name nothing before a number unless they have a capital: "under 40", "a count of 12", but "Act 4"
+_EVERYDAY = {
+    "under", "count", "counts", "call", "over", "euro", "point", "form", "act", "line", "question", "mark", "john", "u", "g", "half",
+    "quarter",
+}  # fmt: skip
+
+
 def _names(site: Site) -> bool:
     """`KN-23`, `Article 5`, `Boeing 747`, `the S&P 500`, `iPhone 14`, `5G`."""
     amount, before, after = site.amount, site.before, site.after
@@ -70,33 +77,7 @@ def _names(site: Site) -> bool:
     lead = _DESIGNATOR.search(before)
     if lead and lead[0][0].islower() and words.head[token] > token and words.tag[words.head[token]] == "NNS":
         return False  # "building 152 family homes"
-    if (
-        lead
-        and amount.qualifier in ("exact", "less_than")
-        and (
-            lead[0].strip().lower()
-            not in (
-                "under",
-                "count",
-                "counts",
-                "call",
-                "over",
-                "euro",
-                "point",
-                "form",
-                "act",
-                "line",
-                "question",
-                "mark",
-                "john",
-                "u",
-                "g",
-                "half",
-                "quarter",
-            )
-            or lead[0][0].isupper()
-        )
-    ):
+    if lead and amount.qualifier in ("exact", "less_than") and (lead[0].strip().lower() not in _EVERYDAY or lead[0][0].isupper()):
         return not re.search(r"\b(?:the|a|an|per|each|every)\s(?:day|week|season|game|unit|class|group|area|level|part)\s?$", before, re.I)
     if amount.kind != "digits" or amount.qualifier != "exact":
         return amount.kind == "words" and _inside_name(site)
