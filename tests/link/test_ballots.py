@@ -23,6 +23,10 @@ CASES = [  # the last figure of the text -> kind, party, what is counted
     ("The Harbour Party said it had found faults at 40 polling stations.", None),
     ("The margin of the Harbour Party was 190,000 votes.", None),
     ("The Harbour Party won 54 per cent, against 41 per cent for its rival, the Meadow Party.", ("election", "meadow-party", "votes")),
+    ("A poll has Jon Dahl leading Eva Brun with 44 per cent.", ("poll", "jon-dahl", "votes")),  # the first is who is ahead
+    ("A poll found that the Harbour Party had a favourable rating of 44 per cent.", None),
+    ("A poll on the Harbour Party: 73 per cent said it had lied.", None),
+    ("In the Iowa caucuses the Harbour Party won 27 per cent.", None),
     ("Police arrested 40 people.", None),
 ]  # fmt: skip
 

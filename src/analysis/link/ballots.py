@@ -15,16 +15,23 @@ COUNTED = frozenset(["votes", "seats", "voted", "registered"])
 _FORMER = re.compile(
     r"\b(?:from|than|against|compared\s+(?:with|to)|versus|after|down\s+on|up\s+on|of\s+(?:the|its|their))\s+(?:[a-z]+\s+){0,2}$", re.I
 )
-_ELSEWHERE = re.compile(r"\b(?:local|regional|municipal|mayoral|by-?elections?|primar(?:y|ies)|abroad|overseas)\b", re.I)
+_ELSEWHERE = re.compile(r"\b(?:local|regional|municipal|mayoral|by-?elections?|primar(?:y|ies)|caucus(?:es)?|abroad|overseas)\b", re.I)
 _POLLED = re.compile(
     r"(?<!to the )(?<!at the )\b(?:(?:opinion|exit)\s+)?polls?\b(?!\s+(?:clos|open|workers?|watch))|"
     r"\b(?:pollsters?|surveys?|surveyed|polled|projections?|projected|forecasts?)\b",
     re.I,
 )
-_RESULT = re.compile(
-    r"\b(?:results?|ballots?\s+(?:\w+\s+)?counted|votes?\s+(?:\w+\s+)?counted|counting|final\s+count|tally|electoral\s+commission|"
-    r"election\s+commission|conced\w+|swept|landslide|victory|re-?elected|wins?|won|defeat\w*)\b",
+_COUNTED = re.compile(
+    r"\b(?:(?:final|official|partial|preliminary|provisional|election)\s+results?|(?:ballots?|votes?)\s+(?:\w+\s+)?counted|final\s+count|"
+    r"(?:electoral|election)\s+(?:commission|tribunal|board|authority)|conced\w+|re-?elected|was\s+elected|swept)\b",
     re.I,
+)
+_WON = re.compile(r"\b(?:results?|counting|landslide|victory|wins?|won|defeat\w*|took)\b", re.I)  # in a poll, too
+_HAD_WON = re.compile(r"\bhad\s+(?:won|taken|received|got|gained|polled|scored)\b", re.I)  # before the poll
+_OPINION = re.compile(r"\b(?:(?:un)?fav(?:o|ou)rab\w+|(?:dis)?approv\w+|ratings?|trust\w*|supporters\s+of|agree[ds]?|satisf\w+)\b", re.I)
+_THINK = re.compile(r"(?:\s+of\s+[a-z ]{1,40}?)?\s+(?:said|say|think|thought|believe|want|agree|feel|view|see|have|had|were|are)\b")
+_BEATS = re.compile(
+    r"\b(?:lead(?:s|ing)?|led|beat(?:s|ing)?|ahead\s+of|over|defeat\w*|edg\w+|topp\w+|outpoll\w*|trail(?:s|ed|ing)?|behind)\s+(?:[A-Z]?[a-z.]+\s+){0,3}?$"
 )
 _GOT = re.compile(
     r"\b(?:w[io]n|wins|winning|took|takes?|taken|taking|receiv\w+|secur\w+|got|gets|gain\w*|garner\w*|captur\w+|claim(?:s|ed|ing)|scor\w+|"
@@ -41,7 +48,7 @@ _NEXT = re.compile(
     r"\s+(?:(?:party|alliance|bloc|coalition|movement)\s+)?(?:(?:only|just|some|about|around|nearly|at\s+least|a\s+mere)\s+)*"
 )
 _OF = re.compile(r"(?:\s+of|\s+led\s+by|,\s+led\s+by|['’]s)\s+(?:[A-Za-z]+\s+){0,3}?$")
-_BY = re.compile(r"\b(?:by|from|for)\s+(?:the\s+)?$")
+_BY = re.compile(r"\b(?:by|from|for|[Aa]gainst|[Vv]ersus)\s+(?:the\s+)?$")
 _OF_OTHERS = re.compile(
     r"\s+of\s+(?!the\s+(?:\d+|vot(?:es?|ing)|ballots?|total|popular|seats?)\b|\d|votes?\b|voters\b|respondents\b|ballots?\b)"
 )  # "75 per cent of Greens said yes"
@@ -78,6 +85,8 @@ def read(text: Text, figure: Figure, earlier: Figure | None, last: Ballot | None
     if behind is None and _FORMER.search(text.text, start, figure.start):
         return None
     sentence = text.text[start : text.ends[number]]
+    if counted == "votes" and (_OPINION.search(sentence) or _THINK.match(text.text, figure.end)):
+        return None  # "73 per cent said", "a rating of 50 per cent"
     kind = "poll" if _is_polled(text, number) else "election"
     if kind == "election" and _ELSEWHERE.search(sentence):
         return None
@@ -106,16 +115,18 @@ def _counted(text: str, figure: Figure, last: Ballot | None) -> str | None:
 
 
 def _is_polled(text: Text, number: int) -> bool:
-    """Whether a sentence tells of a poll: it says so, or one before it in its paragraph, or the lead, which names no result."""
-    if _POLLED.search(text.text, text.starts[number], text.ends[number]):
+    """Whether a sentence tells of a poll: it says so, or one before it in its paragraph, or the lead, which names no count."""
+    here = text.starts[number], text.ends[number]
+    if _POLLED.search(text.text, *here):
         return True
-    if _RESULT.search(text.text, text.starts[number], text.ends[number]):
+    if _COUNTED.search(text.text, *here) or _HAD_WON.search(text.text, *here):
         return False
     first = bisect_left(text.paragraph, text.paragraph[number])
     if _POLLED.search(text.text, text.starts[first], text.starts[number]):
         return True
     foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
-    return _RESULT.search(text.text, 0, foot) is None and _POLLED.search(text.text, 0, foot) is not None
+    asked = _POLLED.search(text.text, 0, foot) is not None and _COUNTED.search(text.text, 0, foot) is None
+    return asked and not (_WON.search(text.text, *here) and _WON.search(text.text, 0, foot))
 
 
 def _party(text: Text, figure: Figure, start: int, earlier: Figure | None, last: Ballot | None, *, polled: bool) -> str | None:
@@ -128,6 +139,8 @@ def _party(text: Text, figure: Figure, start: int, earlier: Figure | None, last:
     if not rows:
         return None
     row = _owner(text, rows)
+    if row is None:
+        return None
     between = text.text[row.end : figure.start]
     if re.search(r"[\d;:.]", re.sub(r"\b[A-Z]\.", "", between)):
         return None
@@ -145,9 +158,11 @@ def _party_behind(text: Text, figure: Figure) -> str | None:
     return near[0].actor_id if near else None
 
 
-def _owner(text: Text, rows: list[Mention]) -> Mention:
-    """The last name, or the one it belongs to: "the Unity Party of President Molefe stood at"."""
+def _owner(text: Text, rows: list[Mention]) -> Mention | None:
+    """The last name, or the one it belongs to, or that is ahead of it: "the Unity Party of Molefe stood at", "Dahl led Brun 44 to"."""
     row = rows[-1]
+    if _BEATS.search(text.text, max(0, row.start - 60), row.start):
+        return rows[-2] if len(rows) > 1 else None
     if len(rows) > 1 and rows[-2].kind == "organisation" and _OF.fullmatch(text.text, rows[-2].end, row.start):
         return rows[-2]
     return row
