@@ -157,6 +157,18 @@ def test_tables_count_by_content_and_as_a_whole(run: RunBatch, write: Write, wri
     assert states(run()) == {"reads": "ok", "reads-not": "unchanged"}
 
 
+def test_a_copy_counts_as_no_article_and_its_outlet_as_none(
+    run: RunBatch, write: Write, write_plan: Callable[[str], None], tmp_path: Path
+) -> None:
+    (tmp_path / "processed").mkdir()
+    (tmp_path / "processed" / "datapackage.json").write_text('{"analysis": {"fingerprint": "1"}}')
+    _articles(tmp_path / "processed", ["Kestrel", "Mast", None, "Tarn"], copies=1)
+    write("a", "1")
+    write_plan("reports:\n- {notebook: a}")
+    known = run().run
+    assert (known.articles, known.copies, known.sources) == (3, 1, ("Kestrel", "Mast"))
+
+
 def test_each_source_of_the_tables(run: RunBatch, write: Write, write_plan: Callable[[str], None], tmp_path: Path) -> None:
     processed = tmp_path / "processed"
     processed.mkdir()
@@ -392,11 +404,14 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new))
 
 
-def _articles(processed: Path, sources: list[str | None]) -> None:
+def _articles(processed: Path, sources: list[str | None], *, copies: int = 0) -> None:
+    """Articles of these outlets, the last ones copies of the first."""
     import pandas as pd
 
     ids = [f"article-{number}" for number in range(len(sources))]
-    pd.DataFrame({"article_id": ids, "source": pd.Series(sources, dtype="str")}).to_parquet(processed / "articles.parquet")
+    copied = pd.Series([None] * (len(sources) - copies) + ids[:1] * copies, dtype="str")
+    articles = pd.DataFrame({"article_id": ids, "source": pd.Series(sources, dtype="str"), "duplicate_of": copied})
+    articles.to_parquet(processed / "articles.parquet")
     pd.DataFrame({"article_id": pd.Series([], dtype="str"), "claim_id": pd.Series([], dtype="str")}).to_parquet(
         processed / "figures.parquet"
     )
