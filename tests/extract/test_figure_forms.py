@@ -64,6 +64,10 @@ UNITS = [
     case("They paved 1,400 of its 2,100 km.", (1400, 1400, E, "km", None), (2100, 2100, E, "km", None)),
     case("They spend 52 minutes a day on it.", (52, 52, E, "minute per day", None)),
     case("The mill closed a year on.",),
+    case("Gas costs 340 euros per megawatt hour.", (340, 340, E, "euro per megawatt hour", "Gas")),
+    case("The bank cut rates by half a point.", (0.5, 0.5, E, "pp", "rates")),  # points of a rate
+    case("Turnout was down six points.", (6, 6, E, "pp", "Turnout")),
+    case("The index was down six points.", (6, 6, E, "point", "index")),
     case("The tank holds 40 US gallons.", (40, 40, E, "gal", None)),
     case("They charge 25c a bag.", (25, 25, E, "cent", None)),
     case("Shifts were cut to 7.4 hours from 7.9 last year.", (7.4, 7.4, E, "hour", "Shifts"), (7.9, 7.9, E, "hour", "Shifts")),  # as was
@@ -94,6 +98,10 @@ BOUNDS = [
     case("The dam holds a shade under 40 tonnes.", (None, 40, U, "t", None)),
     case("Close on 50 barns burned.", (50, 50, A, None, "barns")),
     case("A good 300 houses burned.", (300, None, L, None, "houses")),
+    case("Rebels handed over 40 prisoners.", (40, 40, E, None, "prisoners")),  # a particle
+    case("The firms turn over £400m.", (4e8, 4e8, E, "GBP", None)),
+    case("The crossing takes over 40 minutes.", (40, None, M, "minute", None)),
+    case("The firms owe over £400m.", (4e8, None, M, "GBP", None)),
     case("Far more than 20 wells are dry.", (20, None, M, None, "wells")),
     case("The shop sold 200,000 copies and counting.", (200000, None, L, None, "copies")),  # the noun before the late qualifier
     case("They burned 40 villages at least.", (40, None, L, None, "villages")),
@@ -194,6 +202,8 @@ ITEMS = [
         "They pulled 61 people from two boats; three were dead.",
         (61, 61, E, None, "people"), (2, 2, E, None, "boats"), (3, 3, E, None, "people"),
     ),
+    case("More than 2 in 3 firms agree.", (2 / 3, None, M, None, "firms")),
+    case("They expect 15% fewer frosts.", (15, 15, E, "%", "frosts")),
     case("One in 45 children is ill.", (1 / 45, 1 / 45, E, None, "children")),
     case("They built one in 1998.",),
     case("They bought six F-35 jets.", (6, 6, E, None, "F-35 jets")),
@@ -248,6 +258,8 @@ DAYS = [
     ("Debt was 40 per cent in 2008; it is 102 per cent now.", [2008, None]),
     ("Profit was £12 million (2019: £10 million).", [None, 2019]),
     ("Output was 12 tonnes in 2019.", [2019]),
+    ("The firm, founded in 1987 by two monks, is worth $3 billion.", [1987, None]),
+    ("The number of people killed in 2019 reached 40.", [2019]),
 ]
 
 

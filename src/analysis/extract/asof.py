@@ -189,7 +189,10 @@ def _is_of_saying(words: Words, clause: int) -> bool:
 
 def _stands_apart(words: Words, clause: int, number: int) -> bool:
     """Whether a clause is of its own: not one on the counted things themselves ("the 40 men who fell in May")."""
-    if words.dep[clause] not in ALOOF:
+    parted = (
+        words.dep[clause] == "acl" and words.text[words.left_edge[clause] - 1] == ","
+    )  # "the firm, founded in 1987, is worth $3 billion"
+    if words.dep[clause] not in ALOOF and not parted:
         return False
     noun = words.head[clause]
     while words.dep[number] in NOUN_TIES and number != noun:

@@ -13,7 +13,22 @@ from analysis.lexicons import word_list
 
 _SKIP_AFTER_OF = word_list("determiner")
 _ABOUT = word_list("approximator")
-_BETWEEN_NUMBER_AND_NOUN = {"more", "additional", "other", "-", "–", "further", "extra", "such", "different", ")", "“", '"'}
+_BETWEEN_NUMBER_AND_NOUN = {
+    "more",
+    "fewer",
+    "less",
+    "additional",
+    "other",
+    "-",
+    "–",
+    "further",
+    "extra",
+    "such",
+    "different",
+    ")",
+    "“",
+    '"',
+}
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _MARKS = {"mark", "milestone", "barrier", "threshold"}

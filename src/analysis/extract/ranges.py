@@ -109,6 +109,7 @@ def _runs_down(before: str, a: Amount, b: Amount) -> bool:
     return _cues().search(clause) is None and not re.search(r"\bfrom\b", clause, re.I)
 
 
+_ROUGHLY = re.compile(r"\b(?:more than|less than|fewer than|nearly|almost|about|around|over|under|at least|roughly)\s$", re.I)
 _ONE_IN = re.compile(r"\s(?!of\b|or\b)[a-z]+\sin\s(?:every\s|each\s)?", re.I)
 _VERB = re.compile(
     r"\s?[,.;)]|$|\s(?:ha[sd]|have|is|was|are|were|will|would|can|could|may|might|must|did|does|said|says|lives?|lived|die[sd]?|gets?|got|"
@@ -127,7 +128,8 @@ def _ratio(text: str, gap: str, a: Amount, b: Amount) -> Amount | None:
         return None
     plain = gap.strip().lower()
     telling = "out" in plain or "every" in plain or "each" in plain
-    alike = a.value == 1 or b.value in (10, 100, 1000) or a.kind == b.kind == "words"
+    rough = b.value <= 12 and _ROUGHLY.search(text, max(0, a.start - 12), a.start) is not None  # "more than 2 in 3 firms"
+    alike = a.value == 1 or b.value in (10, 100, 1000) or a.kind == b.kind == "words" or rough
     odd = (
         a.value == 1 and plain == "in" and b.value % 1 == 0 and not 1000 <= b.value < 2100
     )  # "one in 45 children"; not "built one in 1998"

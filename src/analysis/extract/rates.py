@@ -9,7 +9,8 @@ from analysis.lexicons import word_list
 
 _PER = re.compile(
     rf"(?:{SPACE}(?:per|an?|each|every|to the){SPACE}|{SPACE}?/{SPACE}?|-an?-)"
-    rf"(?:(?:common|ordinary|diluted|preferred|single){SPACE})?(?P<noun>(?:sq\.?{SPACE}?|square{SPACE}|cubic{SPACE}|metric{SPACE})?[a-z]+²?)\b",
+    rf"(?:(?:common|ordinary|diluted|preferred|single){SPACE})?"
+    rf"(?P<noun>(?:sq\.?{SPACE}?|square{SPACE}|cubic{SPACE}|metric{SPACE}|(?:kilo|mega|giga)watt[- ])?[a-z]+²?)\b",
     re.I,
 )
 _EARLIER = re.compile(r"\s+(?:(?:earlier|ago|later|before|after|old)\b|on(?=\s?[,.;]|$))", re.I)  # "from $6 million a year earlier"

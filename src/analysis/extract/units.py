@@ -148,6 +148,7 @@ _LED_AFTER, _LED_BEFORE = (
     re.compile(rf"[\s-]{_LEADS}\b"),
     re.compile(rf"\b{_LEADS}\s(?:(?:of|by|at|about|some|nearly|almost|just|only|over|an?|narrow|mere|slim|solid|wide|more than)\s)*$"),
 )
+_RATE = re.compile(r"\b(?:rates?|yields?|turnout|unemployment|inflation)\b(?![^.;]*\b(?:index|shares?|stocks?)\b)[^.;\d]*$", re.I)
 _POLL = re.compile(
     r"\b(?:poll(?:s|ing|sters?)?|voters?|elections?|ballots?|approval|electorate|candidates?|primary|caucus(?:es)?|surveys?)\b", re.I
 )
@@ -157,6 +158,8 @@ _MARKET = re.compile(r"\b(?:index|Dow|Nasdaq|FTSE|DAX|shares?|stocks?|trading|ga
 def _points(text: str, numeral: Numeral, end: int, match: re.Match[str], name: str, kind: str) -> Unit | None:
     """Points of a poll are percentage points ("a ten-point lead among voters"), else points of an index or a score."""
     begin, stop = end + match.start("unit"), end + match.end()
+    if numeral.low <= 10 and _RATE.search(text, max(0, numeral.start - 60), numeral.start):
+        return Unit(begin, stop, "pp", "share")  # "cut rates by half a point", "turnout was down six points"
     led = _LED_AFTER.match(text, stop) or _LED_BEFORE.search(text[max(0, numeral.start - 30) : numeral.start])
     if text[max(0, begin - 90) : begin].count("percentage point") and not _MARKET.search(text, max(0, begin - 60), stop):
         name, kind = "pp", "share"  # "three percentage points for all voters, and 4.5 points for the rest"
