@@ -82,6 +82,11 @@ AS_OF = [
     ("Three men were killed and 18 others were wounded Wednesday in the blast, police said.", ["2031-05-14"] * 2),
     # what goes on about a date
     ("The worst month was July 2029, when 72 boats sank.", ["2029-07-01..2029-07-31"]),
+    # dates that only name a thing
+    ("The crude contract for June fell 2 dollars.", [""]),
+    ("Some 100 people were buried in a slide set off by last month's quake.", [""]),
+    ("Output rose by 400 boats with work resuming following dock repairs in April.", [""]),
+    ("It sells 2 boats in the first quarter of 2030 and 9 boats in the full year.", ["2030-01-01..2030-03-31", "2030-01-01..2030-12-31"]),
     # dates of other clauses
     ("The March census, which took 18 clerks, is over.", [""]),
     ("The fire has burned 70 homes, and crews hurry because rain is expected to end on Sunday.", [""]),

@@ -413,6 +413,10 @@ def test_every_claimant_and_attribution_quotes_the_text(sentences):
 CLAIMED = [
     ("The WHO said 40 people were ill.", "The WHO"),  # no pronoun
     ("Norway recorded 40 cases.", None),  # it had them
+    (
+        "According to Ministry of Health and Population Spokesperson Jan Dahl, 40 were ill.",
+        "Ministry of Health and Population Spokesperson Jan Dahl",
+    ),
     ("The clinic recorded 40 cases.", "The clinic"),
     ("Forty cases were reported by the end of May.", None),
 ]

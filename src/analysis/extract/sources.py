@@ -21,6 +21,7 @@ JOINED = re.compile(r"(?:\s|,|/|&|\band\b|\bor\b|\bthe\b|\bfrom\b)+")
 FIRMS = frozenset(
     {"company", "firm", "group", "manufacturer", "maker", "retailer", "airline", "carrier", "concern", "insurer", "lender", "charity"}
 )
+SPOKESPERSON = re.compile(r"\s[Ss]pokes(?:person|man|woman)\s")
 OWNED = re.compile(r"['’]s? ")
 PRONOUNS = frozenset({"PRP", "PRP$"})
 
@@ -73,6 +74,9 @@ class Sources:
             yield Source(start, end, "named" if named else "unnamed", named.actor_id if named else None, None)
             return
         mention = self.over(head) or self.appositive(head)
+        if mention is not None and (voice := self.voice(mention)):
+            yield Source(start, voice.end, "named", voice.actor_id, None)
+            return
         if mention is not None and mention.end <= end:
             yield Source(start, end, "named", mention.actor_id, None)
             return
@@ -171,6 +175,12 @@ class Sources:
         """Does the phrase of a paper name unnamed people ("reports from rebel officials")?"""
         words = self.words
         return any(words.lemma[token] in source_nouns("people") and words.tag[token][:1] == "N" for token in range(first, last))
+
+    def voice(self, body: Mention) -> Mention | None:
+        """Who speaks for a body right behind its name: "Ministry of Works Spokesperson Ana Brun"."""
+        title = SPOKESPERSON.match(self.text, body.end) if body.kind == "organisation" else None
+        after = bisect_left(self.starts, title.end()) if title else len(self.mentions)
+        return next((who for who in self.mentions[after : after + 1] if title and who.start == title.end() and who.kind == "person"), None)
 
     def appositive(self, head: int) -> Mention | None:
         """A person named right after the head, within commas: "the minister, Ana Brun, said"."""

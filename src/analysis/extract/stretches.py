@@ -22,6 +22,7 @@ _MEASURED = re.compile(r"\b(?:above|below|over|under|on|than|of|from)\s(?:(?:its
 _SOME_PERIOD = re.compile(r"\bperiod\s(?:ended|ending|to|through)\s(?:on\s|in\s)?(?:the\s)?$", re.I)
 _PERIOD = re.compile(r"(?:the|this|that)\s(?:same\s|corresponding\s|comparable\s)?period", re.I)
 _INTRODUCES = re.compile(r"(?<=period)\s(?:covering|from|between)\s", re.I)
+_YEAR = re.compile(r"the\s(?:full|whole|entire)\syear", re.I)
 _SAME = re.compile(r"(?:the|that)\ssame\s", re.I)
 _FIRST = re.compile(r"(?:the\s)?(?:first|opening|initial)\s", re.I)
 _FINAL = re.compile(r"(?:the\s)?(?:final|last|closing)\s", re.I)
@@ -32,7 +33,13 @@ _COMPARED = re.compile(
     r"(?:[^\W\d]+\s){0,4}?(?:(?:in|on|for|during|at)\s)?(?:the\s)?$",
     re.I,
 )
-_OTHER_TIME = re.compile(r"\b(?:before|prior\sto|ahead\sof|after|following|until|till)\s(?:the\s)?$", re.I)
+_OTHER_TIME = re.compile(
+    r"\b(?:(?:before|prior\sto|ahead\sof|after|following|until|till)\s(?:the\s)?|following\s(?!an?\s)\w+\s(?:\w+\s)?in\s)$", re.I
+)
+_OWNER = re.compile(r"['’]s?\s")
+_CAUSED = re.compile(r"\b(?:by|from|of|with|to|over)\s$", re.I)
+_CONTRACT = re.compile(r"\b(?:contracts?|futures|delivery|options)\s(?:for|in)\s$", re.I)
+_CONTRACTED = re.compile(r"\s(?:contracts?|futures|delivery|options)\b")
 _OVER = re.compile(r"\b(?:from|over|on)\s(?:the\s)?$", re.I)
 _PERIOD_BEFORE = re.compile(r"(?=.*\b(?:earlier|ago|before|last|previous|prior|year-earlier)\b).*\b(?:year|quarter|month|period)", re.I)
 _BEFORE_NOW = re.compile(r"\b(?:past|last|previous|preceding|recent|coming|next)\b", re.I)
@@ -73,20 +80,24 @@ def by_sentence(text: str, dates: Sequence[DateRow]) -> dict[int, list[Days]]:
 def _stretches(text: str, dates: Sequence[DateRow]) -> Iterator[tuple[int, Days]]:
     place = 0
     told: Days | None = None
-    compared = False
+    compared, told_in = False, -1
     quarterly = any("quarter" in row.text.lower() for row in dates)
     while place < len(dates):
         row, after = dates[place], dates[place + 1] if place + 1 < len(dates) else None
         if not quarterly and _PERIOD.fullmatch(row.text):
             row = replace(row, first_day=None, last_day=None)  # "in the same period": of nothing that has a name
         both = _joined(text, row, after) if after is not None and after.sentence == row.sentence else None
+        if told and told.first and _YEAR.fullmatch(row.text) and row.sentence == told_in and row.first_day:
+            row = replace(
+                row, first_day=date(told.first.year, 1, 1), last_day=date(told.first.year, 12, 31)
+            )  # "2 in early 2026, 9 in the full year"
         day = both or (None if _INTRODUCES.match(text, row.end) else _alone(row))
         place += 2 if both else 1
         if day is None or (day := _led(text, day)) is None:
             continue
         if compared and told and _SAME.match(row.text):
             day = replace(day, first=told.first, last=told.last)  # "40 in 2004, 8 fewer than in 2003, and in the same year 50": of 2004
-        compared, told = day.ahead, told if day.ahead else day
+        compared, told, told_in = day.ahead, told if day.ahead else day, row.sentence
         yield row.sentence, day
 
 
@@ -167,10 +178,14 @@ def _led(text: str, day: Days) -> Days | None:
     since = _SINCE.search(lead) or _SINCE_THEN.search(lead)
     if since and _BEST.search(lead[: since.start()]):
         return replace(day, ahead=True) if WHEN.match(text, day.end) else None  # "the lowest since 2008" is not of 2008
+    if _CONTRACT.search(lead) or _CONTRACTED.match(text, day.end):
+        return None  # "the contract for January fell $2"
     if _LEVEL.match(text, day.end) and _MEASURED.search(lead):
         return None  # "1.5 degrees above mid-century levels"
     if _COMPARED.search(lead) or (_OVER.search(lead) and _PERIOD_BEFORE.match(text[day.start : day.end])):
         return replace(day, ahead=True)  # "8 per cent fewer than in 2003", "up 3 per cent on last year"
+    if _OWNER.match(text, day.end) and _CAUSED.search(lead):
+        return replace(day, ahead=True)  # "buried in a slide set off by last month's quake"
     if _OTHER_TIME.search(lead) and not day.clock:
         return None  # "before Friday the rate was 233"
     if _SOME_PERIOD.search(lead):
