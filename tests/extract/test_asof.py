@@ -101,6 +101,13 @@ def test_days_on_which_a_number_holds(text, expected):
     assert [days(figure.as_of_from, figure.as_of_to) for figure in found] == expected
 
 
+def test_in_a_table_read_as_one_sentence_each_number_has_its_own_day():
+    years = range(1900, 2020)
+    rows = ", ".join(f"{number + 20} boats sank in May {year}" for number, year in enumerate([*years, *years, *years]))
+    figures = analysis.annotate(f"{rows}.", published=PUBLISHED).figures
+    assert [figure.as_of_from.year for figure in figures if figure.as_of_from] == [*years, *years, *years]  # and not in a minute
+
+
 STATED = [
     ("The mayor said on Monday that 40 boats had sunk.", "2031-05-12"),
     ("The firm reported second-quarter sales of 40 million euros.", ""),  # the quarter is of the sales

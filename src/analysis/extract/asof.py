@@ -12,6 +12,7 @@ from analysis.extract.found import Words
 from analysis.extract.stretches import WHEN, Days
 
 NEAR = 60  # characters that a date of another clause may stand away where a sentence has several dates
+FAR = 400  # characters beyond which a date of the sentence is of something else: in a table read as one sentence each number has its own
 ALOOF = frozenset({"relcl", "ccomp", "advcl", "csubj", "parataxis"})  # clauses whose date says nothing of what stands outside
 NOUN_TIES = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "nmod"})
 STEPS = 12
@@ -43,7 +44,7 @@ def as_of(text: str, words: Words, amount: Amount, token: int, named: Mapping[in
     `token` is the word of the number, `named` the days that each sentence names.
     """
     sentence = words.sentence[token]
-    days = named.get(sentence, ())
+    days = [day for day in named.get(sentence, ()) if _gap(amount, day) < FAR]
     before = [day for day in days if day.end <= amount.start]
     if before and _goes_on(text, amount, before[-1]):
         return before[-1]
