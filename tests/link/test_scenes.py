@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 import analysis
-from analysis.lexicons import listed, read_tsv
+from analysis.lexicons import listed, phrases, read_tsv
 from analysis.link import counted, keys
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
@@ -185,7 +185,7 @@ def test_a_group_is_told_by_its_noun(row):
 def test_no_word_names_two_kinds():
     for name in ("incidents", "groups"):
         column = "words" if name == "incidents" else "nouns"
-        words = [word for row in read_tsv(name) for word in listed(row[column])]
+        words = [word for row in read_tsv(name) for word in phrases(row[column])]
         assert 20 < len(words) == len(set(words))
 
 

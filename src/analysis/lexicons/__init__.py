@@ -6,6 +6,7 @@ import csv
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,16 @@ def listed(cell: str) -> list[str]:
     (['dead', 'killed', 'of fire'], [])
     """
     return [value.strip() for value in cell.split("|") if value.strip()]
+
+
+def phrases(cell: str) -> list[str]:
+    """The phrases of a cell that holds several; alternatives stand in brackets.
+
+    >>> phrases("crash | (bus/coach) (falls/fell)")
+    ['crash', 'bus falls', 'bus fell', 'coach falls', 'coach fell']
+    """
+    parts = ([one.split("/") if one else [plain] for one, plain in re.findall(r"\(([^()]*)\)|([^()]+)", value)] for value in listed(cell))
+    return ["".join(found) for options in parts for found in product(*options)]
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import either, listed, read_tsv
+from analysis.lexicons import either, phrases, read_tsv
 from analysis.lexicons.registry import states
 from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
 
@@ -57,7 +57,7 @@ def incidents() -> dict[str, Incident]:
 
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {word: row["kind"] for row in read_tsv("incidents") for word in listed(row["words"])}
+    names = {word: row["kind"] for row in read_tsv("incidents") for word in phrases(row["words"])}
     forms = either(names, gap=r"[\s-]+")
     return re.compile(rf"(?<![\w-])(?P<word>{forms})(?:s|es)?(?!\w)", re.I), names
 
@@ -65,7 +65,7 @@ def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
 @cache
 def own_words(kind: str) -> re.Pattern[str]:
     """The words for a kind of incident, and for the general kind that it is of: "the disease" where it is cholera."""
-    words = (word for row in read_tsv("incidents") if row["kind"] in (kind, incidents()[kind].under) for word in listed(row["words"]))
+    words = (word for row in read_tsv("incidents") if row["kind"] in (kind, incidents()[kind].under) for word in phrases(row["words"]))
     return re.compile(rf"\b(?:{either(words)})", re.I)
 
 
@@ -119,7 +119,7 @@ class Text:
         self.short = short_names(mentions)
         self.figures = sorted((row for row in listed if isinstance(row, Figure)), key=lambda row: row.start)
         self.dates = [row for row in listed if isinstance(row, DateRow)]
-        self.title = _title_sentences(self, article.row.title)
+        self.title = _title_sentences(self)
         self.places = list(self._located(mentions, actors))
         self.place_starts = [found.start for found in self.places]
         self.kind_starts = [found.start for found in self.kinds]
@@ -206,10 +206,10 @@ def _proper(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _title_sentences(text: Text, title: str | None) -> int:
+def _title_sentences(text: Text) -> int:
     """1 where the text begins with its headline, else 0."""
     first = text.text[: text.ends[0]].strip()
-    return 1 if first and ("\n" in text.text[text.ends[0] : text.ends[0] + 2] and first[-1] not in ".!?") else 0
+    return int(bool(first) and "\n" in text.text[text.ends[0] : text.ends[0] + 2] and first[-1] not in ".!?")
 
 
 def state_of(country: str | None) -> str | None:
