@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from analysis.extract import strokes
+from analysis.extract import currencies, strokes
 from analysis.extract.number_words import LETTERS, Numeral
 from analysis.lexicons import listed, read_tsv
 
@@ -133,8 +133,8 @@ def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
         return _points(text, numeral, end, match, name, kind)
     if form == "pound" and (numeral.scale >= 1e5 or "£" in text) and not window[match.end() :].startswith((" of ", "-")):
         name, kind = "GBP", MONEY
-    if form in ("krone", "kroner") and re.search(r"\b(?:Danish|Denmark|Danes?|Copenhagen)\b", text) and "Norw" not in text:
-        name = "DKK"
+    if kind == MONEY and not (form == "pound" and "£" in text):
+        name = currencies.currency(text, form, name)
     return Unit(end + match.start("unit"), end + match.end(), name, kind)
 
 
