@@ -101,6 +101,14 @@ def test_days_on_which_a_number_holds(text, expected):
     assert [days(figure.as_of_from, figure.as_of_to) for figure in found] == expected
 
 
+@pytest.mark.parametrize(
+    "words", ["the 500000 weeks to", "the first 500000 weeks of", "the last 500000 weeks of", "the 900000 days to", "the 9000 years to"]
+)
+def test_a_window_that_leaves_the_calendar_has_no_first_day(words):
+    for figure in analysis.annotate(f"In {words} May 2020, 40 boats sank.", published=PUBLISHED).figures:
+        assert figure.as_of_from is None or figure.as_of_from.year == 2020
+
+
 def test_in_a_table_read_as_one_sentence_each_number_has_its_own_day():
     years = range(1900, 2020)
     rows = ", ".join(f"{number + 20} boats sank in May {year}" for number, year in enumerate([*years, *years, *years]))

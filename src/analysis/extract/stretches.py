@@ -118,7 +118,7 @@ def _joined(text: str, one: DateRow, other: DateRow) -> Days | None:
     days = Days(one.start, other.end, None, None)
     begun = one.first_day
     if begun and begun > other.last_day and _is_between(text, one):
-        begun = _month_back(begun, 12)  # "between 1 January and 18 April last year"
+        begun = _months_on(begun, -12)  # "between 1 January and 18 April last year"
     if one.timex_type == "DURATION":
         if _ENDS.fullmatch(between):
             return replace(days, first=_before(other.last_day, one.timex_value), last=other.last_day)
@@ -134,24 +134,29 @@ def _joined(text: str, one: DateRow, other: DateRow) -> Days | None:
 
 
 def _is_between(text: str, row: DateRow) -> bool:
-    return text[max(0, row.start - 8) : row.start].lower() in ("between ", " between")
+    return text[max(0, row.start - 8) : row.start].lower() == "between "
 
 
 def _before(last: date, length: str) -> date | None:
     """The first day of a window of a length that ends on a day: of the three months to 30 June, 1 April."""
-    match = _LENGTH.fullmatch(length)
-    if match is None:
-        return None
-    count, unit = int(match[1]), match[2]
-    if unit in _MONTHS:
-        return _month_back(last + timedelta(days=1), count * _MONTHS[unit])
-    return last - timedelta(days=count * (7 if unit == "W" else 1) - 1)
+    match, after = _LENGTH.fullmatch(length), _days_on(last, 1)
+    return _moved(after, -int(match[1]), match[2]) if match and after else None
 
 
-def _month_back(day: date, months: int) -> date | None:
-    """The same day some months before (after, where negative), or the last one of a shorter month."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+def _moved(day: date, count: int, unit: str) -> date | None:
+    """The day so many years, quarters, months, weeks or days on (back, where negative); None outside the calendar."""
+    return _months_on(day, count * _MONTHS[unit]) if unit in _MONTHS else _days_on(day, count * (7 if unit == "W" else 1))
+
+
+def _months_on(day: date, months: int) -> date | None:
+    """The same day some months on, or the last one of a shorter month."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1])) if 1 <= year < 9999 else None
+
+
+def _days_on(day: date, days: int) -> date | None:
+    number = day.toordinal() + days
+    return date.fromordinal(number) if 1 <= number <= date.max.toordinal() else None
 
 
 def _part(one: DateRow, other: DateRow) -> tuple[date, date] | None:
@@ -161,11 +166,8 @@ def _part(one: DateRow, other: DateRow) -> tuple[date, date] | None:
         return None
     if _FINAL.match(one.text):
         first, last = _before(other.last_day, one.timex_value), other.last_day
-    elif _FIRST.match(one.text):
-        count, unit = int(match[1]), match[2]
-        after = _month_back(other.first_day, -count * _MONTHS[unit]) if unit in _MONTHS else None
-        days = timedelta(days=count * (7 if unit == "W" else 1))
-        first, last = other.first_day, (after or other.first_day + days) - timedelta(days=1)
+    elif _FIRST.match(one.text) and (after := _moved(other.first_day, int(match[1]), match[2])):
+        first, last = other.first_day, after - timedelta(days=1)
     else:
         return None
     return (first, last) if first and other.first_day <= first <= last <= other.last_day else None
