@@ -141,7 +141,7 @@ def _file(about: Mapping[str, Any]) -> Data | None:
         return None
     raw = b"\xef\xbb\xbf" + csv.encode()  # the mark by which spreadsheets know UTF-8
     size = ", ".join(filter(None, (f"{max(1, round(len(raw) / 1000))} kB", str(about.get("part") or ""))))
-    name = (slug(str(about.get("name") or about.get("caption")), longest=60) or "data") + ".csv"
+    name = (slug(str(about.get("name") or about.get("caption") or "data"), longest=60) or "data") + ".csv"
     return Data(name=name, address="data:text/csv;charset=utf-8," + quote(raw, safe=UNQUOTED), size=size)  # a quarter shorter than base64
 
 
