@@ -64,7 +64,8 @@ class Batch:
         server = Server()
         try:
             while waiting or running:
-                self._fill(server, waiting, running)
+                while waiting and len(running) < self.jobs and not self._late():
+                    self._start(server, waiting.popleft(), running)
                 if not running:
                     break
                 outcomes = server.outcomes(timeout=1.0)
@@ -78,11 +79,9 @@ class Batch:
                     server = Server()
                 for outcome in outcomes:
                     job = running.pop(outcome.name)
-                    again = self._again(outcome)
-                    if again:
+                    if self._again(outcome):
                         waiting.append(job)
-                    self._fill(server, waiting, running)  # first: no core is idle while the books are kept
-                    if not again:
+                    else:
                         self._finish(job, outcome)
                         self.progress.stage("reports", len(self.done), len(self.contexts))
         except KeyboardInterrupt:
@@ -107,11 +106,6 @@ class Batch:
         line = {"time": datetime.now(UTC).isoformat(timespec="milliseconds"), "run": self.run.run_id, "event": event, **facts}
         with (self.folder / LOG).open("a", encoding="utf-8") as log:
             log.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
-
-    def _fill(self, server: Server, waiting: deque[Job], running: dict[str, Job]) -> None:
-        """Start as many as may run at a time."""
-        while waiting and len(running) < self.jobs and not self._late():
-            self._start(server, waiting.popleft(), running)
 
     def _start(self, server: Server, job: Job, running: dict[str, Job]) -> None:
         left = None if self.ends is None else max(0.1, self.ends - time.monotonic())
