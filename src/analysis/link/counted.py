@@ -24,6 +24,8 @@ _OUT = re.compile(
 )
 _OF_BODIES = frozenset(["identified", "given", "received", "released", "sent"])  # "the bodies of 40 soldiers were handed over"
 _CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
+_SHOCK_AFTER = re.compile(r"[\s-]*(?:magnitude\s+)?(?:[a-z]+\s+){0,2}(?:after|fore)shocks?\b", re.I)
+_SHOCK_BEFORE = re.compile(r"\b(?:after|fore)shocks?\b(?:(?!quake|tremor|temblor|\d)[^.;])*$", re.I)
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 
 
@@ -123,7 +125,7 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
     if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
-        return "magnitude", None
+        return (None, None) if _of_aftershock(figure) else ("magnitude", None)
     if item_class == "number" and (match := _NUMBER_OF.search(figure.item or "")):
         item_class = nouns().get(head(match["rest"]), item_class)
     if story and story.scene.together and (item_class in FATES | PERSONS or (item_class is None and event in FATES)):
@@ -150,6 +152,12 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     if item_class and event in (None, "lost"):
         event = _said_after(figure) or event
     return item_class, event
+
+
+def _of_aftershock(figure: Figure) -> bool:
+    """Whether a magnitude is not that of the earthquake: "a magnitude-5.6 aftershock", "aftershocks, one of magnitude 5.6"."""
+    before, _, after = figure.evidence.partition(figure.text)
+    return _SHOCK_AFTER.match(after) is not None or _SHOCK_BEFORE.search(before) is not None
 
 
 @cache

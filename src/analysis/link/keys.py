@@ -93,8 +93,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     if key.item_class in ACCOUNTS and not key.subject:
         return None, "neither its owner nor its event is stated"  # a firm's, and of no earthquake
     disaster = kind is not None and kind not in WARLIKE and kind not in VOTING
-    part = (fate and key.scope == "part") or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
-    if part and not key.group and not story.within:
+    part = (fate and key.scope == "part" and not key.group) or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
+    if part and not story.within:
         return None, "it is a part, and not said of whom"
     if fate and scene.narrower:
         return None, "it is put down to less than its story"

@@ -51,6 +51,7 @@ class Scene(NamedTuple):
     alone: bool = False  # "the clinic alone has counted 40": a part, though no word says so
     recalled: bool = False  # "lower than the governor's 14": what another number is set against
     narrower: bool = False  # "17 deaths to the power cut" after an earthquake
+    here: str | None = None  # the town that its sentence puts it in, though its article is on it
 
 
 def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[str]) -> Iterator[tuple[str, Scene]]:
@@ -168,7 +169,8 @@ def _own(
         return Scene(said if said != kind else None, place, rule="sentence")
     if not inner or nearest.actor == place or (nearest.actor in lead and not _ALONE.match(text.text, nearest.end)):
         other = nearest.actor != place and nearest.actor not in lead[:1]  # "a bus crash near Aswan, two days after that at Tanta"
-        return Scene(kind or said, place, within=_town(nearest, kind or said) if other else None, rule="sentence")
+        town = None if nearest.state or nearest.dateline else nearest.actor
+        return Scene(kind or said, place, within=_town(nearest, kind or said) if other else None, rule="sentence", here=town)
     local = said is not None and incidents()[said].reach == "town" and (kind is None or kind == "war")
     return Scene(said if local else kind or said, place, within=nearest.actor, rule="sentence")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from analysis.link import parts
 from analysis.link.ballots import VOTING
 from analysis.link.places import LEAD, Place, Text, incidents, state_of
 from analysis.link.scenes import Scene, find_scenes
@@ -70,7 +71,7 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
         unknown,
         homes,
         None if kind else _hint(text),
-        dict(find_scenes(text, kind, place, lead)),
+        dict(parts.mark(text, find_scenes(text, kind, place, lead))),
     )
 
 

@@ -66,7 +66,7 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
     stories = {}
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
-        town = scene.within if scene.within not in (*near.get(scene[:2], ()), episode) else None
+        town = scene.within if scene.alone or scene.within not in (*near.get(scene[:2], ()), episode) else None
         here = scene.place == above.get(setting.place or "", setting.place)
         stories[figure_id] = Story(scene.kind, scene.place, episode, town, scene.year, scene, setting.towns if here else ())
     return stories

@@ -1,0 +1,117 @@
+"""Numbers of a place within that of their story: "19 deaths in the whole valley" beside the 700 of the province are a part of them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons import either, word_list
+from analysis.link.ballots import VOTING
+from analysis.link.places import LEAD, Text, incidents
+from analysis.link.scenes import Scene
+from analysis.model import Figure
+from analysis.slugs import slug
+
+NEAR = 60  # letters between a number and the words that put it in a place
+
+_FATES = frozenset(
+    ["killed", "injured", "missing", "displaced", "bodies", "trapped", "evacuated", "cases", "casualties", "destroyed", "damaged"]
+)
+_REST = rf"[^\d;:.\n]{{0,{NEAR}}}"
+_ANY = r"(?:(?:the|an?|one|this|that|its|his|her|their|our|each|another|every|just|whole|entire)\s+)*(?:[a-z][a-z-]*\s+){0,2}?"
+_SAW = re.compile(
+    r"(?:\s+(?:[Vv]alley|[Dd]istrict|[Pp]rovince|[Cc]ounty|[Rr]egion|[Cc]ity))?(?:\s+alone)?(?:,[^,\d]{0,60},)?\s+(?:(?:has|have|had|also|alone|itself)\s+)*"
+    rf"(?:saw|seen|sees|suffer(?:s|ed|ing)?|account(?:s|ed|ing)?\s+for|report(?:s|ed|ing)|record(?:s|ed|ing)|register(?:s|ed|ing))\b{_REST}"
+)
+_FROM = re.compile(rf"{_REST}?\b(?:reported|recorded|came|were|was|counted|registered|confirmed)\s+(?:from|in|at)\s+(?:the\s+)?")
+_MOST = re.compile(
+    r"\b(?:highest|largest|heaviest|biggest)\s+(?:[a-z]+\s+){0,3}?(?:tolls?|deaths|dead|fatalities|casualties|loss(?:es)?|injured|victims)\b",
+    re.I,
+)
+_ANOTHER = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s+(?:[a-z]+\s+){0,2}$", re.I)
+
+
+class _Part(NamedTuple):
+    """Where a number is put, and what shows that it is a part of its story."""
+
+    within: str | None
+    shown_by: str  # sure, or a larger number: of any that its article has, or of one that is said of the whole country
+
+
+def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str, Scene]]:
+    """The scenes of an article's figures; those of a place within the story's say so.
+
+    What is only said to be "in the city", or what a town has seen, is a part where the article has a larger number of the same; what is
+    put in a town that the article is about, where it has one of the whole country: two who differ on the dead of Kelm both mean Kelm.
+    What is in a valley, a village or a camp is a part anyway, unless the headline or lead speaks of it.
+    """
+    listed = list(zip(text.figures, scenes, strict=True))
+    parts: list[_Part | None] = []
+    for figure, (_, scene) in listed:
+        parts.append(_part(text, figure, scene, parts) if _is_wide(scene) else None)
+    most: dict[tuple[object, ...], float] = defaultdict(float)
+    for (figure, (_, scene)), part in zip(listed, parts, strict=True):
+        if part is None and not scene.within:
+            value, sort = figure.low or figure.high or 0, _sort(figure, scene)
+            most["any", sort] = max(most["any", sort], value)
+            if scene.rule == "sentence":
+                most["country", sort] = max(most["country", sort], value)
+    for (figure, (name, scene)), part in zip(listed, parts, strict=True):
+        if part and (part.shown_by == "sure" or most[part.shown_by, _sort(figure, scene)] > (figure.high or figure.low or 0)):
+            scene = scene._replace(within=part.within, alone=True)
+        yield name, scene
+
+
+def _is_wide(scene: Scene) -> bool:
+    """Whether a scene is of a kind that befalls many places at a time, and not known to be of a part, or of a past year."""
+    wide = scene.kind is not None and scene.kind not in VOTING and incidents()[scene.kind].reach == "country"
+    return wide and not (scene.alone or scene.year)
+
+
+def _sort(figure: Figure, scene: Scene) -> tuple[str, str | None, str | None]:
+    """What a number is of: only numbers of the same are parts of each other."""
+    said = scene.context.counted or next((name for name in (figure.item_class, figure.event) if name in _FATES), figure.item_class)
+    return said or "", scene.kind, scene.place
+
+
+def _part(text: Text, figure: Figure, scene: Scene, earlier: list[_Part | None]) -> _Part | None:
+    start, end = text.clause(figure, text.sentence(figure.start))
+    before, after = text.text[start : figure.start], text.text[figure.end : end]
+    if within := _subject(text, figure, start, end):
+        return _Part(within, "any")
+    if town := scene.within or scene.here:
+        return _Part(town, "country")
+    if _MOST.search(before):
+        return _Part(None, "sure")
+    for size in ("small", "large"):
+        match = _areas(size)[0].search(before) or _areas(size)[1].match(after)
+        if match:
+            lead = text.text[: text.ends[min(text.title + LEAD, len(text.ends)) - 1]].lower()
+            own = any(noun in lead for noun in word_list("small area") if noun in match[0].lower())
+            return _Part(None, "sure" if size == "small" and not own else "any")
+    return earlier[-1] if earlier and _ANOTHER.search(before) else None
+
+
+def _subject(text: Text, figure: Figure, start: int, end: int) -> str | None:
+    """The town that has seen or reported a number: "Kelm accounted for 900 deaths", "900 were reported from Kelm"."""
+    for found in text.places_in(start, end):
+        saw = (
+            _SAW.fullmatch(text.text, found.end, figure.start)
+            if found.end <= figure.start
+            else _FROM.fullmatch(text.text, figure.end, found.start)
+        )
+        name = slug(text.text[found.start : found.end]) if found.state else found.actor  # a capital that stands for its state
+        if saw and any(other.actor == name and not other.state for other in text.places):
+            return name
+    return None
+
+
+@cache
+def _areas(size: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A place that only a common noun names, before a number and after it; "in the village of Kelm" has a name."""
+    nouns = rf"(?:{either(word_list(f'{size} area'))})s?\b(?-i:(?!\s+of\s+(?:the\s+)?[A-Z]|\s+[A-Z]))"
+    phrase = rf"\b(?:in|across|throughout|inside|within|at|along|around)\s+(?-i:{_ANY}){nouns}"
+    return re.compile(rf"^[^\d]*?{phrase}.*$|{phrase}{_REST}$", re.I), re.compile(rf"{_REST}?{phrase}", re.I)

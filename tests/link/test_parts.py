@@ -1,0 +1,77 @@
+"""Numbers of a place within that of their story."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.model import Article, ArticleRow
+from tests.link.test_stories import linked
+
+DAY = date(2031, 3, 14)
+QUAKE = "Quake in Peru kills 700\n\nAn earthquake shook southern Peru on Wednesday, killing 700 people and injuring 4,000.\n\n"
+LOCAL = "Quake shakes Juliaca\n\nAn earthquake killed 107 people in Juliaca, Peru, the council said on Friday.\n\n"
+
+
+def article(text, article_id="a", *, day=DAY):
+    row = ArticleRow(article_id=article_id, path="", raw_sha256="", source=article_id, published=day, published_from=day, published_to=day)
+    return Article(row=row, text=text)
+
+
+def series(text):
+    """The series of the figures of a text, by the words of the number."""
+    return {figure.text: figure.quantity for figure in linked([article(text)]).figures}
+
+
+WHOLE, JULIACA = "killed-earthquake-peru", "killed-earthquake-peru-juliaca"
+PARTS = [  # what follows the lead -> number, its series
+    (QUAKE, "A doctor has counted 19 deaths in the whole valley.", "19", None),
+    (QUAKE, "In one village 19 people died.", "19", None),
+    (QUAKE, "In the eastern region 19 people are dead and 323 injured.", "323", None),
+    (QUAKE, "In the capital, 19 people died.", "19", None),  # the 700 are more
+    (QUAKE, "The highest toll, 319, came from the mining districts.", "319", None),
+    (QUAKE, "In Juliaca the toll has risen to 319.", "319", JULIACA),
+    (QUAKE, "Juliaca, a town of potters, accounted for 319 deaths.", "319", JULIACA),
+    (QUAKE, "The radio says that 319 deaths were reported from Juliaca.", "319", JULIACA),
+    (QUAKE, "In the village of Chivay 19 people died.", "19", "killed-earthquake-peru-chivay"),
+    (QUAKE, "The agency has counted 703 dead.", "703", WHOLE),
+    (QUAKE, "In the disaster area 703 people died.", "703", WHOLE),  # no number is larger
+    (LOCAL, "The governor, who has been there, speaks of 150 dead.", "107", WHOLE),  # both are of Juliaca
+    (
+        "Flood in a valley\n\nA flood killed 19 people in a valley in Peru.\n\n",
+        "It has killed 21 in the valley.",
+        "21",
+        "killed-flood-peru",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lead", "after", "number", "found"), PARTS)
+def test_numbers_of_a_place_within_the_storys(lead, after, number, found):
+    assert series(lead + after)[number] == found
+
+
+def test_a_further_number_is_of_the_place_of_the_one_before():
+    found = series(QUAKE + "In Juliaca, 319 people died. Another 928 have been injured.")
+    assert (found["319"], found["928"]) == (JULIACA, "injured-earthquake-peru-juliaca")
+
+
+def test_a_town_that_articles_name_in_their_lead_keeps_its_own_toll():
+    lead = "Juliaca in ruins\n\nAn earthquake killed 700 people in Peru. Juliaca was hit hardest.\n\n"
+    found = linked([article(lead + "In Juliaca 319 people died.", name) for name in "abc"])
+    assert {figure.quantity for figure in found.figures if figure.text == "319"} == {JULIACA}
+
+
+MAGNITUDES = [
+    ("The quake had a magnitude of 6.8.", "6.8", "magnitude-earthquake-peru"),
+    ("A magnitude-5.6 aftershock followed.", "5.6", None),
+    ("An aftershock of magnitude 5.6 followed.", "5.6", None),
+    ("Aftershocks, the strongest with a magnitude of 5.6, drove people out of doors.", "5.6", None),
+    ("Aftershocks followed the quake of magnitude 6.8.", "6.8", "magnitude-earthquake-peru"),
+]
+
+
+@pytest.mark.parametrize(("after", "number", "found"), MAGNITUDES)
+def test_an_aftershock_is_not_the_quake(after, number, found):
+    assert series(QUAKE + after).get(number) == found
