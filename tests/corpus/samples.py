@@ -3,6 +3,8 @@
 import gzip
 import io
 import json
+import plistlib
+import quopri
 import zipfile
 
 import docx
@@ -91,9 +93,16 @@ def csv_excel():
 
 
 def xlsx():
+    return workbook(Sheet=ROWS)
+
+
+def workbook(**sheets):
     book = openpyxl.Workbook()
-    for row in ROWS:
-        book.active.append(row)
+    book.remove(book.active)
+    for title, rows in sheets.items():
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -115,7 +124,7 @@ def rtf(paragraphs):
 
 NEXIS = [
     "Page 1 of 2", TITLE, SOURCE, "May 3, 2024 Friday", "", "Copyright 2024 Harbour Post Ltd. All Rights Reserved", "",
-    "Section: WORLD; Pg. 4", "Length: 61 words", f"Byline: {AUTHOR}", "Body", "", *BODY, "",
+    "Section: WORLD; Pg. 4", "Length: 61 words", f"Byline: {AUTHOR}; jane.roe@harbourpost.example", "Body", "", *BODY, "",
     "Load-Date: May 4, 2024", "", "End of Document",
     "Page 2 of 2", SECOND_TITLE, "The Guardian (London)", "May 4, 2024 Saturday 10:15 AM GMT", "Copyright 2024 Guardian News & Media",
     "Section: WORLD NEWS", "Length: 40 words", "Body", *SECOND_BODY, "Classification", "Language: ENGLISH", "End of Document",
@@ -238,6 +247,21 @@ def warc(pages=None, *, packed=False):
     return out.getvalue()
 
 
+def mhtml():
+    """As Chrome saves a page with all its parts."""
+    head = f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {URL}\r\nSubject: {TITLE}\r\nDate: Thu, 9 May 2024 08:00:00 -0000\r\n"
+    kind = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="--mark"\r\n\r\n'
+    part = f"----mark\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Location: {URL}\r\n\r\n"
+    picture = "----mark\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n----mark--\r\n"
+    return (head + kind + part).encode() + quopri.encodestring(page()).replace(b"\n", b"\r\n") + b"\r\n" + picture.encode()
+
+
+def webarchive():
+    """As Safari saves a page."""
+    main = {"WebResourceData": page(), "WebResourceURL": URL, "WebResourceMIMEType": "text/html"}
+    return plistlib.dumps({"WebMainResource": main, "WebSubresources": []}, fmt=plistlib.FMT_BINARY)
+
+
 def zipped(members):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -315,6 +339,8 @@ FILES = {
     "print.pdf": (pdf(), 1),
     "feed.rss": (rss(), 2),
     "feed.xml": (atom(), 1),
+    "chrome.mhtml": (mhtml(), 1),
+    "safari.webarchive": (webarchive(), 1),
     "crawl.warc": (warc(), 1),
     "crawl.warc.gz": (warc(packed=True), 1),
     "packed.zip": (zipped({"a/plain.txt": text(), "two.jsonl": jsonl(), "__MACOSX/._x": b"x", ".hidden": b"x"}), 3),

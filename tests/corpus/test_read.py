@@ -67,7 +67,9 @@ def test_ambiguous_day_is_an_interval(tmp_path):
 
 
 def test_second_article_of_an_export(tmp_path):
-    row = articles(read_bytes(tmp_path, "nexis.docx", samples.word(samples.NEXIS)))[1].row
+    first, second = (article.row for article in articles(read_bytes(tmp_path, "nexis.docx", samples.word(samples.NEXIS))))
+    assert first.author == samples.AUTHOR
+    row = second
     assert (row.title, row.source, row.published) == (samples.SECOND_TITLE, "The Guardian (London)", date(2024, 5, 4))
     row = articles(read_bytes(tmp_path, "nexis-old.txt", samples.NEXIS_OLD.encode()))[-1].row
     assert (row.title, row.source, row.published) == (samples.SECOND_TITLE, "The Guardian (London)", date(2024, 5, 4))
@@ -127,6 +129,76 @@ def test_find_files_leaves_out_what_is_no_article(tmp_path):
     assert [path.relative_to(raw).as_posix() for path in read.find_files(raw)] == ["a/c.txt", "b.txt"]
 
 
+LITTER = ["Thumbs.db", "a/desktop.ini", "~$word.docx", "old.txt~", "Storm_files/logo.png", "Storm_files/ad.html", "b/Tempête_fichiers/x.js"]
+STORIES = ["Storm.html", "b/Tempête.htm", "Calm_files/a.txt", "files/b.txt", "_files/c.txt", "wire-files/d.txt"]
+
+
+def test_litter_of_systems_and_saved_pages_is_no_article(tmp_path):
+    for name in (*LITTER, *STORIES):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(samples.page() if "htm" in path.suffix else samples.text())
+    found = read_all(tmp_path)
+    assert not problems(found)
+    assert [article.row.path for article in articles(found)] == sorted(STORIES)
+
+
+def test_litter_in_an_archive_is_no_article(tmp_path):
+    members = dict.fromkeys((*LITTER, "Storm.html", "b/Tempête.htm"), samples.page())
+    found = read_bytes(tmp_path, "day.zip", samples.zipped(members))
+    assert not problems(found)
+    assert [article.row.path for article in articles(found)] == ["day.zip/Storm.html", "day.zip/b/Tempête.htm"]
+
+
+def test_a_link_out_of_the_folder_is_listed(tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "a.txt").write_bytes(samples.text())
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    (raw / "a.txt").symlink_to(outside / "a.txt")
+    (raw / "day").symlink_to(outside, target_is_directory=True)
+    assert [(problem.path, problem.failed) for problem in read.read_metadata(raw).problems] == [("a.txt", False), ("day", False)]
+
+
+# ---------------------------------------------------------------------------------------------------- workbooks
+def test_every_sheet_with_articles_is_read_and_the_others_are_listed(tmp_path):
+    notes = [["How this was made"], ["Exported by the desk"]]
+    found = read_bytes(tmp_path, "book.xlsx", samples.workbook(Notes=notes, North=samples.ROWS, South=[*samples.ROWS, ["No text"]]))
+    assert [article.article_id for article in articles(found)] == ["book-2", "book-3", "book-south-2", "book-south-3"]
+    assert [(problem.path, problem.failed) for problem in problems(found)] == [("book.xlsx#South-4", True), ("book.xlsx#Notes", False)]
+
+
+def test_front_matter_with_a_colon_in_the_headline_is_still_read(tmp_path):
+    head = "---\ntitle: Port: nine ships leave\nauthor: [Jane Roe, Al Poe]\ndate: 2024-05-03\n---\n\n"
+    (row,) = (article.row for article in articles(read_bytes(tmp_path, "a.md", head.encode() + samples.text())))
+    assert (row.title, row.author, row.published) == ("Port: nine ships leave", "Jane Roe, Al Poe", date(2024, 5, 3))
+
+
+# ------------------------------------------------------------------------------------------------- web archives
+PAGES = [(f"{samples.URL}-{number}", samples.page(title=f"Storm number {number} is over the port")) for number in range(4)]
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize("lost", [30, 700, 0.4])
+def test_of_a_web_archive_that_is_cut_off_the_whole_pages_are_read(tmp_path, packed, lost):
+    data = samples.warc(PAGES, packed=packed)
+    kept = data[: -lost if lost > 1 else -int(lost * len(data))]
+    name = "crawl.warc.gz" if packed else "crawl.warc"
+    found = read_bytes(tmp_path, name, kept)
+    whole = articles(read_bytes(tmp_path / "whole", name, data))
+    assert 0 < len(articles(found)) <= len(whole) == len(PAGES)
+    assert [article.text for article in articles(found)] == [article.text for article in whole][: len(articles(found))]
+    if len(articles(found)) < len(whole) or packed:
+        assert [problem.failed for problem in problems(found)] == [True]
+        assert problems(found)[0].path.startswith(name)
+
+
+def test_a_page_saved_as_one_file_says_where_and_when(tmp_path):
+    (row,) = (article.row for article in articles(read_bytes(tmp_path, "a.mhtml", samples.mhtml())))
+    assert (row.url, row.retrieved, row.published_basis) == (samples.URL, date(2024, 5, 9), "page")
+
+
 # ----------------------------------------------------------------------------------------------------- problems
 RUSSIAN = (
     "Девять кораблей со снарядами вышли из порта Вонсан с августа, сообщило министерство в понедельник, и второй конвой уже готовится."
@@ -142,6 +214,16 @@ PROBLEMS = [  # name, bytes, words of the cause, whether the build fails
     pytest.param("a.txt", GERMAN.encode(), "(de)", False, id="German"),
     pytest.param("a.txt", bytes(range(256)) * 40, "no text", True, id="random bytes"),
     pytest.param("a.mov", b"x", "no reader for .mov", True, id="unknown suffix"),
+    pytest.param("a.csv", b"", "it is empty", True, id="empty table"),
+    pytest.param("a.csv", b"Date,Outlet,Title,Text\n", "no article in it", False, id="table of headings alone"),
+    pytest.param("a.json", b"[]", "no article in it", False, id="empty list"),
+    pytest.param("a.jsonl", b"", "no article in it", False, id="no lines"),
+    pytest.param("a.zip", samples.zipped({}), "no article in it", False, id="empty archive"),
+    pytest.param("a.rss", b"<rss><channel/></rss>", "no article in it", False, id="feed without entries"),
+    pytest.param("a.rtf", samples.rtf(samples.NEXIS)[:700], "cut off", True, id="RTF cut off"),
+    pytest.param("a.mhtml", b"From: x\r\n\r\nabc", "no page", True, id="no MHTML"),
+    pytest.param("a.webarchive", b"bplist00x", "no web archive", True, id="no web archive"),
+    pytest.param("a.webarchive", b'<?xml version="1.0"?><plist><array/></plist>', "no web archive", True, id="another property list"),
     pytest.param("a.txt", b"word " * 70_000, "words", True, id="70,000 words"),
     pytest.param("a.html", b"<html><body><nav>Home</nav></body></html>", "no article", True, id="page without article"),
     pytest.param("a.json", b"{", "no JSON", True, id="broken JSON"),
@@ -166,7 +248,7 @@ def test_what_cannot_be_used_is_a_problem_with_a_remedy(tmp_path, name, data, ca
     found = read_bytes(tmp_path, name, data)
     assert not articles(found)
     (problem,) = problems(found)
-    assert problem.path.startswith(name.removesuffix(".gz"))
+    assert problem.path.startswith(name)
     assert cause in problem.cause
     assert problem.failed is failed
     assert problem.remedy

@@ -68,6 +68,7 @@ class LimitedStream(io.RawIOBase):
 
     def __init__(self, stream: IO[bytes], limit: int) -> None:
         self._stream, self._left, self._limit = stream, limit, limit
+        self._read = getattr(stream, "read1", stream.read)  # what there is, so that a file cut off gives all that it holds
 
     def readable(self) -> bool:
         """Always."""
@@ -79,7 +80,7 @@ class LimitedStream(io.RawIOBase):
         Raises:
             OverLimitError: the stream holds more than the limit.
         """
-        data = self._stream.read(len(buffer))
+        data = self._read(len(buffer))
         self._left -= len(data)
         if self._left < 0:
             raise OverLimitError(f"more than {size(self._limit)}")

@@ -19,6 +19,7 @@ from analysis.corpus.blob import Draft
 from analysis.corpus.decode import decode
 from analysis.corpus.fields import FIELDS, field_of
 from analysis.corpus.limits import MAX_FILE
+from analysis.corpus.listing import is_inside, links_out
 from analysis.errors import UsageError
 from analysis.model import Basis, Problem
 
@@ -42,7 +43,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Metadata:
-    """What the sidecar CSV files of a corpus say; `problems` lists the lines that name no file."""
+    """What the sidecar CSV files of a corpus say; `problems` lists the lines that name no file, and links."""
 
     exact: Mapping[str, Entry] = field(default_factory=dict)
     patterns: Sequence[Entry] = ()
@@ -98,7 +99,7 @@ def read_metadata(raw: Path) -> Metadata:
     exact: dict[str, Entry] = {}
     patterns: list[Entry] = []
     sidecars: list[Path] = []
-    problems: list[Problem] = []
+    problems = list(links_out(raw))
     for path in sorted(path for path in raw.rglob("*.csv") if path.name.lower() in SIDECARS and is_inside(path, raw)):
         rows = _rows(path)
         if rows is None:
@@ -117,14 +118,6 @@ def read_metadata(raw: Path) -> Metadata:
     maps = [path for path in sorted(raw.rglob("*.csv")) if path.name.lower() == COLUMNS and is_inside(path, raw)]
     headings = [entry for path in maps for entry in _headings(path, raw)]
     return Metadata(exact, patterns, frozenset(sidecars + maps), tuple(problems), headings)
-
-
-def is_inside(path: Path, raw: Path) -> bool:
-    """Whether a file lies in the raw folder, and neither it nor a folder above it is hidden or a link that leads out."""
-    relative = path.relative_to(raw)
-    if any(part.startswith(".") for part in relative.parts) or not path.is_file():
-        return False
-    return path.resolve().is_relative_to(raw.resolve())
 
 
 def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]] | None:

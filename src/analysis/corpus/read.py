@@ -17,12 +17,14 @@ from analysis.corpus.clean import clean, tidy_title
 from analysis.corpus.decode import normalise
 from analysis.corpus.identify import language
 from analysis.corpus.limits import MAX_CHARACTERS, MAX_WORDS, OverLimitError, UnreadableError, time_limit
-from analysis.corpus.metadata import Metadata, addresses, is_inside, read_metadata, stated_publication
+from analysis.corpus.listing import is_inside, is_litter
+from analysis.corpus.metadata import Metadata, addresses, read_metadata, stated_publication
 from analysis.corpus.publication import infer_publication
-from analysis.corpus.readers import archives, documents, feeds, html, plain, records, tabular
+from analysis.corpus.readers import archives, documents, feeds, html, plain, records, tabular, webarchives
 from analysis.model import Article, ArticleRow, Basis, Problem, Removed
 
 LONGEST = 90  # characters of a name in an id
+NO_READER = "take it out, or save its article as .txt, .html, .docx or .pdf (docs/inputs.md has all forms)"
 
 __all__ = ["READERS", "find_files", "read_file", "read_metadata"]
 
@@ -34,8 +36,7 @@ def read_blob(blob: Blob) -> Iterator[Draft | Problem]:
     """The articles of a named run of bytes, by the reader of its suffix."""
     reader = READERS.get(blob.suffix)
     if reader is None:
-        known = " ".join(sorted(READERS))
-        raise UnreadableError(f"no reader for {blob.suffix or 'a name without suffix'}", f"save it as one of {known}")
+        raise UnreadableError(f"no reader for {blob.suffix or 'a name without suffix'}", NO_READER)
     yield from reader(blob)
 
 
@@ -87,17 +88,20 @@ READERS: Mapping[str, Reader] = {
     ".atom": feeds.read_feed,
     ".rdf": feeds.read_feed,
     ".xml": feeds.read_feed,
-    ".warc": archives.read_warc,
+    ".mhtml": webarchives.read_mhtml,
+    ".mht": webarchives.read_mhtml,
+    ".webarchive": webarchives.read_webarchive,
+    ".warc": webarchives.read_warc,
     ".zip": partial(archives.read_zip, inner=_guarded),
     ".gz": partial(archives.read_gzip, inner=read_blob),
 }
 
 
 def find_files(raw: Path, metadata: Metadata | None = None) -> list[Path]:
-    """The files of a corpus in a fixed order: no READMEs, hidden files, sidecars, or links that lead out of the folder."""
+    """The files of a corpus in a fixed order: no READMEs, hidden files, sidecars, litter, or links that lead out of the folder."""
     sidecars = (metadata or read_metadata(raw)).sidecars
-    found = (path for path in raw.rglob("*") if is_inside(path, raw) and path not in sidecars)
-    return sorted((path for path in found if not path.name.lower().startswith("readme")), key=lambda path: path.relative_to(raw).as_posix())
+    found = {path.relative_to(raw).as_posix(): path for path in raw.rglob("*") if is_inside(path, raw) and path not in sidecars}
+    return [found[name] for name in sorted(found) if not is_litter(name, found) and not found[name].name.lower().startswith("readme")]
 
 
 def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article | Problem]:
@@ -119,7 +123,9 @@ def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article 
         yield Problem(path=blob.path, cause=error.strerror or "cannot be opened", remedy="check its permissions")
         return
     seen: set[str] = set()
+    is_empty = True
     for item in _guarded(blob):
+        is_empty = False
         result = item if isinstance(item, Problem) else _article_or_problem(item, blob, digest, metadata)
         if isinstance(result, Problem):
             yield replace(result, path=_printable(result.path), cause=_printable(result.cause))
@@ -129,6 +135,8 @@ def read_file(path: Path, raw: Path, *, metadata: Metadata) -> Iterator[Article 
             continue
         seen.add(result.article_id)
         yield result
+    if is_empty:
+        yield _problem(_printable(blob.path), "no article in it", "nothing, if none was to be had; else export it again", failed=False)
 
 
 def _article_or_problem(draft: Draft, blob: Blob, digest: str, metadata: Metadata) -> Article | Problem:

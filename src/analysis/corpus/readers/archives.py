@@ -1,4 +1,4 @@
-"""Archives: ZIP, GZ and WARC, unpacked in memory, member by member, within limits; nothing is written anywhere."""
+"""Archives: ZIP and GZ, unpacked in memory, member by member, within limits; nothing is written anywhere."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from dataclasses import replace
 from typing import IO, cast
 
 from analysis.corpus.blob import Blob, Draft, Reader
-from analysis.corpus.decode import decode
-from analysis.corpus.limits import MAX_DEPTH, MAX_FILE, MAX_MEMBERS, MAX_RATIO, MAX_RECORD, OverLimitError, UnreadableError
-from analysis.corpus.readers.html import normalise_page, page
+from analysis.corpus.limits import MAX_DEPTH, MAX_FILE, MAX_MEMBERS, MAX_RATIO, OverLimitError, UnreadableError
+from analysis.corpus.listing import is_litter
 from analysis.model import Problem
 
 BOMB = "unpack it and check what is in it"
@@ -54,13 +53,11 @@ def read_zip(blob: Blob, inner: Reader) -> Iterator[Draft | Problem]:
             raise UnreadableError("no whole ZIP archive", "pack it again") from error
         with archive:
             packed = stream.seek(0, io.SEEK_END)
-            for member in sorted(_check_sizes(archive, packed), key=lambda member: member.filename):
-                if not _is_hidden(member.filename):
+            members = sorted(_check_sizes(archive, packed), key=lambda member: member.filename)
+            names = {member.filename for member in members}
+            for member in members:
+                if not is_litter(member.filename, names):
                     yield from _member(blob, archive, member, inner)
-
-
-def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.split("/") if part not in ("..", "."))
 
 
 def _member(blob: Blob, archive: zipfile.ZipFile, member: zipfile.ZipInfo, inner: Reader) -> Iterator[Draft | Problem]:
@@ -94,41 +91,12 @@ def read_gzip(blob: Blob, inner: Reader) -> Iterator[Draft | Problem]:
             return cast("IO[bytes]", gzip.GzipFile(fileobj=packed))
 
         try:
-            yield from inner(Blob(blob.path[: -len(".gz")], unpacked, blob.depth + 1, blob.columns))
+            for item in inner(Blob(blob.path[: -len(".gz")], unpacked, blob.depth + 1, blob.columns)):
+                yield _packed(blob, item) if isinstance(item, Problem) else item
         except (gzip.BadGzipFile, EOFError) as error:
             raise UnreadableError("no whole GZ file", "pack it again") from error
 
 
-def read_warc(blob: Blob) -> Iterator[Draft | Problem]:
-    """Read the HTML pages of a web archive; pages without an article are counted in one problem."""
-    from warcio.archiveiterator import ArchiveIterator
-    from warcio.exceptions import ArchiveLoadFailed
-
-    pages = empty = 0
-    with blob.open() as stream:
-        try:
-            for number, record in enumerate(ArchiveIterator(stream), 1):
-                if record.rec_type not in ("response", "resource") or not _is_page(record):
-                    continue
-                pages += 1
-                data = record.content_stream().read(MAX_RECORD)
-                url = record.rec_headers.get_header("WARC-Target-URI")
-                draft = page(normalise_page(decode(data)), url=url)
-                if draft is None:
-                    empty += 1
-                    continue
-                day = (record.rec_headers.get_header("WARC-Date") or "")[:10]
-                yield replace(draft, key=str(number), fields={**draft.fields, "url": url or "", "retrieved": day})
-        except ArchiveLoadFailed as error:
-            raise UnreadableError("no whole WARC file", "fetch it again") from error
-    if empty or not pages:
-        cause = f"{empty} of {pages} pages hold no article" if pages else "no HTML page in it"
-        yield Problem(path=blob.path, cause=cause, remedy="nothing, if these are front pages and lists", failed=not pages)
-
-
-def _is_page(record: object) -> bool:
-    headers = getattr(record, "http_headers", None)
-    if headers is None:
-        kind = getattr(record, "content_type", "") or ""
-        return "html" in kind
-    return headers.get_statuscode() == "200" and "html" in (headers.get_header("Content-Type") or "")
+def _packed(blob: Blob, problem: Problem) -> Problem:
+    """The problem under the name that the file has on disk."""
+    return replace(problem, path=blob.path + problem.path.removeprefix(blob.path[: -len(".gz")]))

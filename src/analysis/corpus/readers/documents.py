@@ -46,6 +46,8 @@ def read_rtf(blob: Blob) -> Iterator[Draft | Problem]:
     data = blob.read()
     if not data.lstrip().startswith(b"{\\rtf"):
         raise UnreadableError("no RTF", "open it in a word processor and save it again as .rtf or .docx")
+    if not data.rstrip(b"\0\r\n\t \x1a").endswith(b"}"):
+        raise UnreadableError("cut off before its end", "download it again")
     text: str = rtf_to_text(data.decode("cp1252", "replace"), errors="replace")  # type: ignore[no-untyped-call]
     yield from _articles(unix_lines(text))
 

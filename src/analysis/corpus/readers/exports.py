@@ -22,6 +22,7 @@ _TAIL = frozenset({
     "load-date", "language", "publication-type", "journal-code", "graphic", "notes", "url", "subject", "document-type", "pub-type",
     "acc-no", "type", "classification",
 })  # fmt: skip
+_MAIL = re.compile(r"[;,(<\s]*[\w.+-]+@[\w-]+\.[\w.-]+[>)]?")
 _COPYRIGHT = re.compile(r"(?:copyright|©)\s*(?:©\s*)?\d{4}\b", re.IGNORECASE)
 
 # ------------------------------------------------------------------------------------------------------ Factiva
@@ -78,7 +79,7 @@ def _nexis_article(lines: Sequence[str], number: int, *, old: bool) -> Draft | N
     title = labels.get("headline") or (_old_title(lines, labelled, day, start) if old else lines[day - 2] if day >= 2 else None)
     end = next((index for index in range(start + 1, len(lines)) if _ends_body(lines[index])), len(lines))
     fields = {
-        "title": title, "source": lines[day - 1], "published": lines[day], "author": labels.get("byline"),
+        "title": title, "source": lines[day - 1], "published": lines[day], "author": _MAIL.sub("", labels.get("byline", "")),
         "section": labels.get("section", "").split(";")[0],
     }  # fmt: skip
     body = "\n\n".join(lines[start + 1 : end])

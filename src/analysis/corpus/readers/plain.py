@@ -133,7 +133,7 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
 
 def _lines_as_fields(body: str) -> dict[str, str]:
     pairs = (line.partition(":") for line in body.split("\n") if not line.startswith((" ", "-", "#")))
-    return as_fields({name: value.strip().strip("\"'") for name, mark, value in pairs if mark})
+    return as_fields({name: re.sub(r"^\[(.*)\]$", r"\1", value.strip()).strip("\"'") for name, mark, value in pairs if mark})
 
 
 def as_fields(parsed: Mapping[Any, Any]) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 
 from analysis.corpus import days, limits
@@ -48,21 +48,26 @@ def column_map(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dic
 def columns(blob: Blob) -> tuple[dict[str, str], list[str]]:
     """How a table is read: our columns with the headings that stand for them, mapped or guessed, and the headings that are not read.
 
+    Of a workbook it is the first sheet with a column of text.
+
     Raises:
         UnreadableError: it is no table.
     """
-    with closing((_xlsx if blob.suffix == ".xlsx" else _csv)(blob)) as rows:
-        _, header, first = _head(rows)
-        found = _columns(blob, header, first)
-    return found, [name for name in header if name and name not in found.values()]
+    tables: Iterator[_Table] = (_head(blob, rows) for _, rows in (_xlsx(blob) if blob.suffix == ".xlsx" else [("", _csv(blob))]))
+    first = next(tables)
+    found = first if "text" in first.known else next((table for table in tables if "text" in table.known), first)
+    return found.known, [name for name in found.header if name and name not in found.known.values()]
 
 
 def read_csv(blob: Blob) -> Iterator[Draft | Problem]:
     """Read one article a row, streamed; the delimiter is what the header has most of."""
-    yield from _table(blob, _csv(blob))
+    table = _head(blob, _csv(blob))
+    if "text" not in table.known:
+        raise _textless([table])
+    yield from _articles(blob, table)
 
 
-def _csv(blob: Blob) -> Generator[list[str]]:
+def _csv(blob: Blob) -> Iterator[list[str]]:
     with blob.open() as stream:
         sample = stream.peek(65536)[:65536]
         decode(sample)  # refuses what is no text
@@ -85,23 +90,46 @@ def _physical_lines(text: io.TextIOWrapper) -> Iterator[str]:
 
 
 def read_xlsx(blob: Blob) -> Iterator[Draft | Problem]:
-    """Read one article a row of the first sheet that holds anything; of formulas the stored values."""
-    yield from _table(blob, _xlsx(blob))
+    """Read one article a row of every sheet with a column of text; of formulas the stored values."""
+    left: list[tuple[str, _Table]] = []
+    found = 0
+    for title, rows in _xlsx(blob):
+        table = _head(blob, rows)
+        if "text" not in table.known:
+            left.append((title, table))
+            continue
+        found += 1
+        yield from _articles(blob, table) if found == 1 else (_of_sheet(title, item) for item in _articles(blob, table))
+    if not found:
+        raise _textless([table for _, table in left])
+    for title, _ in left:
+        yield Problem(path=f"{blob.path}#{title}", cause="the sheet has no column of articles' text", remedy=NO_TEXT, failed=False)
 
 
-def _xlsx(blob: Blob) -> Generator[list[str]]:
+def _of_sheet(title: str, item: Draft | Problem) -> Draft | Problem:
+    """An article of a further sheet: two sheets may have rows of one number."""
+    if isinstance(item, Draft):
+        return replace(item, key=f"{title}-{item.key}")
+    path, _, number = item.path.rpartition("#")
+    return replace(item, path=f"{path}#{title}-{number}")
+
+
+def _xlsx(blob: Blob) -> Iterator[tuple[str, Iterator[list[str]]]]:
+    """The sheets that hold anything: their names and rows."""
     from openpyxl import load_workbook
 
     data = blob.read()
     check_package(data)
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    filled = 0
     for sheet in book.worksheets:
         rows = (list(map(string, row)) for row in sheet.iter_rows(values_only=True))
         first = list(islice(rows, PREAMBLE))
         if any(map(any, first)):
-            yield from chain(first, rows)
-            return
-    raise UnreadableError("the workbook is empty", "put one article a row under a row of headings")
+            filled += 1
+            yield sheet.title, chain(first, rows)
+    if not filled:
+        raise UnreadableError("the workbook is empty", "put one article a row under a row of headings")
 
 
 def _columns(blob: Blob, header: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, str]:
@@ -122,19 +150,27 @@ def _heading_row(rows: Sequence[Sequence[str]]) -> int:
     return next(several, next((index for index, cells in enumerate(filled) if cells), 0))
 
 
-def _head(rows: Iterator[list[str]]) -> tuple[int, list[str], list[list[str]]]:
-    """Number of the first row below the headings, the headings (each once; made up where there are none), and some rows."""
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table as it is read."""
+
+    line: int  # number of the first row below the headings
+    header: Sequence[str]  # the headings, each once; made up where there are none
+    known: dict[str, str]  # our columns -> headings
+    rows: Iterator[list[str]]
+
+
+def _head(blob: Blob, rows: Iterator[list[str]]) -> _Table:
     first = list(islice(rows, GUESS_ROWS))
     place = _heading_row(first)
-    header = [cell.strip() for cell in first[place]] if first else []
-    if any(len(cell.split()) >= GUESS_WORDS for cell in header):  # an article, not a heading
-        return place + 1, [_kind(cell, number) for number, cell in enumerate(header, 1)], first[place:]
-    repeated = [name in header[:index] for index, name in enumerate(header)]
-    return (
-        place + 2,
-        [f"{name} ({i})" if again else name for i, (name, again) in enumerate(zip(header, repeated, strict=True), 1)],
-        first[place + 1 :],
-    )
+    cells = [cell.strip() for cell in first[place]] if first else []
+    if any(len(cell.split()) >= GUESS_WORDS for cell in cells):  # an article, not a heading
+        line, below = place + 1, first[place:]
+        header = [_kind(cell, number) for number, cell in enumerate(cells, 1)]
+    else:
+        line, below = place + 2, first[place + 1 :]
+        header = [f"{name} ({i})" if name in cells[: i - 1] else name for i, name in enumerate(cells, 1)]
+    return _Table(line, header, _columns(blob, header, below), chain(below, rows))
 
 
 def _kind(cell: str, number: int) -> str:
@@ -142,12 +178,14 @@ def _kind(cell: str, number: int) -> str:
     return "published" if days.parse(cell) else "url" if re.match(r"https?://\S+$", cell) else f"column {number}"
 
 
-def _table(blob: Blob, rows: Iterator[list[str]]) -> Iterator[Draft | Problem]:
-    line, header, first = _head(rows)
-    known = _columns(blob, header, first)
-    if "text" not in known:
-        headings = ", ".join(filter(None, header))[:200]
-        raise UnreadableError(f"none of its columns holds the articles' text ({headings})", NO_TEXT)
-    for number, row in enumerate(chain(first, rows), line):
+def _textless(tables: Sequence[_Table]) -> UnreadableError:
+    headings = ", ".join(filter(None, chain.from_iterable(table.header for table in tables)))[:200]
+    if not headings:
+        return UnreadableError("it is empty", "put one article a row under a row of headings")
+    return UnreadableError(f"none of its columns holds the articles' text ({headings})", NO_TEXT)
+
+
+def _articles(blob: Blob, table: _Table) -> Iterator[Draft | Problem]:
+    for number, row in enumerate(table.rows, table.line):
         if any(cell.strip() for cell in row):
-            yield draft_or_problem(blob, dict(zip(header, row, strict=False)), number, known["text"])
+            yield draft_or_problem(blob, dict(zip(table.header, row, strict=False)), number, table.known["text"])
