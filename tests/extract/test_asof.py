@@ -28,6 +28,14 @@ AS_OF = [
     # a level that is only measured against is of another time
     ("Rents are 5 percent above 2019 levels.", [""]),
     ("Rents rose 5 percent from a year earlier.", [""]),
+    ("Rents rose 5 percent from March.", [""]),
+    ("In April 310 boats sailed, up 43 from March.", ["2031-04-01..2031-04-30", "2031-04-01..2031-04-30"]),
+    ("Some 310 people were ill, up 43 from Monday.", ["", ""]),
+    ("Rents will rise 5 percent from June.", ["2031-06-01..2031-06-30"]),
+    # the day on which a survey came out is none of its numbers'
+    ("Rents rose 5 percent, according to a survey published by Vantex on Monday.", [""]),
+    ("Rents rose 5 percent, a survey released on Monday shows.", [""]),
+    ("In a survey held in March some 5 percent were against.", ["2031-03-01..2031-03-31"]),
     ("Rents were 5 percent lower than in 2029.", [""]),
     ("Visits were up 3 percent on the same period last year.", [""]),
     ("Rents rose 5 percent in April, more than the rate seen in March (2 percent).", ["2031-04-01..2031-04-30", "2031-03-01..2031-03-31"]),

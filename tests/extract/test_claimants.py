@@ -58,7 +58,7 @@ def check(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "cue",
-    [cue for pos in ("verb", "noun", "in", "by", "under", "revise") for cue in cues(pos).values()],
+    [cue for pos in ("verb", "noun", "in", "by", "under", "revise", "issue", "place") for cue in cues(pos).values()],
     ids=lambda cue: f"{cue.pos}-{cue.lemma}",
 )
 def test_every_cue_works_in_its_example(cue):
@@ -204,6 +204,29 @@ RULES = [
     "{Brun} said Monday's [40] was a record.",
     "The guests won by 50 points to Norway's [40].",
     # nobody's word
+    # a poll places those whom it counts
+    "{A poll} gave the farmers' party [40] per cent.",
+    "{Exit polls} gave the coalition between [40] and 45 seats.",
+    "{The Vantex survey} has the mayor on [40] per cent.",
+    "{The last census} put the valley's Sorbs at [40] per cent.",
+    "{A new model} gives the coast [40] millimetres of rain.",
+    "The poll has a margin of error of [40] per cent.",
+    "The survey had [40] questions.",
+    "The mayor gave the club [40] euros.",
+    # who gives a report out has said what is in it; who reads it has not
+    "{The port} issued a report that [40] cranes were unsafe.",
+    "{The bank} voiced its fear that [40] branches would close.",
+    "The judge read a statement that [40] letters were burned.",
+    "The rebels made no claim that [40] boats had sunk.",
+    "There were reports that [40] boats had sunk.",
+    # a document at the end of a sentence
+    "Some [40] wells are dry, {figures from the water board} show.",
+    "Some [40] wells are dry, {statistics published by the water board} show.",
+    "Rents rose [40] per cent, {a survey by Vantex} shows.",
+    "Rents rose [40] per cent, the most in years, {a survey published by Vantex} shows.",
+    "Some [40] wells were dry, {water board data} showed on Monday.",
+    "Some [40] wells are dry, and the figures rarely show.",
+    "The [40] dealers came to the harbour, site of the boat show.",
     "The storm sank [40] boats.",
     "[40] percent said they wanted change.",
     "The mayor told a crowd of [40] that all was well.",

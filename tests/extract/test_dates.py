@@ -37,6 +37,17 @@ EXPLICIT = [
     ("The ferry sank on the 3rd of May, 2019.", [("the 3rd of May, 2019", "2019-05-03")]),
     ("The ferry sank on Friday, May 3, 2019.", [("Friday, May 3, 2019", "2019-05-03")]),
     ("The ferry sank in May 2019.", [("May 2019", "2019-05")]),
+    # a weekday with a number is a day of its neighbour's month
+    ("The fair ran from Friday 3 to Sunday 5 May 2019.", [("Friday 3", "2019-05-03"), ("Sunday 5 May 2019", "2019-05-05")]),
+    ("The fair, Thursday 2-Saturday 4 May 2019, was wet.", [("Thursday 2", "2019-05-02"), ("Saturday 4 May 2019", "2019-05-04")]),
+    ("It ran between Monday 6th and Thursday 9th May 2019.", [("Monday 6th", "2019-05-06"), ("Thursday 9th May 2019", "2019-05-09")]),
+    (
+        "They met on Friday 3, Saturday 4 and Sunday 5 May 2019.",
+        [("Friday 3", "2019-05-03"), ("Saturday 4", "2019-05-04"), ("Sunday 5 May 2019", "2019-05-05")],
+    ),
+    ("It ran from Friday 3 May to Sunday 5.", [("Friday 3 May", "2024-05-03"), ("Sunday 5", "2024-05-05")]),
+    ("On Friday 3 May 2019 and Sunday 5 boats sank.", [("Friday 3 May 2019", "2019-05-03"), ("Sunday", "2024-10-20")]),
+    ("On Friday 3 boats sank and on Sunday 5 May 2019 they rose.", [("Friday", "2024-10-18"), ("Sunday 5 May 2019", "2019-05-05")]),
     ("The ferry sank in 2019.", [("2019", "2019")]),
     ("The ferry sank in nineteen ninety-six.", [("nineteen ninety-six", "1996")]),
     ("The ferry sank in the summer of '69.", [("the summer of '69", "1969-SU")]),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 import analysis
-from analysis.extract import bounds, numbers
-from analysis.lexicons import listed, read_tsv
+from analysis.extract import bounds, numbers, traps
+from analysis.lexicons import listed, read_tsv, word_list
 
 
 def measured(text):
@@ -70,3 +70,16 @@ def test_event(row):
 def test_item_class(row):
     (figure,) = analysis.annotate(f"The report speaks of {row['example']}.").figures
     assert figure.item_class == row["class"]
+
+
+@pytest.mark.parametrize("row", read_tsv("designators"), ids=lambda row: row["words"][:20])
+def test_designator(row):
+    assert not analysis.annotate(f"They spoke of it {row['example']}.").figures
+    for word in listed(row["words"]):
+        assert traps.designated(f"They spoke of {word.title() if row['capital'] else word} ") == word, word
+        assert not (row["capital"] and traps.designated(f"They spoke of {word} ")), word
+
+
+@pytest.mark.parametrize("word", sorted(word_list("party")))
+def test_party(word):
+    assert not analysis.annotate(f"Talks between the two {word} have begun.").figures

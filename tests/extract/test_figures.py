@@ -100,6 +100,9 @@ VAGUE = [
 
 UNITS = [
     ("The loan of $40 million was repaid.", ("$40 million", 4e7, 4e7, E, "USD")),
+    ("Profit was 4.2 million euros, up 300,000 from May.", ("4.2 million euros", 4.2e6, 4.2e6, E, "EUR"), ("300,000", 3e5, 3e5, E, "EUR")),
+    ("It made $4.2 billion, down from 5 billion a year ago.", ("$4.2 billion", 4.2e9, 4.2e9, E, "USD"), ("5 billion", 5e9, 5e9, E, "USD")),
+    ("It made $4 million, up from 12 boats.", ("$4 million", 4e6, 4e6, E, "USD"), ("12", 12, 12, E, None)),
     ("Tens of millions of dollars were lost.", ("Tens of millions of dollars", 1e7, 99999999, V, "USD")),
     ("The herd walked hundreds of miles.", ("hundreds of miles", 100, 999, V, "mi")),
     ("The loan of US$40m was repaid.", ("US$40m", 4e7, 4e7, E, "USD")),
@@ -323,6 +326,11 @@ NO_FIGURES = [
 ITEMS = [  # sentence -> words of the number, item, class, event
     ("The army sent 1,200 military advisers.", "1,200", "military advisers", "troops", "sent"),
     ("The blast killed 40 people.", "40", "people", "killed", "killed"),
+    ("The frost killed 40 lambs.", "40", "lambs", "lamb", "killed"),
+    ("The regime executed 40 prisoners.", "40", "prisoners", "prisoners", "killed"),
+    ("The senate killed 40 bills.", "40", "bills", "bill", None),
+    ("The broker executed 40 orders.", "40", "orders", "order", None),
+    ("Some 40 trades were executed at once.", "Some 40", "trades", "trade", None),
     ("Some 40 people died in the blast.", "Some 40", "people", "killed", "killed"),
     ("The dead numbered 40.", "40", "dead", "killed", "killed"),
     ("The death toll rose to 53.", "53", "death toll", "killed", "killed"),
@@ -448,6 +456,11 @@ MODALITIES = [
     ("The count of 500 visitors is not accurate, the guard said.", "denied"),
     ("Brun called the figure of 500 invented.", "denied"),
     ("Brun rejected the figure of 500.", "denied"),
+    # a denial of reports that something had happened; what a participle tells is not denied
+    ("The port denied reports that 500 people had died.", "denied"),
+    ("The army refuted claims that 500 shells were fired.", "denied"),
+    ("The mayor dismissed rumours that 500 jobs had gone.", "denied"),
+    ("The port denied entry to boats owned by 500 people.", "actual"),
     ("Brun dismissed the mayor's figure of 500.", "actual"),  # the number is the mayor's, who stands by it
     ("Brun said that if reports of 500 visitors are false, she will resign.", "hypothetical"),
     ("The army plans to send 500 soldiers.", "planned"),
@@ -497,6 +510,9 @@ SCOPES = [
     ("The army sent 500 more soldiers.", "change"),
     ("An additional 500 soldiers arrived.", "change"),
     ("Prices rose 5 per cent.", "change"),
+    ("The port has boats and cranes, up 500 from May.", "change"),
+    ("Sales were good, down 500 on last year.", "change"),
+    ("He racked up 500 from fans.", "total"),
     ("Prices rose to 5 per cent.", "total"),
     ("Shares are down 5 per cent.", "change"),
     ("The bank announced a 5 per cent rise.", "change"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from analysis.extract.bounds import Amount
-from analysis.extract.cues import cues
+from analysis.extract.cues import cues, source_nouns
 from analysis.extract.found import Words
 from analysis.extract.stretches import WHEN, Days
 
@@ -33,6 +33,13 @@ _OF_ALL = re.compile(r"(?:^|[.\n\s])of\s(?:all\s)?(?:the|these|those|its|their)\
 _SMALL = frozenset({"see", "watch", "leave", "have", "make", "get", "let", "keep", "bring", "help"})  # "Monday saw 700 men freed"
 _AFTER = re.compile(r"\bafter\s$", re.I)
 _FROM_HERE = re.compile(r"\bfrom\s(?:(?:about|around|some|just|only|nearly|almost|roughly|an?|estimated)\s)*$", re.I)
+_MOVED = re.compile(
+    r"\b(?:up|down|off|higher|lower|rose|fell|grew|dropped|jumped|climbed|declined|increased|decreased|slipped|gained|shrank|surged|slid)\s"
+    r"(?:by\s)?(?:(?:an?|about|around|some|just|only|nearly|almost|roughly|more\sthan|another|estimated)\s)*$",
+    re.I,
+)
+_AGAINST = re.compile(r"\b(?:up|down|off|higher|lower)\s(?:[\w.,%$€£-]+\s){0,4}?from\s(?:the\s)?$", re.I)
+_SINCE = re.compile(r"(?:\s[\w'’-]+){0,3}?\s(?:from|on)\s(?:the\s)?", re.I)  # what a change is measured against
 _TO_THERE = re.compile(r"(?:\s[\w'’-]+){0,2}?\sto\s[^;.\n]*?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b)", re.I)
 _SEEN = frozenset({"report", "record", "confirm", "register", "count", "find", "show"})  # what is reported on a day holds on it
 _OPENED = re.compile(r"[(\[][^)\]]*$")
@@ -103,6 +110,10 @@ def _is_others(text: str, amount: Amount, day: Days) -> bool:
     if not day.current and ";" in text[min(day.end, amount.core) : max(day.start, amount.end)]:
         return True  # "debt is 102 per cent; it was 40 in 2008"
     if day.start >= amount.end:
+        if _MOVED.search(text[max(0, amount.start - 40) : amount.start]) and _SINCE.fullmatch(text, amount.end, day.start):
+            return True  # "3 million, up 40,000 from May"
+        if _AGAINST.search(text, amount.end, day.start):
+            return True  # "310 boats sailed, up 43 from Monday": the 310 are not of Monday
         if _FROM_HERE.search(text[max(0, amount.start - 40) : amount.start]) and _TO_THERE.match(text[amount.end : day.start]):
             return True  # "fell from 30 to 40 in May"
         if _OPENED.search(text, amount.end, day.start) and text[day.end : day.end + 1] == ":":
@@ -141,6 +152,8 @@ def _distance(words: Words, number: int, day: int, *, since: bool) -> tuple[int,
     places = {token: place for place, token in enumerate(above)}
     below = -1
     for token in _up(words, day):
+        if below >= 0 and token not in places and _is_of_saying(words, token):
+            return None  # "in a survey published by the port on Monday"
         if token in places:
             path = above[: places[token]]
             apart = below >= 0 and _stands_apart(words, below, number) and not (since and words.dep[below] == "advcl")
@@ -185,7 +198,10 @@ def _is_of_saying(words: Words, clause: int) -> bool:
     """Whether a date is of the telling, by a participle or a noun: "the 131 announced on Monday", "Friday's announcement of 600"."""
     if words.dep[clause] == "poss":
         return words.lemma[words.head[clause]] in cues("noun")
-    return words.dep[clause] == "acl" and words.tag[clause] == "VBN" and _is_saying(words, clause)
+    told = _is_saying(words, clause) or (
+        words.lemma[clause] in cues("issue") and words.lemma[words.head[clause]] in source_nouns("document")
+    )
+    return words.dep[clause] == "acl" and words.tag[clause] == "VBN" and told
 
 
 def _stands_apart(words: Words, clause: int, number: int) -> bool:

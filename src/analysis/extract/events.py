@@ -32,6 +32,7 @@ class _Entry(NamedTuple):
     counts: str
     owner: bool
     only: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
@@ -40,7 +41,7 @@ def _events() -> tuple[dict[str, list[_Entry]], dict[str, tuple[str, bool]], dic
     nouns: dict[str, tuple[str, bool]] = {}
     states: dict[str, str] = {}
     for row in read_tsv("events"):
-        entry = _Entry(row["event"], row["counts"], row["owner"] == "yes", frozenset(listed(row["only"])))
+        entry = _Entry(row["event"], row["counts"], row["owner"] == "yes", frozenset(listed(row["only"])), frozenset(listed(row["never"])))
         for verb in listed(row["verbs"]):
             verbs.setdefault(verb, []).append(entry)
         for noun in listed(row["nouns"]):
@@ -212,6 +213,8 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
         counted = (
             entry.counts == "either" or (entry.counts == "subject") == (subject and not passive) or (entry.counts == "patient" and passive)
         )
+        if kind in entry.never:
+            continue  # "killed two bills", "executed 40 orders"
         if counted and (not entry.only or (kind or "counts") in entry.only or ("counts" in entry.only and kind != "money")):
             fatal = entry.event == "shot" and any(words.lower[child] == "fatally" for child in children)
             return Event("killed" if fatal else _also(words, verb, entry.event), verb, entry.owner)

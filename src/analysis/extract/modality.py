@@ -126,8 +126,10 @@ def _own_clause(words: Words, token: int) -> Modality:
 def _clause_ends(words: Words, verb: int) -> bool:
     """Whether nothing above a verb bears on its clause: a relative or adverbial clause, a participle, a new subject, a semicolon."""
     dep, head = words.dep[verb], words.head[verb]
-    if dep not in _COMPLEMENTS or dep in ("relcl", "advcl") or (dep == "acl" and words.tag[verb] == "VBN"):
+    if dep not in _COMPLEMENTS or dep in ("relcl", "advcl"):
         return True
+    if dep == "acl" and words.tag[verb] == "VBN":  # "the boats seen by 40 men"; not "reports that 40 men had died"
+        return not any(words.dep[child] == "mark" for child in words.children[verb])
     if dep == "ccomp" and ";" in words.text[min(verb, head) : max(verb, head)]:
         return True
     return dep == "conj" and any(words.dep[child] in ("nsubj", "nsubjpass") for child in words.children[verb])

@@ -27,6 +27,7 @@ _RIVAL = re.compile(
 )  # "and Lind 46"
 _FROM = re.compile(r",?\s(?:down\sfrom|up\sfrom|from|against|compared\s(?:with|to))\s(?:about\s|around\s|some\s)?")
 _WHEN = re.compile(r"\s(?:last|this|previously|earlier|before|the\s(?:year|month|week|day)\sbefore)\b")
+_MOVED = re.compile(r"(?:,|\s\()\s?(?:up|down|compared\swith|against)\s(?:from\s|by\s)?(?:about\s|around\s|some\s|nearly\s|almost\s)?")
 _CLOSES = re.compile(r"\s?[,.;)](?!\d)|\s(?:in|on|for|at|and|but|while|after|before|from|a\s(?:year|month|week|day))\b|\s*$")
 
 _COMPARED = re.compile(r"\b(?:from|after|than|against|versus|and)\s$")
@@ -48,6 +49,8 @@ def with_elided(text: str, earlier: Sequence[Amount], amount: Amount) -> Amount:
     previous = earlier[-1]
     if _goes_back(text, previous, amount):
         return replace(amount, unit=previous.unit, unit_kind=previous.unit_kind, base=previous.base)
+    if _moves_by(text, previous, amount):
+        return replace(amount, unit=previous.base, unit_kind=previous.unit_kind, base=previous.base)
     if len(earlier) > 1 and _BRACKETED.fullmatch(text, earlier[-2].end, previous.start) and _CLOSED.match(text, previous.end):
         previous = earlier[-2]  # "2 billion pesos ($120 million) and 71 million": pesos
     if previous.unit_kind in ("", "time", "rate"):
@@ -80,6 +83,17 @@ def _goes_back(text: str, previous: Amount, amount: Amount) -> bool:
         return False
     if previous.unit_kind == "time" and not (previous.value % 1 or amount.value % 1):
         return False  # "six weeks from 9 May"
+    return _CLOSES.match(text, amount.end) is not None or _WHEN.match(text, amount.end) is not None
+
+
+def _moves_by(text: str, previous: Amount, amount: Amount) -> bool:
+    """Whether an amount is what a sum has moved by or from: "4.2 million euros, up 300,000 from May", "$4.2bn, down from 5bn"."""
+    if (
+        previous.unit_kind != "money"
+        or (amount.value < 1000 and not amount.scaled)
+        or _MOVED.fullmatch(text, previous.end, amount.start) is None
+    ):
+        return False
     return _CLOSES.match(text, amount.end) is not None or _WHEN.match(text, amount.end) is not None
 
 

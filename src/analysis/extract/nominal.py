@@ -121,8 +121,22 @@ def noun_frame(words: Words, noun: int, cue: Cue) -> Iterator[Frame]:
             source = reviser(words, words.head[noun])
         elif words.tag[source] == "PRP$":  # "cut its forecast": whose it is, is who cut it
             source = source_of(words, words.head[noun]) or source
+    if content and (source is None or words.tag[source] == "PRP$"):
+        source = issuer(words, noun) or source
     if content and source is not None:
         yield Frame(noun, cue.lemma, cue.kind, conjuncts(words, source), tuple(content))
+
+
+def issuer(words: Words, noun: int) -> int | None:
+    """Who gives a report to the world: "the council issued a warning that 40 dams leak"; not who reads, denies or receives it."""
+    verb = words.head[noun]
+    if (
+        words.dep[noun] != "dobj"
+        or words.lemma[verb] not in cues("issue")
+        or any(words.lower[child] == "no" for child in words.children[noun])
+    ):
+        return None
+    return None if any(words.dep[child] == "neg" for child in words.children[verb]) else source_of(words, verb)
 
 
 def possessed(words: Words, token: int) -> Iterator[Frame]:
@@ -166,7 +180,7 @@ def reviser(words: Words, verb: int) -> int | None:
     subject = source_of(words, verb)
     if subject is None or words.tag[subject] in ("NNP", "NNPS", "PRP"):
         return subject
-    return subject if any(words.lemma[subject] in source_nouns(kind) for kind in ("people", "body", "official")) else None
+    return subject if any(words.lemma[subject].lower() in source_nouns(kind) for kind in ("people", "body", "official")) else None
 
 
 def revised(words: Words, noun: int) -> Iterator[tuple[int, int]]:

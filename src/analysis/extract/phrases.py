@@ -25,7 +25,8 @@ def is_short(words: Words, clause: int, cue: int | None) -> bool:
     if words.dep[clause] not in ("acl", "relcl"):
         return False
     first, last = words.left_edge[clause], words.right_edge[clause]
-    return last - first < CLAUSE and not (cue is not None and first <= cue <= last)
+    reports = cue is not None and first <= cue <= last and words.tag[cue][:1] == "V"
+    return last - first < CLAUSE and not reports
 
 
 def enumerates(words: Words, comma: int) -> bool:
@@ -45,6 +46,8 @@ def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
             last = words.right_edge[child] + 1
         else:
             break
+    if cue is not None and head < cue < last:  # "figures from the office show": the verb taken for a noun
+        last = cue
     for token in range(head - 1, first - 1, -1):  # a line break ends it on the left, and so does a comma before a name, or a dateline
         comma = words.text[token] == "," and words.tag[token + 1] == words.tag[head] == "NNP"
         if comma or "\n" in words.text[token] or ends_dateline(words, token):

@@ -6,15 +6,9 @@ import re
 
 from analysis.extract import chunks, events, items
 from analysis.extract.site import Site
-from analysis.lexicons import word_list
+from analysis.lexicons import either, word_list
 
-_PARTIES = (
-    r"(?:nations|countries|states|sides|leaders|men|women|parties|powers|allies|neighbou?rs|companies|teams|koreas|governments|presidents|ministers|"
-    r"brothers|sisters|friends|rivals|firms|clubs|candidates|capitals|groups|superpowers|adversaries|militaries|armies|factions|"
-    r"agencies|houses|chambers|cultures|peoples|enemies|foes|giants|billionaires|politicians|officials|economies|secretaries|nominees|contenders|pair|duo|trio)"
-)
-
-
+_PARTIES = rf"(?:{either(word_list('party'))})"
 _EXPRESSED = re.compile(r"\b(?:figures|amounts|data|totals|values|sums|prices|unadjusted|stated|expressed)\b[^.;\n]{0,24}\bin\s$", re.I)
 _ZERO = re.compile(r"\b(?:below|above|sub|near|ground|net|absolute|patient|around|towards?|from)[\s-]$", re.I)  # "12 degrees below zero"
 _OF_A_SERIES = re.compile(r"\b(?:first|second|other|better|last|latter|opening|top|bottom|final|upper|lower)[\s-]$", re.I)

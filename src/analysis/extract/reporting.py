@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from analysis.extract.cues import cues
+from analysis.extract.documents import closing_frames, placing_frames
 from analysis.extract.frames import Frame
 from analysis.extract.labels import headline_frames, labelled_frames
 from analysis.extract.nominal import POSSESSIVE, according, noun_frame, phrasal, possessed
@@ -136,7 +137,7 @@ class Reporting:
 def find_frames(words: Words) -> list[Frame]:
     """Reporting clauses of a text, in order of their cues."""
     frames: list[Frame] = []
-    verbs, nouns = cues("verb"), cues("noun")
+    verbs, nouns, placing = cues("verb"), cues("noun"), cues("place")
     lemma, tag = words.lemma, words.tag
     for token in range(len(words)):
         if (
@@ -145,12 +146,16 @@ def find_frames(words: Words) -> list[Frame]:
             frames += noun_frame(words, token, nouns[lemma[token]])
         elif tag[token][:1] == "V" or (lemma[token] in verbs and looks_verbal(words, token)):
             name = LEMMAS.get(words.lower[token], lemma[token])
-            if name in verbs:
-                frames += verb_frame(words, token, verbs[name])
+            if name in placing and (placed := list(placing_frames(words, token, placing[name]))):
+                frames += placed
+            elif name in verbs:
+                frames += list(verb_frame(words, token, verbs[name])) or closing_frames(words, token, verbs[name])
             elif words.lower[token] == "according":
                 frames += according(words, token)
         elif tag[token][:2] == "NN" and lemma[token] in nouns:
             frames += noun_frame(words, token, nouns[lemma[token]])
+        elif lemma[token] in verbs and tag[token] in ("NN", "NNS"):
+            frames += closing_frames(words, token, verbs[lemma[token]])
         elif tag[token] == "CD" and token and tag[token - 1] == "POS":
             frames += possessed(words, token)
         elif tag[token] == "IN" and words.lower[token] in ("in", "by", "under"):

@@ -29,6 +29,7 @@ _PREDICATE = re.compile(
     r"(?:up|down|off)\s+$",
     re.I,
 )
+_AGAINST = re.compile(r"\s(?:from|on|compared|since|over)\s", re.I)
 _ADVERBS = {"more", "additional", "extra", "further"}
 _MONEY_NOUNS = {"increase", "rise", "cut", "reduction", "hike", "boost", "drop", "fall", "decline", "more", "higher", "lower"}
 
@@ -64,7 +65,7 @@ def scope_of(text: str, amount: Amount) -> Scope:
             words = re.sub(r"\s+", " ", match["s"].lower())
             if words in ("of those", "of these") and "," not in match[0] and match["s"][0] == "o":
                 break  # "the fault of those 5,000 people"
-            if words not in ("up", "down", "off") or _predicate(window, amount):
+            if words not in ("up", "down", "off") or _predicate(window, amount) or _is_base(text, window, amount):
                 return names[words]
     further = _MORE.search(text[amount.start : amount.core]) or " more " in text[amount.core_end : amount.end]  # "two more weeks"
     if further or _moved(text, clause, amount):
@@ -80,6 +81,11 @@ def _predicate(window: str, amount: Amount) -> bool:
     """Whether "up" tells a change ("shares are up 5 per cent") and is no particle ("racked up 5 million views")."""
     decimal = amount.kind == "digits" and amount.value % 1 > 0  # "the index 2,596.72, off 17.01"
     return _PREDICATE.search(window) is not None and (amount.unit is not None or amount.qualifier != "exact" or decimal)
+
+
+def _is_base(text: str, window: str, amount: Amount) -> bool:
+    """Whether what a count has moved from follows it: "310 boats, up 43 from May"."""
+    return _PREDICATE.search(window) is not None and _AGAINST.match(text, amount.end) is not None
 
 
 def _moved(text: str, clause: str, amount: Amount) -> bool:

@@ -10,7 +10,7 @@ from analysis.extract.agedates import MONTH, ages, dates
 from analysis.extract.codes import codes, furniture
 from analysis.extract.references import references
 from analysis.extract.site import Site
-from analysis.lexicons import listed, read_tsv, word_list
+from analysis.lexicons import either, listed, read_tsv, word_list
 
 _RANK = re.compile(r"\b(?:top|no\.?|nos\.?|nr\.?|number|numbers|ranked|rank|ranks|seed(?:ed)?|numero|n°|№)[\s-]?$|#$", re.I)
 
@@ -27,25 +27,21 @@ def _ranks(site: Site) -> bool:
     return site.amount.unit is None and site.amount.qualifier == "exact" and _RANK.search(site.before) is not None
 
 
-_DESIGNATOR = re.compile(
-    r"\b(?:articles?|sections?|chapters?|models?|flights?|junctions?|exits|gates|routes|platforms|episodes|highway|channels?|rooms?|phase|level|category|grade|class|type|round|game|week|day|"
-    r"season|page|pages|line|row|gate|platform|route|interstate|resolutions?|"
-    r"propositions?|prop\.?|question|amendment|act|title|part|volume|vol\.?|"
-    r"episode|tier|stage|zone|district|precinct|apartment|apt\.?|suite|box|version|windows|ios|android|formula|division|group|hall|pier|terminal|"
-    r"exit|lane|area|sector|block|building|floor|ward|paragraph|para\.?|clause|rule|schedule|appendix|annex|figure|fig\.?|table|exhibit|count|counts|form|"
-    r"generation|gen|mark|mk|track|studio|section|unit|step|point|code|area code|zip|postcode|serial|matchday|week|quarter|half|world war|"
-    r"apollo|boeing|airbus|super bowl|covid|channel|bravo|fox|bbc|radio|euro|expo|agenda|vision|horizon|g|code|"
-    r"psalm|verse|isaiah|matthew|luke|john|"
-    r"under|u|over/under|sign up|tel|phone|fax|call|ext\.?|isbn|ref)\s?$",
-    re.I,
-)
+@cache
+def _designators() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Words that make a name with the number after them, and those of them that need a capital for it: "under 40", but "Act 4"."""
+    rows = read_tsv("designators")
+    every = {word: row["capital"] == "yes" for row in rows for word in listed(row["words"])}
+    pattern = rf"\b(?:{either(every)})\s?$"
+    return re.compile(pattern, re.I), frozenset(word for word, capital in every.items() if capital)
 
 
-# words that name nothing before a number unless they have a capital: "under 40", "a count of 12", but "Act 4"
-_EVERYDAY = {
-    "under", "count", "counts", "call", "over", "euro", "point", "form", "act", "line", "question", "mark", "john", "u", "g", "half",
-    "quarter",
-}  # fmt: skip
+def designated(before: str) -> str | None:
+    """The word at the end of a stretch that makes a name with the number behind it, in lower case."""
+    pattern, capital = _designators()
+    lead = pattern.search(before)
+    word = lead[0].strip().lower() if lead else ""
+    return word if lead and (word not in capital or lead[0][0].isupper()) else None
 
 
 def _names(site: Site) -> bool:
@@ -74,10 +70,10 @@ def _names(site: Site) -> bool:
     if _SECOND.search(before) and amount.kind == "digits" and not site.counts():
         return True  # "junctions 9 and 12"
     words, token = site.words, site.token
-    lead = _DESIGNATOR.search(before)
+    lead = _designators()[0].search(before)
     if lead and lead[0][0].islower() and words.head[token] > token and words.tag[words.head[token]] == "NNS":
         return False  # "building 152 family homes"
-    if lead and amount.qualifier in ("exact", "less_than") and (lead[0].strip().lower() not in _EVERYDAY or lead[0][0].isupper()):
+    if designated(before) and amount.qualifier in ("exact", "less_than"):
         return not re.search(r"\b(?:the|a|an|per|each|every)\s(?:day|week|season|game|unit|class|group|area|level|part)\s?$", before, re.I)
     if amount.kind != "digits" or amount.qualifier != "exact":
         return amount.kind == "words" and _inside_name(site)
@@ -116,7 +112,7 @@ def _line(site: Site) -> str:
     return site.text[start : end if end >= 0 else len(site.text)]
 
 
-_DAY_AND_MONTH = re.compile(rf"\d\s{MONTH}\s$", re.I)
+_DAY_AND_MONTH = re.compile(rf"(?:\d|\b(?:in|by|since|until|during|last))\s{MONTH},?\s$", re.I)
 
 
 def _after_name(site: Site) -> bool:
@@ -131,8 +127,8 @@ def _after_name(site: Site) -> bool:
         return False
     if lead.lower() in _headline_verbs() and sum(map(str.isupper, _CAPITALS.findall(_line(site)))) >= 2:
         return False  # "Toll Hits 40 After Storm"
-    if token > 1 and words.tag[token - 2] == "CD" and _DAY_AND_MONTH.search(site.before) and site.counts():
-        return False  # "on 5 May 300 people marched"
+    if _DAY_AND_MONTH.search(site.before) and site.counts():
+        return False  # "on 5 May 300 people marched", "in April 310 boats sailed"
     if _GAPPED.search(site.before) and _ENDS.match(site.after):
         return False  # "Greens won 24 seats, Liberals 10."
     if token + 1 < len(words) and words.tag[token + 1] in ("NNS", "JJ", "VBN", "NN") and words.text[token + 1][0].islower():

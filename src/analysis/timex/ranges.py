@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from analysis.timex.atoms import Atom
@@ -14,6 +15,10 @@ _NEXT_DAY = re.compile(
     r"(?P<y>,? ?(?P<year>(?:1\d|20)\d\d))?"
     r"(?![\w%°$€£]|[.,:]\d)(?=(?P<hard>[^\w\s]|$)|\s(?P<word>\w*))"
 )
+_RANGED = re.compile(r" ?[-–—] ?| (?:to|and|or|until|till|through|thru) (?:the )?|, ")
+_ORDINAL = r",? (?:the )?(?P<written>(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?)"
+_NUMBERED = re.compile(rf"{_ORDINAL}(?:{_RANGED.pattern})")
+_LAST = re.compile(rf"{_ORDINAL}(?![\w%°$€£]|[.,:]\d)(?=(?P<hard>[^\w\s]|$)|\s(?P<word>\w*))")
 _DAY_BEFORE = re.compile(r"(?<![\w$€£.,:/-])(?P<d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)? ?(?:[-–—]|and|to|or|until|through) ?$")
 _BEFORE_ERA = re.compile(r"(?<![\d.,])(?P<n>\d{1,4}) ?(?:[-–—]|and|to|or|until) ?$")  # "between 431 and 404 BC"
 _FREE = word_set(
@@ -24,6 +29,7 @@ _FREE = word_set(
 def spread(text: str, found: list[Atom]) -> list[Atom]:
     """All expressions of a text, with those that lean on a neighbour for their month or year."""
     out: list[Atom] = []
+    found = _weekdays(text, found)
     for number, atom in enumerate(found):
         follower = found[number + 1] if number + 1 < len(found) else None
         if out and atom.start < out[-1].end:  # the year of "March 3-5, 2024" has gone to the second day
@@ -64,6 +70,42 @@ def _days(text: str, atom: Atom, done: int, follower: Atom | None) -> list[Atom]
         return [atom]
     start = reach + before.start("d")
     return [replace(atom, start=start, end=start + len(before["d"]), text=before["d"], day=int(before["d"]), weekday=None), atom]
+
+
+def _weekdays(text: str, found: Sequence[Atom]) -> list[Atom]:
+    """The expressions, where a weekday with a number is a day of its neighbour's month: "Friday 14 to Sunday 16 April"."""
+    shared = list(found)
+    for number in range(len(shared) - 2, -1, -1):
+        shared[number] = _with_month_after(text, shared[number], shared[number + 1])
+    for number in range(1, len(shared)):
+        shared[number] = _with_month_before(text, shared[number - 1], shared[number])
+    return shared
+
+
+def _with_month_after(text: str, atom: Atom, follower: Atom) -> Atom:
+    """The first of "Thursday 3-Saturday 5 July"; not of "on Friday 14 people left, and on Sunday 16 April"."""
+    if atom.kind != "weekday" or not _is_plain(follower):
+        return atom
+    match = _NUMBERED.match(text, atom.end)
+    return _day_of(follower, atom, match) if match and match.end() == follower.start and int(match["d"]) < (follower.day or 0) else atom
+
+
+def _with_month_before(text: str, leader: Atom, atom: Atom) -> Atom:
+    """The second of "Friday 14 April to Sunday 16"; not of "on Friday 14 April and Sunday 16 people left"."""
+    if atom.kind != "weekday" or not _is_plain(leader) or not _RANGED.fullmatch(text, leader.end, atom.start):
+        return atom
+    match = _LAST.match(text, atom.end)
+    ends = match and (match["hard"] is not None or match["word"].lower() in _FREE)
+    return _day_of(leader, atom, match) if match and ends and int(match["d"]) > (leader.day or 0) else atom
+
+
+def _day_of(dated: Atom, weekday: Atom, match: re.Match[str]) -> Atom:
+    words = f"{weekday.text}{match[0][: match.end('written') - match.start()]}".lower()
+    return replace(dated, start=weekday.start, end=match.end("written"), text=words, day=int(match["d"]), weekday=weekday.weekday)
+
+
+def _is_plain(atom: Atom) -> bool:
+    return atom.kind == "day" and atom.month is not None and atom.shift is None and atom.of is None
 
 
 def _year_from(text: str, atom: Atom, follower: Atom) -> Atom:

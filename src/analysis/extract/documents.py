@@ -1,0 +1,68 @@
+"""Documents that speak without a clause of their own: "a poll gave the party 44 per cent", ", figures published by the port show"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from analysis.extract.cues import Cue, source_nouns
+from analysis.extract.frames import FINITE, Frame, one_side
+from analysis.extract.subjects import conjuncts, has_child, own_subject
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+
+REACH = 18  # words from the comma to the verb
+BEFORE = frozenset({"DT", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "VBG", "VBN", "CD"})  # before the document's noun
+AFTER = frozenset({"IN", "VBN", "VBD", "TO"})  # "a survey by", "figures released on", "papers seen by"
+TELLING = frozenset({"VBZ", "VBP", "VBD", "NNS", "NN"})
+
+
+def placing_frames(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
+    """What a poll or forecast gives somebody: "has the mayor ahead by nine points"; not "the poll has a margin of error of 3 points"."""
+    source = own_subject(words, verb)
+    if source is None or source > verb or words.lemma[source].lower() not in source_nouns("counting"):
+        return
+    objects = [child for child in words.children[verb] if words.dep[child] == "dobj"]
+    places = objects and not has_child(words, objects[0], dep="nummod")
+    if cue.lemma == "have":
+        places = places and (words.tag[objects[0]][:3] in ("NNP", "PRP") or words.lower[words.left_edge[objects[0]]] == "the")
+    if places or cue.lemma == "give":
+        yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), ((verb + 1, words.right_edge[verb] + 1),))
+
+
+def closing_frames(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
+    """A frame whose source is the document between the last comma and a verb at the end of its sentence."""
+    if cue.kind != "show" or words.tag[verb] not in TELLING or not ends(words, verb):
+        return
+    first = words.spans[words.sentence[verb]][0]
+    comma = next((token for token in range(verb - 1, max(first, verb - REACH), -1) if words.text[token] == ","), None)
+    if comma is None:
+        return
+    document = opening_document(words, comma + 1, verb)
+    if document is not None:
+        content = one_side(words, [(first, comma)], verb)
+        yield Frame(verb, cue.lemma, cue.kind, (document,), tuple(content))
+
+
+def ends(words: Words, verb: int) -> bool:
+    """Does nothing but a day follow a verb in its sentence ("…, figures show on Monday.")?"""
+    last = words.spans[words.sentence[verb]][1]
+    following = [token for token in range(verb + 1, last) if words.text[token][:1].isalnum()]
+    dated = len(following) < 4 and following and words.lower[following[0]] in ("on", "in", "last", "this", "yesterday", "today")
+    return not following or bool(dated)
+
+
+def opening_document(words: Words, first: int, verb: int) -> int | None:
+    """The document that opens a stretch which holds no finite verb: the "survey" of "a survey by Vantex"."""
+    for token in range(first, verb):
+        if words.tag[token][:2] == "NN" and words.lemma[token].lower() in source_nouns("document"):
+            break
+        if words.tag[token] not in BEFORE:
+            return None
+    else:
+        return None
+    if token + 1 < verb and words.tag[token + 1] not in AFTER:
+        return None
+    finite = [step for step in range(token + 2, verb) if words.tag[step] in FINITE]
+    return None if finite else token
