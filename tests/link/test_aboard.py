@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.link.aboard import is_aboard
+from analysis.link.aboard import fate, is_aboard
 
 SENTENCES = [  # a sentence with its number in brackets -> are these all who are on board?
     ("[396] people were on board.", True),
@@ -20,6 +20,7 @@ SENTENCES = [  # a sentence with its number in brackets -> are these all who are
     ("The manifest lists [412].", True),
     ("The manifest of the ferry that sank lists [396] passengers.", True),
     ("He put the number of people aboard at [512].", True),
+    ("The ferry held about [470] people, the agency said.", True),
     ("The manifest lists [16] crew members.", False),  # without those who travelled
     ("The ferry is licensed to carry [450] passengers.", False),  # what it may carry
     ("It is capable of carrying [450] passengers.", False),
@@ -36,3 +37,17 @@ def test_who_is_on_board(marked, aboard):
     text = re.sub(r"[\[\]]", "", marked)
     start = marked.index("[")
     assert is_aboard(text, marked.index("]") - 1, text[:start]) is aboard
+
+
+FATES = [  # a sentence -> what became of those of its number who were on board
+    ("Another [179] aboard the ferry bound for Kelm had been rescued.", "rescued"),
+    ("[12] people on board were killed.", "killed"),
+    ("[12] people on the ferry are still unaccounted for.", "missing"),
+    ("[396] people were on board. Twelve died.", None),
+    ("[12] died.", None),  # not said to have been on board
+]
+
+
+@pytest.mark.parametrize(("marked", "found"), FATES)
+def test_what_became_of_some_who_were_on_board(marked, found):
+    assert fate(re.sub(r"[\[\]]", "", marked), marked.index("]") - 1) == found

@@ -29,6 +29,19 @@ JOINED = [
     # no town is named, or in one only
     ("A bus crash in Bolivia killed 12 people.", "The toll of the bus crash in Bolivia rose to 17."),
     ("A bus crash in Bolivia killed 12 people.", "A bus crash near Oruro in Bolivia killed 14 people."),
+    # where articles were written, and where the ferry was bound for, is not where it sank
+    (
+        "LA PAZ, Bolivia (AP) - A ferry sank off Bolivia, killing 12 people.",
+        "A ferry sank off Bolivia on its way to Copacabana, killing 14 people.",
+    ),
+    (
+        "A ferry sank off Bolivia.\n\nIt was new. It left the port at noon.\n\nThe ferry disaster off Bolivia killed 12.",
+        "A ferry sank off Bolivia, killing 14.",
+    ),
+    # of those who were on board
+    ("A ferry sank off Bolivia with 462 people on board.", "A ferry sank off Bolivia. The ferry held 470 people."),
+    ("A ferry sank off Bolivia, and 90 are missing.", "A ferry sank off Bolivia, and 85 people - many of them children - are missing."),
+    ("A ferry sank off Bolivia, and 164 people were rescued.", "A ferry sank off Bolivia. Some 368 people were confirmed safe."),
     # one number under two names
     ("A ferry sank off Bolivia. Divers recovered 64 bodies.", "A ferry sank off Bolivia, and 64 people died."),
     ("A ferry sank off Bolivia. It left 203 survivors.", "A ferry sank off Bolivia, and 203 people were rescued."),
@@ -36,6 +49,11 @@ JOINED = [
 APART = [
     ("A bus crash near Oruro in Bolivia killed 12 people.", "A bus crash near Potosi in Bolivia killed 14 people."),
     ("A ferry sank off Bolivia. Divers recovered 31 bodies.", "A ferry sank off Bolivia, and 64 people died."),
+    ("A ferry sank off Bolivia, and 90 people are missing.", "A ferry sank off Bolivia, leaving 120 people missing or dead."),
+    (
+        "A ferry sank off Bolivia, killing six people.",
+        "A ferry sank off Bolivia, and six of the ship's 462 passengers had died.",
+    ),  # the 462
     ("A bomb attack in Bolivia killed 12 people.", "A bomb attack in Bolivia killed 14 people."),  # there may be many
     ("Confirmed cases of cholera in Bolivia rose to 40.", "Suspected cases of cholera in Bolivia rose to 90."),
 ]
@@ -66,3 +84,10 @@ def test_labels_are_for_readers():
 
 def _actor(name):
     return Actor(actor_id=name.lower(), name=name, kind="state")
+
+
+def test_some_of_all_who_were_on_board_are_all_who_died():
+    text = "A ferry sank off Bolivia. The coastguard said that six of the ship's 462 passengers had died."
+    row = ArticleRow(article_id="a", path="", raw_sha256="", source="a", published=date(2034, 3, 1))
+    found = {figure.text: figure.quantity for figure in linked([Article(row=row, text=text)]).figures}
+    assert found == {"six": "killed-wreck-bolivia", "462": None}

@@ -13,9 +13,10 @@ _CREW = r"(?:\s+and\s+(?:crew(?:\s+members)?|sailors|seamen|staff))"
 _BE = r"(?:\s+(?:is|are|was|were|has|have|had|be|been|may|might|must|could|also|still|to|believed|thought|known|said|estimated|reported))*"
 _ON = rf"(?:aboard|on\s*board|on\s+(?:the|a|an|that|its|this)\s+(?:[a-z-]+\s+){{0,2}}?{_VESSEL})\b"
 _AFTER = re.compile(rf"(?:\s+{_WHO}{_CREW}?)?(?:\s+who)?{_BE}\s+(?:{_ON}|boarded\s+(?:the|it|her)\b)", re.I)
+_ABOARD = re.compile(rf"(?:\s+{_WHO}{_CREW}?)?\s+{_ON}", re.I)
 _QUALIFIED = r"(?:(?:about|around|some|roughly|nearly|almost|over|more|than|at|least|as|many|up|to|only|just|all|the|its)\s+)*"
 _CARRIED = re.compile(
-    rf"(?<!of\s)(?<!for\s)\b(?:carrying|carried|transporting|ferrying|(?:manifest|passenger\s+list)\b[^\d;:,.\n]{{0,60}}?\s"
+    rf"(?<!of\s)(?<!for\s)\b(?:{_VESSEL}\s+held|carrying|carried|transporting|ferrying|(?:manifest|passenger\s+list)\b[^\d;:,.\n]{{0,60}}?\s"
     rf"(?:lists?|listed|shows?|showed|names?|named|has|had|gives?|gave|records?|recorded|counts?|counted))\s+{_QUALIFIED}$",
     re.I,
 )
@@ -24,6 +25,22 @@ _NUMBER = re.compile(rf"\b(?:{_WHO}|number|those|count)\s+(?:who\s+were\s+)?{_ON
 _OTHERS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:crew|sailors|seamen|staff|children|women|men|cars|vehicles|lorries|trucks|tonnes|tons|bodies)\b", re.I
 )
+
+
+_FATE = re.compile(
+    rf"[^\d.;]{{0,70}}?{_BE}\s+(?P<fate>rescued|saved|killed|died|drowned|perished|missing|unaccounted|injured|hurt|survived)\b"
+)
+_FATES = {
+    "rescued": "rescued", "saved": "rescued", "killed": "killed", "died": "killed", "drowned": "killed", "perished": "killed",
+    "missing": "missing", "unaccounted": "missing", "injured": "injured", "hurt": "injured", "survived": "survived",
+}  # fmt: skip
+
+
+def fate(text: str, end: int) -> str | None:
+    """What became of some who were on board, in the same clause: "179 aboard the ferry had been rescued"."""
+    match = _ABOARD.match(text, end)
+    found = _FATE.match(text, match.end()) if match else None
+    return _FATES[found["fate"]] if found else None
 
 
 def is_aboard(text: str, end: int, before: str) -> bool:

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, listed, read_tsv
-from analysis.link.aboard import is_aboard
+from analysis.link import aboard
 from analysis.link.accounts import Account
 from analysis.link.ballots import Ballot
 from analysis.link.disputes import Pay
@@ -16,6 +16,8 @@ from analysis.model import Figure
 
 NEXT = 60  # letters between a toll and its number
 ABOARD = frozenset([None, "people", "migrants", "refugees", "employees"])  # who may be on a ship
+FATES = (None, "killed", "injured", "missing", "rescued", "trapped", "infected", "captured")
+WHOLE = "whole"  # what is counted by the number that another is a part of
 LEAST = 10  # a bare number below is rather an age, a rank or a score
 _QUALIFIED = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|as many as|up to|close to|closer to|only|just)\s+)*"
 _SAYS = re.compile(
@@ -25,22 +27,28 @@ _SAYS = re.compile(
     r"puts?\s+(?:the\s+)?(?:number|figure|total|count|toll)\s+(?:of\s+[a-z]+\s+)?at)(?:\s+an?\s+(?:much\s+|far\s+)?(?:lower|higher|smaller|larger|different)\s+"
     rf"(?:number|figure|count|toll|estimate)\s*[:,]|\s+it\s+(?:is|was)|\s+it|"
     r"\s+(?:that\s+)?the\s+(?:true|real|actual)\s+(?:number|figure|count|toll)\s+(?:is|was|may\s+be|could\s+be|might\s+be)"
-    rf"(?:\s+(?:probably|likely))?)?\s+(?:nearer\s+(?:to\s+)?)?{_QUALIFIED}$",
+    rf"(?:\s+(?:probably|likely))?)?\s+(?:nearer\s+(?:to\s+)?)?{_QUALIFIED}$|"
+    r"\b(?:this|that|it|the\s+(?:number|figure|count|toll|total))\s+(?:has|have|had|was|were)\s+(?:[a-z]+\s+){0,3}?(?:revised|corrected|"
+    rf"changed|lowered|raised|cut)\s+(?:(?:up|down|upwards?|downwards?)\s+)?to\s+{_QUALIFIED}$",
     re.I,
 )
-_OF_ALL = re.compile(r"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|an?\s+)?")
+_OF_ALL = re.compile(r"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s+|an?\s+)?(?:[a-z]+['’]s\s+)?")
 _ENDS = re.compile(r"\s*(?:[.;,)”\"]|$|\n)")
 _OPEN = re.compile(r"[\d;.:]")
 _IS = (
     "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to|"
     "confirmed|declared|pronounced"
 )
+_ASIDE = (
+    r"\s*[—–(,-]\s*(?:mostly|most\s+of|many\s+of|half\s+of)[^—–(),.;:\d]{0,50}[—–),-]\s*"  # "290 - many of them children - are missing"
+)
 _LOST_HOMES = re.compile(
     r"(?:\s+(?:people|families|residents|villagers))?(?:(?:\s+[a-z]+){0,2}\s+(?:lost|fled|left|abandoned)|\s+(?:from|out\s+of))\s+their\s+homes?\b"
 )
 _WHO = (
     r"(?:(?:other|more|of\s+its|of\s+the)\s+)?(?:people|others|residents|more|passengers|men|women|children|athletes|"
-    r"swimmers|runners|cyclists|[A-Z][a-z]+s)"
+    r"swimmers|runners|cyclists|workers|miners|students|pupils|villagers|tourists|sailors|migrants|crew(?:\s+members)?|[A-Z][a-z]+s)"
+    r"(?:\s+and\s+(?:crew(?:\s+members)?|staff|passengers|sailors|children))?"
 )
 _RISES = (
     r"(?:rose|rises?|risen|climb\w*|jump\w*|grow|grew|grown|soar\w*|surg\w*|increas\w*|swell\w*|swollen|stood|stands?|was|were|put)\s+"
@@ -51,6 +59,11 @@ _TOOK = re.compile(
 )
 _LIVES = re.compile(r"\s+(?:human\s+)?lives\b")
 _TO = re.compile(rf"^\s+(?:of|from|in)\s[^,]*\b(?:to|at|past|reached|passed|hit|topped|exceeded)\s+{_QUALIFIED}$")
+
+_TOGETHER = re.compile(
+    r"\b(?:killed|dead)\s*(?:,|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:wounded|injured)\b|\b(?:killed|dead)\s+or\s+missing\b|\bmissing\s+or\s+dead\b",
+    re.I,
+)
 
 
 class Context(NamedTuple):
@@ -75,7 +88,8 @@ def _pattern(place: str) -> re.Pattern[str]:
         {
             "number of": rf"\bnumbers?\s+of\s+(?:[A-Za-z]+\s+){{0,2}}?(?P<word>{forms})\b",
             "toll": rf"\b(?P<word>{forms})\b",
-            "state": rf"(?:\s+{_WHO}(?:\s+in\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)?)?(?:\s+(?:{_IS}))*\s+(?P<word>{forms})\b",
+            "state": rf"(?:\s+{_WHO}(?:\s+in\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)?)?(?:{_ASIDE}|\s+)"
+            rf"(?:(?:{_IS})\s+)*(?P<word>{forms})\b",
             "level": rf"\b(?P<word>{forms})\b[^\d;:.]{{0,60}}?\s(?:{_RISES})\s+{_QUALIFIED}$",
             "participle": rf":?(?:\s+[A-Za-z]+){{0,3}}?\s+(?P<word>{forms})(?=\s*(?:[.,;)]|$|\n)|\s+(?:and|or|in|by|since|during|on)\b)",
             "question": rf"\bhow\s+many(?:\s+[a-z]+){{0,2}}?\s+(?P<word>{forms})\b",
@@ -102,11 +116,12 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         answers = figure.item_class is None and figure.event is None and _answers(text, figure, text[sentence : figure.start])
         return Context(like=earlier.figure_id if earlier and answers and earlier.unit == figure.unit else None)
     before = text[sentence : figure.start]
-    if earlier and figure.event is None and _OF_ALL.fullmatch(text, earlier.end, figure.start):
-        return Context()  # "400 of the 3,000 men had been killed": what became of the 400 did not of the 3,000
+    on_board = figure.item_class in ABOARD | {figure.event} and aboard.is_aboard(text, figure.end, before)
+    if earlier and figure.event in FATES and _OF_ALL.fullmatch(text, earlier.end, figure.start):
+        return Context("aboard" if on_board else WHOLE)  # "400 of the 3,000 men had been killed": the 3,000 had not
     counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
-    if not counted and not figure.event and figure.item_class in ABOARD and is_aboard(text, figure.end, before):
-        counted = "aboard"
+    if on_board:
+        counted = aboard.fate(text, figure.end) or counted or (None if figure.event else "aboard")
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
         again = earlier is not None and not counted and earlier.item_class == figure.item_class and _answers(text, figure, before)
@@ -153,3 +168,15 @@ def _after(text: str, figure: Figure) -> str | None:
     if state or figure.event or figure.item_class not in (None, "people", "troops"):
         return state
     return _class("participle", _pattern("participle").match(text, figure.end))
+
+
+def is_together(text: str, figure: Figure) -> bool:
+    """As in "870,000 have been killed or wounded": the dead are not counted apart."""
+    here = text[max(0, figure.start - 40) : figure.end + 80].lower()
+    if "wounded" not in here and "injured" not in here and "missing" not in here:
+        return False
+    match = _TOGETHER.search(text, max(0, figure.start - 40), figure.end + 80)
+    if match is None:
+        return False
+    between = text[min(match.end(), figure.end) : max(match.start(), figure.start)]
+    return not re.search(r"[\d;.]|\b(?:and|which|while)\b", between)

@@ -8,7 +8,7 @@ from functools import cache
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.lexicons.registry import states
 from analysis.link import disputes
-from analysis.link.context import Context
+from analysis.link.context import WHOLE, Context
 from analysis.link.indicators import country, indicator
 from analysis.link.keys import BY_SIDE, FATES, SHARE, WARLIKE, Key
 from analysis.link.nouns import classes, first, head, nouns, singular
@@ -19,6 +19,10 @@ PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protes
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
+_OF_ALL = re.compile(
+    r"\s+of\s+(?:the|its|her)\s+(?:[a-z]+['’]s\s+)?(?:(?:some|about|around|roughly|nearly|more\s+than|over)\s+)?\d[\d,. ]*\s*"
+    r"(?:people|persons|passengers|occupants|miners|workers|migrants)\b"
+)
 _OUT = re.compile(
     r"(?:\s+[a-z]+){0,3}?\s+(?:from|out\s+of)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:water|waters|sea|waves|river|lake|hull|wreck|wreckage|rubble|ruins|debris|mud|snow)\b"
 )
@@ -111,7 +115,10 @@ def is_share(figure: Figure) -> bool:
 
 def _of_the_living(figure: Figure) -> bool:
     """Whether a part is one of an army or a town and not of the dead: "400 of his soldiers were killed" are all who were killed."""
-    match = next(filter(None, map(_OF_THE.match, figure.evidence.split(figure.text)[1:])), None)
+    rests = figure.evidence.split(figure.text)[1:]
+    if any(map(_OF_ALL.match, rests)):
+        return True  # "six of the ship's 462 passengers had died"
+    match = next(filter(None, map(_OF_THE.match, rests)), None)
     words = match["rest"].split()[:3] if match else []
     return any(nouns().get(singular(word)) in PERSONS for word in words) and not any(nouns().get(word) in FATES for word in words)
 
@@ -120,16 +127,19 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     """Class and event; the class of people is what happened to them."""
     item_class, event = figure.item_class, figure.event
     around = story.scene.context if story else Context()
+    if around.counted == WHOLE:
+        return None, None
+    sorts = {item_class, around.counted, event if item_class is None else None}
+    if story and story.scene.together and sorts & (FATES | PERSONS):
+        return "casualties", "casualties"
     if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"} or _named_before(figure)):
-        return around.counted, around.counted if around.counted in FATES else None
+        return around.counted, around.counted if around.counted in FATES | {"rescued"} else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
     if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
         return (None, None) if _of_aftershock(figure) else ("magnitude", None)
     if item_class == "number" and (match := _NUMBER_OF.search(figure.item or "")):
         item_class = nouns().get(head(match["rest"]), item_class)
-    if story and story.scene.together and (item_class in FATES | PERSONS or (item_class is None and event in FATES)):
-        return "casualties", "casualties"
     if event == "lost" and head(figure.item) == "man" and not (story and story.kind and story.kind not in WARLIKE):
         return "troops", event  # "lost 1,200 men" and "lost 1,200 soldiers", who may be dead, or dead and wounded
     if event == "lost" and item_class in ("people", "killed") and story and story.kind and story.kind not in WARLIKE:

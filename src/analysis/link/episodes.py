@@ -14,6 +14,9 @@ from analysis.link.settings import Setting
 
 UNSAID = 7  # days after which the dead of a town are of something else, where nothing says of what
 BUSY = frozenset(["strike", "bombing", "shooting", "attack", "riot", "battle"])  # of which a country may have many in a week
+ON_THE_WAY = frozenset(
+    ["wreck", "crash"]
+)  # that happen between towns: the articles on them are written in others, and name where they went
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def _towns(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode, 
             continue
         episode = setting.article_id, scene.kind or "", scene.place, scene.within
         here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
-        lead = setting.lead if scene.kind else setting.towns  # where an article was only written, nobody has died
+        # where an article was only written, nobody has died; a bomb it was written on may have gone off there
+        lead = setting.lead if scene.kind and scene.kind not in ON_THE_WAY else setting.towns
         inner = [name for name in lead if name != scene.place]  # "off Kelm in Varenna", of which no registry knows that it is a country
         town = scene.within if scene.within != scene.place else None
         if inner or scene.place not in countries:

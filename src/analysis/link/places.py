@@ -33,7 +33,11 @@ _SUFFERS = re.compile(
     r"(?:['’]s [a-z]+)?\s+(?:(?:has|have|had)\s+)?(?:lost|mourn\w*|buried|counts?|counted|recorded|registered|says goodbye)\b"
 )
 _DONE_BY = frozenset(["strike", "bombing", "attack"])  # a state's are those that it makes: "Ruritanian missiles hit Kelm"
-_DATELINE = re.compile(r"(?:,\s+[A-Z]\w+)?\s*(?:\([^)]*\)\s*)?[-–—]")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATELINE = re.compile(
+    rf"(?:,\s+[A-Z][\w.]+(?:\s+[A-Z][\w.]+){{0,2}}?)?(?:,\s+(?:{_MONTH}\s+\d+|\d+\s+{_MONTH}))?"
+    r"(?:\s*(?:\([^)]*\)\s*)?[-–—]|\s*\([A-Z][A-Za-z/ ]{1,14}\):?\s+(?=[A-Z“\"])|(?<=\d):)"
+)
 _WHEREIN = re.compile(r",?\s+where\b")
 _TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
 _FIRES = re.compile(r"s?\s+(?:(?:\d[\d,.]*|an?|more|dozens\s+of)\s+)?(?:[a-z-]+\s+)?(?:missile|rocket|drone|shell|shot|round)s?\b")

@@ -28,7 +28,8 @@ _BESIDE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:in|on|at|near)\s+(?:the\s+)?")  
 _TOWN_OF = re.compile(r"(?:\s+[a-z-]+){1,3}?\s+of\s+")
 _TURN = re.compile(r",\s(?:and|but|while|where|who|which)\b")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
-_TOGETHER = re.compile(r"\b(?:killed|dead)\s*(?:,|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:wounded|injured)\b", re.I)
+_DEFINITE = re.compile(r"\b(?:the|this|that|[A-Z][a-z]+day['’]s)\s+(?:[\w,.-]+\s+){0,2}$", re.I)
+_PLURAL = re.compile(r"[\w-]+s\b(?!\s*(?:sink|sank))")
 _ALONE = re.compile(r"\s+alone\b")
 _BY_ITSELF = re.compile(r"\w\s+alone\b")
 
@@ -117,7 +118,7 @@ def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene
     return scene._replace(
         year=year,
         subject=text.short.get(figure.subject_id or ""),
-        together=_together(text, figure),
+        together=context.is_together(text.text, figure),
         loser=losers[-1] if losers else None,
         owner=_owner(text, figure, start),
         group=group["noun"] if group else None,
@@ -166,7 +167,7 @@ def _own(
         return Scene(told, nearest.top, within=_town(nearest, told), rule="sentence")
     # "13,000 have been killed in Ruritania", in a report on one strike
     if nearest.state and kind and incidents()[kind].reach == "town" and number >= text.title + LEAD:
-        return Scene(said if said != kind else None, place, rule="sentence")
+        return Scene(said if said != kind or _is_the_one(text, number, kind) else None, place, rule="sentence")
     if not inner or nearest.actor == place or (nearest.actor in lead and not _ALONE.match(text.text, nearest.end)):
         other = nearest.actor != place and nearest.actor not in lead[:1]  # "a bus crash near Aswan, two days after that at Tanta"
         town = None if nearest.state or nearest.dateline else nearest.actor
@@ -210,6 +211,14 @@ def _of_claimant(text: Text, found: Place, figure: Figure) -> bool:
     )
 
 
+def _is_the_one(text: Text, number: int, kind: str) -> bool:
+    """Whether a sentence speaks of an article's own incident: "the ferry disaster off Ruritania", and not "shipwrecks off Ruritania"."""
+    here = (found for found in text.kinds_in(text.starts[number], text.ends[number]) if found.kind == kind)
+    return any(
+        _DEFINITE.search(text.text, text.starts[number], found.start) and not _PLURAL.match(text.text, found.start) for found in here
+    )
+
+
 def _kind_near(text: Text, figure: Figure, number: int) -> str | None:
     here = text.kinds_in(text.starts[number], text.ends[number])
     return min(here, key=lambda found: abs(found.start - figure.start)).kind if here else None
@@ -229,15 +238,3 @@ def _year(text: Text, figure: Figure) -> int | None:
     if first is None or last is None or now is None or first.year != last.year or last.year >= now.year:
         return None
     return last.year if (now - last).days >= PAST or (last - first).days >= YEAR else None
-
-
-def _together(text: Text, figure: Figure) -> bool:
-    """As in "870,000 have been killed or wounded": the dead are not counted apart."""
-    here = text.text[max(0, figure.start - 40) : figure.end + 80].lower()
-    if "wounded" not in here and "injured" not in here:
-        return False
-    match = _TOGETHER.search(text.text, max(0, figure.start - 40), figure.end + 80)
-    if match is None:
-        return False
-    between = text.text[min(match.end(), figure.end) : max(match.start(), figure.start)]
-    return not re.search(r"[\d;.]|\b(?:and|which|while)\b", between)
