@@ -17,6 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.text import Text
 
 from analysis.charts.lettering import RULER, extent
+from analysis.charts.scripts import FACE, fonts
 
 WIDTH = 540.0
 PAD = 7.0  # between words and the edge
@@ -47,7 +48,7 @@ class Sheet(Figure):
 
 
 def lay_out(ax: Axes, sheet: Sheet, head: Sequence[Text], foot: Text, key: Sequence[Entry] = (), *, muted: str) -> None:
-    """Put everything in its place.
+    """Put everything in its place, foreign letters in a font that has them.
 
     Args:
         ax: the panel, drawn.
@@ -57,6 +58,9 @@ def lay_out(ax: Axes, sheet: Sheet, head: Sequence[Text], foot: Text, key: Seque
         key: the signs to explain under the head.
         muted: colour of the key's words.
     """
+    for text in sheet.findobj(Text):
+        if isinstance(text, Text) and (others := fonts(text.get_text())):
+            text.set_fontfamily([FACE, *others])
     beside = [(text, *_reach(text)) for text in _around(ax)]
     places = [text.get_transform().transform(text.get_unitless_position())[1] for text, *_ in beside]
     box = ax.bbox

@@ -19,7 +19,8 @@ from matplotlib.text import Text
 from matplotlib.textpath import text_to_path
 from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
-FACE = "DejaVu Sans"
+from analysis.charts.scripts import FACE, fonts, is_drawn, legible
+
 CAPITAL = 0.73  # height of a capital, in ems: lines stand by it, so that rows with and without descenders look level
 Space = Literal["data", "axes", "figure"]
 
@@ -32,10 +33,11 @@ def extent(line: str, size: float, weight: str | int) -> tuple[float, float, flo
     (34.99, 7.3, 0.0)
     """
     widths = [_advance(letter, weight) for letter in line]
-    if None in widths:  # joined, combined or foreign letters: as the face shapes them
-        wide = text_to_path.get_text_width_height_descent(line, FontProperties(family=FACE, size=size, weight=weight), ismath=False)[0]
-    else:
-        wide = sum(width for width in widths if width is not None) * size
+    if None in widths and all(map(is_drawn, line)):  # joined, combined or foreign letters: as the fonts shape them
+        family = [FACE, *fonts(line)]
+        wide = text_to_path.get_text_width_height_descent(line, FontProperties(family=family, size=size, weight=weight), ismath=False)[0]
+    else:  # a letter that no font has is a box, an em wide
+        wide = sum(1.0 if width is None else width for width in widths) * size
     return round(wide, 2), CAPITAL * size, 0.0
 
 
@@ -53,7 +55,7 @@ class Ruler(RendererBase):
 
     def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
         """Width, height and descent of a line."""
-        if ismath or prop.get_family() != [FACE]:
+        if ismath or prop.get_family()[:1] != [FACE]:
             measured: tuple[float, float, float] = text_to_path.get_text_width_height_descent(s, prop, ismath)
             return measured
         return extent(s, float(prop.get_size_in_points()), prop.get_weight())
@@ -90,6 +92,7 @@ def wrapped(text: str, width: int, *, lines: int = 0) -> str:
     >>> wrapped("The Patient Evening Observer of the Lower River", 20, lines=2)
     'The Patient Evening\nObserver of the…'
     """
+    text = legible(text)
     paragraphs = text.split("\n") if not lines else [" ".join(text.split())]
     broken = [line for part in paragraphs for line in textwrap.wrap(part, width) or [""]]
     if lines and len(broken) > lines:
@@ -105,7 +108,7 @@ def middle(name: str, width: int) -> str:
     >>> middle("[unknown] Evening in the Lower Marshes of…", 30)  # cut already: at its end once more
     '[unknown] Evening in the Lowe…'
     """
-    name = " ".join(name.split())
+    name = legible(" ".join(name.split()))
     if name.endswith("…") and len(name) > width:
         return name[: width - 1].rstrip(" .,;:…") + "…"
     return name if len(name) <= width else name[: width * 3 // 5].rstrip() + "…" + name[-(width - width * 3 // 5 - 1) :].lstrip()

@@ -17,7 +17,8 @@ from matplotlib.axes import Axes
 from matplotlib.lines import Line2D
 
 from analysis.charts.layout import Entry, Sheet, lay_out
-from analysis.charts.lettering import FACE, put, wrapped
+from analysis.charts.lettering import put, wrapped
+from analysis.charts.scripts import FACE, legible
 from analysis.compare.outlets import note
 
 BLUE, VERMILION, GREEN, PURPLE = "#0072b2", "#d55e00", "#009e73", "#cc79a7"
@@ -88,7 +89,7 @@ def finish(ax: Axes, frame: pd.DataFrame, *, title: str, subtitle: str = "", alt
 
     On a sheet of its own the title and foot span the sheet; in an Axes that was handed in they stand above and below it.
     """
-    foot = " ".join(part for part in (more, note(frame)) if part)
+    foot = " ".join(part for part in (more, _respelt(frame), note(frame)) if part)
     figure = figure_of(ax)
     if isinstance(figure, Sheet):
         head = [
@@ -107,6 +108,12 @@ def finish(ax: Axes, frame: pd.DataFrame, *, title: str, subtitle: str = "", alt
             ax.legend(handles, [words for _, words in key], frameon=False, fontsize=8, labelcolor=MUTED)
     ax.set_label(alt)
     return ax
+
+
+def _respelt(frame: pd.DataFrame) -> str:
+    """That names stand in other letters than their own, where they do."""
+    names = (str(name) for column in ("outlet", "actor", "claimant") if column in frame for name in frame[column].dropna().unique())
+    return "Names in letters that no font here has are spelt by their sound, or by an id." if any(legible(n) != n for n in names) else ""
 
 
 def alt(ax: Axes) -> str:
