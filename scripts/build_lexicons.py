@@ -1,4 +1,4 @@
-"""Build the lexicons that come from packages: states.tsv and cities.tsv.
+"""Build the lexicons that come from packages: states.tsv, cities.tsv and provinces.tsv.
 
     python scripts/build_lexicons.py
 
@@ -40,6 +40,17 @@ CAPITALS = {
 }  # fmt: skip
 # provinces of these countries have English names in ISO 3166-2
 PROVINCES = ("US", "CA", "AU", "IN", "JP", "MX", "BR", "NG", "CO")
+# and of these, names that the press writes so; kinds of division that it does not speak of are left out
+MORE_PROVINCES = (
+    "AF", "AO", "AR", "BD", "BF", "BI", "BO", "CD", "CF", "CL", "CM", "CN", "CR", "CU", "DO", "DZ", "EC", "EG", "ES", "ET", "FI", "GH",
+    "GN", "GT", "HN", "HT", "HU", "ID", "IE", "IQ", "IR", "IT", "JM", "KE", "KG", "KH", "KR", "KZ", "LA", "LK", "LY", "MA", "MG", "ML",
+    "MM", "MW", "MY", "MZ", "NE", "NI", "NL", "NO", "NP", "PA", "PE", "PG", "PH", "PK", "PT", "PY", "RO", "RU", "RW", "SA", "SD", "SE",
+    "SN", "SO", "SS", "SV", "SY", "TD", "TH", "TJ", "TN", "TR", "TZ", "UA", "UG", "UY", "UZ", "VE", "VN", "YE", "ZM", "ZW",
+)  # fmt: skip
+DIRECTION = re.compile(
+    r"\b(?:North|South|East|West|Cent)(?:ern|ral|re|ro)?\b|\b(?:Nord|Sud|Est|Ouest|Norte|Sur|Capital|Metropolitan|Unity|Lakes)\b"
+)
+SPOKEN_OF = re.compile(r"Province|State|Region|Department|County|Governorate|Prefecture|District|Oblast|Republic|Division|Municipality")
 NO_PROVINCE = re.compile(r"Capital Territory|Distrito|Federal District|Virgin Islands, U\.S\.|Outlying")
 
 
@@ -102,6 +113,30 @@ def cities() -> list[tuple[str, ...]]:
     return [(name, code, rank if rank != "10000000" else "0") for name, code, rank in sorted(largest.values())]
 
 
+def provinces() -> list[tuple[str, str]]:
+    """Provinces of further countries that no other lexicon knows: name, code; none that may be a person or a plain word."""
+    taken = {row[0] for row in read("cities")} | {row[1] for row in read("states")} | {row[0] for row in read("place_names")}
+    taken |= {name for row in read("regions") for name in row[1].split("|")} | {row[0] for row in read("name_words")}
+    people = {plain(row[0]) for row in read("given_names")} | {row[0] for row in read("surnames_first")}
+    codes = {country.alpha_2: country.alpha_3 for country in pycountry.countries}
+    found: dict[str, set[str]] = {}
+    for two in MORE_PROVINCES:
+        for province in pycountry.subdivisions.get(country_code=two):
+            name = re.sub(r"\s*[\[(].*|, .*|^(?:Kabupaten|Gorod|Changwat|Muhafazat)\s", "", plain(province.name)).replace("’", "'")
+            words = name.split()
+            plainly = all(re.fullmatch(r"[A-Z][a-z'-]+(?:-[A-Z][a-z]+)*", word) for word in words) and len(name) > 3 and len(words) < 4
+            if plainly and SPOKEN_OF.search(province.type) and not {name, words[0]} & (taken | people) and not DIRECTION.search(name):
+                found.setdefault(name, set()).add(codes[two])
+    return [(name, countries.pop()) for name, countries in sorted(found.items()) if len(countries) == 1]
+
+
+def read(file: str) -> list[list[str]]:
+    """The rows of a lexicon without its head."""
+    with (LEXICONS / f"{file}.tsv").open(encoding="utf-8") as source:
+        return list(csv.reader(source, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
+
+
 if __name__ == "__main__":
     write("states.tsv", ("id", "name", "iso3", "kind", "also_called", "capitals"), states())
     write("cities.tsv", ("name", "country", "population"), cities())
+    write("provinces.tsv", ("name", "country"), provinces())

@@ -13,7 +13,8 @@ from analysis.extract.names import Span
 from analysis.lexicons import FOLDER, read_tsv, registry
 
 FILES = [
-    "states", "demonyms", "historic_states", "cities", "regions", "place_names", "organisations", "people", "titles", "metonyms",
+    "states", "demonyms", "historic_states", "cities", "provinces", "regions", "place_names",
+    "organisations", "people", "titles", "metonyms",
     "given_names", "given_name_variants", "surnames_first", "korean_syllables", "institutions", "name_words", "name_cues",
     "government_cues", "credit_cues",
 ]  # fmt: skip
@@ -46,7 +47,7 @@ def test_ids_are_slugs_and_name_one_actor():
 
 def test_countries_are_iso_codes():
     codes = {row["iso3"] for row in read_tsv("states")}
-    for file in ("organisations", "people", "cities", "place_names", "demonyms"):
+    for file in ("organisations", "people", "cities", "provinces", "place_names", "demonyms"):
         for row in read_tsv(file):
             country = row.get("country", row.get("iso3"))
             assert country in codes | {""}, row

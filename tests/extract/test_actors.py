@@ -50,6 +50,24 @@ MENTIONS = [
     ("The first team landed at Belmira on Monday.", "Belmira", "place", "belmira", "discovered"),
     ("They fled from the villages of Plekovo, Vorosh and Martovka.", "Martovka", "place", "martovka", "discovered"),
     ("Power was back, according to the grid operator, Zarvonet.", "Zarvonet", "organisation", "zarvonet", "discovered"),
+    # a province of a country, what is said beside a name, where: a place; names of one list are mostly of one kind
+    ("Rain reached Calabarzon overnight.", "Calabarzon", "place", "calabarzon", "registry"),
+    ("The rains cut off Orvandel township.", "Orvandel", "place", "orvandel", "discovered"),
+    ("Next came Orvandel, where two bridges fell.", "Orvandel", "place", "orvandel", "discovered"),
+    ("Flights to Kenya, Orvanda Hasu and Uganda were late.", "Orvanda Hasu", "place", "orvanda-hasu", "discovered"),
+    # a party by its seats, a bloc or list by its noun, an agency by the bracket of a dateline
+    ("The count in Norway:\nOrvanda – 54 seats\nKelmin – 12 seats", "Orvanda", "organisation", "orvanda", "discovered"),
+    ("The Orvanda bloc came second.", "Orvanda", "organisation", "orvanda", "discovered"),
+    ("OSLO (XTVW) - Snow fell.", "XTVW", "organisation", "xtvw", "discovered"),
+    # a body whose first word alone the tagger saw; a region's body is one name
+    ("She left Nadim Karo's Orvanda Party in May.", "Orvanda Party", "organisation", "orvanda-party", "discovered"),
+    (
+        "The Assam State Water Management Authority said so.",
+        "Assam State Water Management Authority",
+        "organisation",
+        "assam-state-water-management-authority",
+        "discovered",
+    ),
     # a ministry in a capital is that state's
     ("The Defence Ministry in Lisbon sent help to Mali.", "Defence Ministry", "organisation", "defence-ministry-portugal", "discovered"),
     # persons: a given name shows one, with or without its accents
@@ -61,6 +79,12 @@ MENTIONS = [
     ("President Alma Quist resigned.", "Alma Quist", "person", "alma-quist", "discovered"),
     ("The vote was won by Carl van der Meer.", "Carl van der Meer", "person", "carl-van-der-meer", "discovered"),
     ("Martin K. Osling spoke for an hour.", "Martin K. Osling", "person", "martin-k-osling", "discovered"),
+    ("The list of Prime Minister Nadim al-Karun came third.", "Nadim al-Karun", "person", "nadim-al-karun", "discovered"),
+    ("Collector P.B. Orvando visited the camps.", "P.B. Orvando", "person", "pb-orvando", "discovered"),
+    # what a name is said to be
+    ("Efra Tuval, a rescue official in the town of Lund, said so.", "Efra Tuval", "person", "efra-tuval", "discovered"),
+    # the second half of a double surname
+    ("Anna Orvan-Karo resigned. Mrs Karo left.", "Karo", "person", "anna-orvan-karo", "title"),
     # Korean names whole, in every form
     ("Baek Dae-ho, the envoy, left.", "Baek Dae-ho", "person", "baek-dae-ho", "discovered"),
     ("Analyst Baek Dae Ho disagreed.", "Baek Dae Ho", "person", "baek-dae-ho", "discovered"),
@@ -157,6 +181,8 @@ SILENT = [
     ("Nobody came. Turnout reached 64 per cent. Everyone left.", {"Nobody", "Turnout", "Everyone"}),
     # no span over a line's end, no headline swallowed
     ("Norway Sees Drought as Chance for New Crops\n\nRain is rare.", {"Norway Sees Drought as Chance for New Crops"}),
+    # storms and roads by name
+    ("Cyclone Vantor killed two.", {"Cyclone Vantor", "Vantor"}),
     # half of a title
     ("Education Minister Alma Quist resigned.", {"Education"}),
     ("She was secretary of State in 1998.", {"State"}),
@@ -247,6 +273,8 @@ PIECES = [
     ("Vantor, Inc", ["Vantor, Inc"]),
     ("AP/Alma Quist", ["AP", "Alma Quist"]),
     ("Vantor (VTR", ["Vantor", "VTR"]),
+    ("Quist Nadim al-Karun", ["Quist Nadim al-Karun"]),
+    ("Melk with Vantor", ["Melk", "Vantor"]),
     ("Alma Quist of the Norwegian Red Cross", ["Alma Quist", "Norwegian Red Cross"]),
     ("the naira", []),
 ]

@@ -12,7 +12,7 @@ from analysis.lexicons import naming, registry
 _HALF = re.compile(
     r"-(?!(?:led|based|backed|era|style|run|owned|held|born|made|like|related|controlled|appointed|elect|wide|area)\b)[a-z]{2,7}\b"
 )
-_LEGAL = re.compile(r",? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|AB|ASA|SpA|GmbH|LLC|Bhd|Oyj?|KK|A/S|Cos)\b(?:\.(?= [a-z(,]|,))?")
+_LEGAL = re.compile(r",? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|AB|ASA|SpA|GmbH|KGaA|SE|LLC|Bhd|Oyj?|KK|A/S|Cos)\b(?:\.(?= [a-z(,]|,))?")
 _NUMERAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X{1,2}(?:I{0,3}|IV|VI{0,3}))\b(?![.\w])")
 _PARTICLE = re.compile(
     r"(?: (?:al|el|as|ul|ur|ad|an)-[A-Z][\w'’]+"
@@ -21,7 +21,8 @@ _PARTICLE = re.compile(
 
 
 DATELINE = re.compile(
-    r",?(?: [A-Z][\w.]+,?)?,? (?:\d{4}-\d\d-\d\d|\([A-Z][\w ]+\)|[-–—]{1,2} )|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    r",?(?: [A-Z][\w.]+,?)?,? (?:\d{4}-\d\d-\d\d|\([A-Z][\w ,./&-]*\)|[-–—•]{1,2} (?!\d))"
+    r"|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 )
 _PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.M)
 

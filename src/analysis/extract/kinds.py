@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
+from analysis.extract import descriptions, enumerations
 from analysis.extract.extend import DATELINE
 from analysis.extract.found import Words
 from analysis.extract.identity import core
@@ -30,6 +31,7 @@ _MAC = re.compile(r"\b(?:Mc|O['’]|Mac)[A-Z]")
 _SURNAME = re.compile(
     r"(?:ov|ev|ova|eva|sky|ski|skiy|skyy|enko|chuk|vich|vic|dze|shvili|yan|ian|oglu|sson|sen|stein|berg|mann|ez|ini|elli|etti|opoulos|idis)$"
 )
+_WIRE = re.compile(r"\) [-–—]{1,2} ")  # "OSLO (XTVW) - "
 _WORDS = re.compile(r"[^\s,]+")
 
 
@@ -73,7 +75,7 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
         if kind := table["last"].get(last):
             add(scores, kind, 5 if kind != PERSON else 3)
         if kind := table["first"].get(first):
-            add(scores, kind, 2.0)
+            add(scores, kind, 5.0 if kind == OTHER else 2.0)  # "Cyclone Vantor"
         if len(parts) <= 5 and (first in given or first.split("-")[0] in given):
             add(scores, PERSON, 3.0)
         if len(parts) > 2 and any(part in table["inside"] for part in parts[1:-1]):
@@ -134,6 +136,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     by_governor(scores, words, last)
     if after in ("'s", "’s") and last + 2 < size:
         count(scores, table["possessed"], lower[last + 2])
+    if described := descriptions.shown(words, last):
+        add(scores, *described)
     if words.dep[last] == "nsubj":
         count(scores, table["speech"], words.lemma[words.head[last]])
     if _AGE.match(text, span.end):
@@ -142,10 +146,16 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         follow = words.text[last + 2]
         if follow in ("who", "whose"):
             add(scores, PERSON, 2)
+        elif follow == "where":
+            add(scores, PLACE, 3)
         elif any(e.actor.kind in ("state", "place") and e.weight >= 2 for e in registry.names().get(follow, ())):
             add(scores, PLACE, 1.5)
     if text.startswith("-based", span.end) or (after == "-" and lower[last + 2 : last + 3] == ["based"]):
         add(scores, PLACE, 4)
+    if enumerations.has_seats(text, span.end):
+        add(scores, ORGANISATION, 3)
+    if text[span.start - 1 : span.start] == "(" and _WIRE.match(text, span.end) and "\n" not in text[max(0, span.start - 3) : span.start]:
+        add(scores, ORGANISATION, 4)
     if line_start and text[span.end : span.end + 1] in ("\n", "") and first < last < first + 3:
         add(scores, PERSON, 1.0)  # a byline
     if line_start and DATELINE.match(text, span.end):
@@ -192,12 +202,14 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
             by_registry(span, static[span.key])
     families = _families(static, pooled, counts)
     ships = vessels(spans, words)
+
+    def shown(key: str) -> dict[str, float]:
+        return {kind: 2 * static[key].get(kind, 0) + 2 * pooled[key].get(kind, 0) / counts[key] for kind in KINDS}
+
+    listed_with = enumerations.shares(spans, text, shown, (PERSON, ORGANISATION, PLACE))
     for span in spans:
-        total = {
-            kind: 2 * static[span.key].get(kind, 0) + 2 * pooled[span.key].get(kind, 0) / counts[span.key] + span.scores.get(kind, 0)
-            for kind in KINDS
-        }
-        for kind, points in families.get(span.key, {}).items():
+        total = {kind: points + span.scores.get(kind, 0) for kind, points in shown(span.key).items()}
+        for kind, points in (*families.get(span.key, {}).items(), *listed_with.get(span.key, {}).items()):
             total[kind] += points
         if " " not in span.key and span.label == "PERSON" and not span.title and not families.get(span.key, {}).get(PERSON):
             total[PERSON] -= 2.5  # a person is named in full somewhere

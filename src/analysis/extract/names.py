@@ -15,6 +15,7 @@ from analysis.lexicons.registry import Name
 from analysis.model import Actor, ActorKind
 
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
+SPLIT = frozenset({"NORP", "PERSON", "GPE", "LOC"})  # labels of the first words of bodies that the tagger parts: "Kelm" Party
 LONG = 5  # tokens after the first
 OFFICES = ("ecretary of ", "inister of ", "irector of ", "hief of ")  # what follows is no body of its own: "Secretary of State"
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
@@ -93,7 +94,7 @@ class Spotter:
     def known(self, start: int, end: int, entries: tuple[Name, ...]) -> Span:
         """A registry name, with what goes on after it and the given name before it: "Dow Chemical" Co, Alma "Holland"."""
         words, text, kinds = self.words, self.text, {entry.actor.kind for entry in entries}
-        if kinds & {"place", "state"} and (reached := self.body(bisect_left(words.start, end))):
+        if kinds & {"place", "state"} and (reached := self.body(bisect_left(words.start, end), region="state" not in kinds)):
             return self.span(start, words.end[reached - 1], "SHAPE")
         end = extend.right(text, end, personal="person" in kinds, corporate="organisation" in kinds)
         span = self.span(start, end, entries=entries)
@@ -109,14 +110,21 @@ class Spotter:
         tail = _SMALL_TAIL.search(text, start, end)  # "Time magazine"
         return self.span(start, tail.start(), entries=entries) if tail else span
 
-    def body(self, index: int) -> int:
-        """The end of proper nouns from a token on that close as an organisation does: "Oslo" Newsroom, "Utah" Treasury; 0 if none."""
+    def body(self, index: int, *, region: bool = False) -> int:
+        """The end of proper nouns from a token on that close as an organisation does: "Oslo" Newsroom, "Utah" Treasury; 0 if none.
+
+        A state and its ministry are two names ("Norway Foreign Ministry"), a region's body is one: "Vantor State Water Authority".
+        """
         words, first = self.words, index
         while index < len(words) and index < first + 4 and words.tag[index] in PROPER and words.start[index] == words.end[index - 1] + 1:
             index += 1
         if index == first or "\n" in self.text[words.end[first - 1] : words.end[index - 1]] or words.text[index - 1] in naming.titles():
             return 0
-        return index if naming.last_words().get(words.text[index - 1]) == "organisation" and words.text[first] not in naming.titles() else 0
+        return (
+            index
+            if naming.last_words().get(words.text[index - 1]) == "organisation" and (region or words.text[first] not in naming.titles())
+            else 0
+        )
 
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
@@ -125,8 +133,17 @@ class Spotter:
             span = self.untitled(self.span(a, b, label))
             if span is None or openers.opens(span, self.words) or self.rambles(span) or (span.shouted and not self.holds_in_headline(span)):
                 continue
-            longer = self.body(span.last + 1) if label == "NORP" else 0  # "the Han River Dispatch"
+            longer = self.body(span.last + 1) if label in SPLIT and not self.rules(span) else 0  # "the Han River Dispatch"
             yield self.span(a, self.words.end[longer - 1], "SHAPE") if longer else span
+
+    def rules(self, span: Span) -> bool:
+        """Whether what follows is a person's time in office or household: "the Vantor Administration"."""
+        after = self.words.text[span.last + 1 : span.last + 2]
+        return (
+            span.label == "PERSON"
+            and after in (["Administration"], ["Cabinet"], ["Presidency"], ["Campaign"], ["Party"])
+            and " " in span.text
+        )
 
     def rambles(self, span: Span) -> bool:
         """Whether an entity is too long for a name that no word of a body closes: half a headline."""

@@ -116,7 +116,7 @@ def fits(short: PersonName, full: PersonName) -> str:
         bare = re.sub(r"^(?:al|el)-", "", words[0])
         if full.surname_first:
             return "surname" if words[0] == full.surname[0] else "given" if words[0] == full.words[-1] else ""
-        if bare in (bare_surname(full), full.words[-1]):
+        if bare in (bare_surname(full), full.words[-1], full.words[-1].rpartition("-")[2]):
             return "surname"
         return "given" if words[0] == full.given[0] and len(words[0]) > 1 else ""
     if full.words[-len(words) :] == words or full.surname == words:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from analysis.lexicons import naming, registry
 
 _NONE: frozenset[str] = frozenset()
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 LONGEST = 4  # words of the longest title of the lexicon: "Minister of Foreign Affairs"
 
 
@@ -84,6 +86,8 @@ def looks_personal(words: list[str]) -> bool:
     """Whether words after a title are a person: a given name first, a hyphenated one, or one word that no firm ends in."""
     if not all(word[:1].isupper() or word.islower() or word == "-" for word in words):
         return False
+    if _INITIALS.fullmatch(words[0]):
+        return True
     if len(words) == 1:
         return words[0] not in naming.last_words() and words[0] not in registry.names()
     return words[0] in naming.given_names() or "-" in words[1:3]

@@ -10,7 +10,7 @@ from analysis.lexicons import naming, registry
 
 # "Vantor - Shares fell", "Vantor (VTR", "Vantor or Melk", "Vantor/Melk": two things in one entity
 _CUT = re.compile(
-    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+or\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z])"
+    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+(?:or|with)\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z])"
     r"|\s+Spokes(?:person|man|woman)\s+(?=[A-Z])"  # "Ministry of Works Spokesperson Ana Brun"
 )
 _MONTHS = (
@@ -29,7 +29,7 @@ _TRAILING = re.compile(
 )
 _PAIR = re.compile(r"([A-Z][\w-]+) and ([A-Z][\w-]+)")  # two towns, not one firm
 _OF = re.compile(r"([A-Z][^,]*?) of (?:the )?([A-Z].*)")
-_SMALL_TAIL = re.compile(r"\s+[a-z][\w'’-]*$")
+_SMALL_TAIL = re.compile(r"\s+(?![a-z]{1,3}[-'’][A-Z])[a-z][\w'’-]*$")  # but "Nadim al-Karun" is whole
 _SMALL_LEAD = re.compile(r"^(?!(?:al|el|de|di|da|du|van|von|bin|ibn|ad|as|an|ash|at|ar|az)[- ])[a-z][\w.'’-]*\s+")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])\s+(?=[A-Z\d])")
 # a company's dot at the end of a sentence is the sentence's: "sold it to Vantor Corp. Its shares fell" keeps none

@@ -113,6 +113,8 @@ def _place_names() -> Iterator[Name]:
         weight = 2.0 if people == 0 or people >= BIG else 1.2 if people >= BIG / 2 else 0.6
         if row["name"] not in spoken:
             yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=weight)
+    for row in read_tsv("provinces"):
+        yield Name(row["name"], _place(row["name"], row["country"]), "place", weight=1.2)
     for row in read_tsv("regions"):
         for name in (name for name in listed(row["names"]) if name not in spoken):
             country = row["country"] if len(row["country"]) == 3 else None
