@@ -54,3 +54,55 @@ def test_a_line_has_the_number_of_its_first():
 def test_an_empty_file_has_no_headings():
     headings, lines = cells.table("")
     assert (headings, list(lines)) == ([], [])
+
+
+def test_cells_beyond_the_headings_are_kept_apart():
+    _, lines = cells.table(HEAD + "a.txt,Post,Nine, ten and more\nb.txt,Post,Nine,,\n")
+    first, second = (line for _, line in lines)
+    assert first[cells.BEYOND] == "ten and more"
+    assert cells.BEYOND not in second
+
+
+@pytest.mark.parametrize("above", ["sep=;\r\n", "\r\n\r\n", "\ufeffsep=;\n", ";;\n"])
+def test_what_spreadsheets_write_above_the_headings(above):
+    headings, lines = cells.table(cells.decoded((above + "path;source\na.txt;Post, Lume\n").encode()))
+    assert headings == ["path", "source"]
+    assert list(lines) == [(above.count("\n") + 2, {"path": "a.txt", "source": "Post, Lume"})]
+
+
+NUMBERS = [  # written, mark between the cells, value
+    ("12000", ",", 12000.0),
+    ("12,000", ",", 12000.0),
+    ("1,200,000.5", ",", 1200000.5),
+    ("1.200.000", ",", 1200000.0),
+    ("1.200,5", ";", 1200.5),
+    ("12 000", ";", 12000.0),
+    ("12\u202f000,5", ";", 12000.5),
+    ("2,4", ";", 2.4),  # a decimal comma, never 24
+    ("0,500", ";", 0.5),
+    ("1.234", ",", 1.234),
+    ("-3.5", ",", -3.5),
+    ("1,2E+06", ";", 1200000.0),
+    ("12,000", ";", None),  # twelve thousand in London, twelve in Berlin
+    ("12.000", ";", None),
+    ("nan", ",", None),
+    ("inf", ",", None),
+    ("1_000", ",", None),
+    ("1,2,3", ",", None),
+    ("", ",", None),
+]
+
+
+@pytest.mark.parametrize(("written", "mark", "value"), NUMBERS)
+def test_numbers_as_people_write_them(written, mark, value):
+    if value is not None:
+        assert cells.number(written, mark=mark) == value
+        return
+    with pytest.raises(ValueError, match=r"can be|is no number"):
+        cells.number(written, mark=mark)
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, width=32), st.sampled_from(",;\t"))
+def test_a_plain_number_comes_back(value, mark):
+    written = f"{value:.2f}"
+    assert cells.number(written, mark=mark) == float(written)

@@ -140,7 +140,7 @@ def test_a_new_file_has_all_columns(tmp_path):
 @pytest.mark.parametrize(
     ("cells", "words"),
     [
-        ({"value": "many"}, "low takes a float, not 'many'"),
+        ({"value": "many"}, "low takes a float: 'many' is no number"),
         ({"column": "modality", "value": "planed"}, "did you mean 'planned'"),
         ({"value": ""}, "the cell 'value' is empty"),
         ({"column": "", "value": "wrong"}, "'drop' or 'confirm'"),

@@ -73,7 +73,7 @@ def build(
                 found, raw, metadata, digests=digests, kept=kept, jobs=jobs, meanwhile=annotating.warm, progress=progress
             )
             articles = reading.resolve([curated.article(article) for article in articles])
-            curated.check_articles([article.row for article in articles])
+            problems += curated.check_articles([article.row for article in articles])
             with beside(partial(reading.find_copies, articles), jobs) as copies:
                 annotated = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
                 articles = reading.with_originals(articles, copies())

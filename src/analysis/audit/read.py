@@ -61,6 +61,7 @@ class Line(NamedTuple):
     file: Path
     number: int
     cells: Mapping[str, str]
+    mark: str = ","  # between the file's cells
 
     def error(self, message: str) -> CurationError:
         """An error that names file and line."""
@@ -150,13 +151,13 @@ def locate(line: Line, words: str, sentence: Sentence, text: str, taken: list[Wo
 
 
 def _number(line: Line, name: str) -> float | None:
-    value = line.cells[name].replace(",", "").replace(" ", "")
+    value = line.cells[name]
     if value.lower() in ("", "null"):
         return None
     try:
-        return float(value)
-    except ValueError:
-        raise line.error(f"{name} takes a plain number such as 2300000, not {line.cells[name]!r}") from None
+        return cells.number(value, mark=line.mark)
+    except ValueError as error:
+        raise line.error(f"{name} takes a plain number such as 2300000; {error}") from None
 
 
 def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
@@ -164,8 +165,9 @@ def _lines(path: Path, columns: tuple[str, ...]) -> Iterator[Line]:
         data = path.read_bytes()
     except OSError as error:
         raise UsageError(f"{path}: cannot be read ({error.strerror}); name the sheets that were coded") from None
-    names, lines = cells.table(cells.decoded(data))
+    content = cells.decoded(data)
+    names, lines = cells.table(content)
     if wrong := [name for name in columns if name not in names] or [name for name in names if name and name not in columns]:
         raise CurationError(f"{path}, line 1: column {wrong[0]!r} is missing or unknown; columns are: {', '.join(columns)}")
     for number, filled in lines:
-        yield Line(path, number, dict.fromkeys(columns, "") | filled)
+        yield Line(path, number, dict.fromkeys(columns, "") | filled, cells.delimiter(content))

@@ -132,8 +132,15 @@ def _rows(path: Path) -> Iterable[tuple[int, dict[str, str]]] | None:
         near = process.extractOne(name, FIELDS, score_cutoff=85) if column is None and name else None
         if near:
             raise UsageError(f"{path}, line 1: column {name!r} is unknown; did you mean {near[0]!r}?")
-    rows = ((line, {column: cell for name, cell in filled.items() if (column := columns[name])}) for line, filled in lines)
-    return [(line, row) for line, row in rows if row]
+    rows = []
+    for line, filled in lines:
+        if beyond := filled.get(cells.BEYOND):
+            raise UsageError(
+                f"{path}, line {line}: more cells than the headings have ({beyond!r}); put quotes around a cell that holds commas"
+            )
+        if row := {column: cell for name, cell in filled.items() if (column := columns[name])}:
+            rows.append((line, row))
+    return rows
 
 
 def _headings(path: Path, raw: Path) -> Iterator[tuple[re.Pattern[str], str, str]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rapidfuzz import process
-
 from analysis import cells
+from analysis.corpus.fields import field_of
+from analysis.curation.values import country, nearest, value_of
 from analysis.errors import CurationError
-from analysis.model import TABLES, ArticleRow, Column, Row
+from analysis.model import TABLES, ArticleRow, Column, Figure, Row, Statement
 
 FILES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # file -> columns it must have, columns it may have
     "articles.csv": ((), ("article_id", "path", "source", "published", "url", "archive_url", "title", "author", "section", "retrieved")),
@@ -23,6 +23,8 @@ FILES: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {  # file -> columns
     "additions.csv": (("article_id", "table", "quote"), ("before", "after", "who", "when", "why", "*")),
 }
 ACTIONS = ("merge", "split", "rename", "assign", "freeze")
+PLACED = frozenset({"article_id", "text", "start", "end", "sentence", "evidence", "review"})  # where a row stands: no matter of reading
+LINKED = frozenset({"quantity", "quantity_rule", "claim_id"})  # follow from the other columns at the next build
 NOTES = frozenset({"article_id", "table", "quote", "before", "after", "who", "when", "why"})
 
 
@@ -33,6 +35,7 @@ class Entry:
     file: Path
     line: int
     cells: Mapping[str, str]
+    mark: str = ","  # between the file's cells
 
     def get(self, name: str) -> str | None:
         """A cell; None where it is empty."""
@@ -43,36 +46,93 @@ class Entry:
         return CurationError(f"{self.file}, line {self.line}: {message}")
 
 
-def read_file(path: Path) -> Iterator[Entry]:
-    """The lines of one file, each checked: separators, byte order marks and encodings as spreadsheets save them."""
-    must, may = FILES[path.name]
-    names, lines = cells.table(cells.decoded(path.read_bytes()))
-    for name in names:
-        if name and name not in must and name not in may and "*" not in may:
-            raise CurationError(f"{path}, line 1: unknown column {name!r}; columns are: {', '.join(must + may)}")
-    if missing := [name for name in must if name not in names]:
+def read_file(path: Path, name: str) -> Iterator[Entry]:
+    """The lines of one file, each checked: separators, byte order marks and encodings as spreadsheets save them.
+
+    Args:
+        path: the file.
+        name: which of `FILES` it is.
+    """
+    data = path.read_bytes()
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf")):
+        raise CurationError(f"{path}: a workbook, not CSV; save it in the spreadsheet program as CSV (UTF-8)")
+    text = cells.decoded(data)
+    must, may = FILES[name]
+    found, lines = cells.table(text)
+    headings = {heading: _heading(heading, (*must, *may)) for heading in found}
+    for heading, column in headings.items():
+        if heading and column not in must and column not in may and "*" not in may:
+            near = field_of(heading)
+            hint = f"did you mean {near!r}? " if near in may else ""
+            raise CurationError(f"{path}, line 1: unknown column {heading!r}; {hint}columns are: {', '.join(must + may)}")
+    if found and (missing := [column for column in must if column not in headings.values()]):
         raise CurationError(f"{path}, line 1: column {missing[0]!r} is missing; the file needs: {', '.join(must)}")
     for number, filled in lines:
-        entry = Entry(path, number, filled)
-        _check(entry, must)
+        beyond = filled.pop(cells.BEYOND, None)
+        entry = Entry(path, number, {headings[heading]: cell for heading, cell in filled.items()}, cells.delimiter(text))
+        if beyond:
+            raise entry.error(f"more cells than the headings have ({beyond!r}); put quotes around a cell that holds a {entry.mark!r}")
+        _check(entry, name, must)
         yield entry
 
 
-def _check(entry: Entry, must: Sequence[str]) -> None:
-    for name in must:
-        needed(entry, name)
-    if entry.file.name == "articles.csv":
+def _heading(heading: str, known: Sequence[str]) -> str:
+    """A heading as it is known: "Article ID" is article_id."""
+    joined = re.sub(r"[\s-]+", "_", heading)
+    return joined if joined in known else heading
+
+
+def _check(entry: Entry, name: str, must: Sequence[str]) -> None:
+    for column in must:
+        needed(entry, column)
+    if name == "articles.csv":
         if not (entry.get("article_id") or entry.get("path")):
             raise entry.error("an article_id or a path (a pattern such as wire/*.txt) is needed")
         article_cells(entry)
-    if (action := entry.get("action")) and entry.file.name == "quantities.csv" and action not in ACTIONS:
+    if name == "actors.csv" and (code := entry.get("country")) and code.lower() != "null":
+        try:
+            country(code)
+        except ValueError as error:
+            raise entry.error(str(error)) from None
+    if (action := entry.get("action")) and name == "quantities.csv" and action not in ACTIONS:
         raise entry.error(nearest("action", action, ACTIONS))
-    if entry.file.name in ("corrections.csv", "additions.csv"):
-        kind = table_of(entry)
-        if column := entry.get("column"):
-            parse(entry, column_of(entry, kind, column), entry.cells["value"])
-        elif entry.file.name == "corrections.csv" and entry.cells["value"] not in ("drop", "confirm"):
+    if name == "corrections.csv":
+        _check_correction(entry)
+    if name == "additions.csv":
+        _check_addition(entry)
+
+
+def _check_correction(entry: Entry) -> None:
+    kind = table_of(entry)
+    placed = [row.table for row in TABLES if {"start", "review"} <= {spec.name for spec in row.columns()}]
+    if kind.table not in placed:
+        elsewhere = f"; {kind.table}.csv does" if f"{kind.table}.csv" in FILES else ""
+        raise entry.error(f"rows of {kind.table} are not corrected here{elsewhere}; tables are: {', '.join(placed)}")
+    if not (column := entry.get("column")):
+        if entry.cells["value"].lower() not in ("drop", "confirm"):
             raise entry.error("name the column to correct, or give the value 'drop' or 'confirm'")
+        return
+    spec = column_of(entry, kind, column)
+    if spec.key or column in PLACED:
+        raise entry.error(f"{column} says which row it is, and is not corrected; drop the row, and add the right one in additions.csv")
+    if column in LINKED:
+        raise entry.error(f"{column} follows from the other columns; series are decided in quantities.csv")
+    parse(entry, spec, entry.cells["value"])
+
+
+def _check_addition(entry: Entry) -> None:
+    kind = table_of(entry)
+    if kind not in (Figure, Statement):
+        raise entry.error(f"rows can be added to figures and statements, not to {kind.table}")
+    for name, value in entry.cells.items():
+        if name in NOTES:
+            continue
+        spec = column_of(entry, kind, name)
+        if spec.key or name in PLACED - {"evidence"}:
+            raise entry.error(f"{name} follows from the quote; leave it out")
+        parse(entry, spec, value)
+    if kind is Figure and not {"low", "high"} & entry.cells.keys():
+        raise entry.error("a figure needs its low, its high or both; give both the same for an exact number")
 
 
 def needed(entry: Entry, name: str) -> str:
@@ -104,31 +164,13 @@ def parse(entry: Entry, spec: Column, value: str) -> Any:
     Raises:
         CurationError: the value is none of the column's.
     """
-    if value.lower() == "null":
-        if spec.nullable:
-            return None
-        raise entry.error(f"{spec.name} cannot be null")
-    if spec.enum and value not in spec.enum:
-        raise entry.error(nearest(spec.name, value, spec.enum))
     try:
-        if spec.kind == "date":
-            return date.fromisoformat(value)
-        if spec.kind == "bool":
-            return {"true": True, "false": False}[value.lower()]
-        return {"str": str, "int": int, "float": float}[spec.kind](value.replace(",", "") if spec.kind in ("int", "float") else value)
-    except (ValueError, KeyError):
-        raise entry.error(f"{spec.name} takes a {spec.kind}{' (YYYY-MM-DD)' if spec.kind == 'date' else ''}, not {value!r}") from None
+        return value_of(spec, value, mark=entry.mark)
+    except ValueError as error:
+        raise entry.error(str(error)) from None
 
 
 def article_cells(entry: Entry) -> dict[str, Any]:
     """What a line of `articles.csv` says, as the columns are typed."""
     columns = {spec.name: spec for spec in ArticleRow.columns()}
     return {name: parse(entry, columns[name], value) for name, value in entry.cells.items() if name not in ("article_id", "path")}
-
-
-def nearest(what: str, value: str, known: Iterable[str]) -> str:
-    """What is wrong with a value, and what it may have been meant for."""
-    choices = sorted(known)
-    best = process.extractOne(value, choices, score_cutoff=50)
-    hint = f"did you mean {best[0]!r}?" if best else f"there are: {', '.join(choices[:8])}" if choices else "there are none"
-    return f"unknown {what} {value!r}; {hint}"

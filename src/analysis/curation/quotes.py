@@ -34,7 +34,7 @@ def correct(entry: Entry, rows: list[Row], span: tuple[int, int]) -> list[Row] |
         return None
     name = entry.get("column")
     value = entry.cells["value"]
-    if name is None and value == "drop":
+    if name is None and value.lower() == "drop":
         return [row for row in rows if row not in hits]
     changes: dict[str, Any] = {"review": "confirmed"}
     if name is not None:
@@ -47,11 +47,14 @@ def _at(row: Row, span: tuple[int, int]) -> bool:
     return start is not None and end is not None and bool(start < span[1] and span[0] < end)
 
 
-def addition(entry: Entry, article: Article, span: tuple[int, int], rows: Sequence[Row]) -> Row:
-    """The row that a line adds."""
+def is_addition(entry: Entry) -> bool:
+    """Whether a line adds a row; else it corrects one."""
+    return entry.file.name.lower() == "additions.csv"
+
+
+def added(entry: Entry, article: Article, span: tuple[int, int], rows: Sequence[Row]) -> list[Row]:
+    """The rows with the one that a line adds, in the place of a row that was found at just these words."""
     kind = table_of(entry)
-    if kind not in (Figure, Statement):
-        raise entry.error(f"rows can be added to figures and statements, not to {kind.table}")
     start, end = span
     values: dict[str, Any] = {
         name: parse(entry, column_of(entry, kind, name), value) for name, value in entry.cells.items() if name not in NOTES
@@ -65,7 +68,8 @@ def addition(entry: Entry, article: Article, span: tuple[int, int], rows: Sequen
     }
     key = f"{article.article_id}:{start}-{end}"
     values = {"evidence": excerpt(article.text, start, end)} | values | place | {"review": "added"}
-    return Figure(figure_id=key, **values) if kind is Figure else Statement(statement_id=f"{key}:{values.get('actor_id')}", **values)
+    row = Figure(figure_id=key, **values) if kind is Figure else Statement(statement_id=f"{key}:{values.get('actor_id')}", **values)
+    return [*(other for other in rows if (other.table, other.key) != (row.table, row.key)), row]
 
 
 def _sentence(rows: Iterable[Row], offset: int) -> int:

@@ -12,13 +12,11 @@ from analysis.compare.claims import concordance, names
 from analysis.compare.outlets import distinct
 from analysis.compare.stances import stance_words
 from analysis.compare.words import lookup, missing
+from analysis.curation.entries import LINKED, PLACED
 from analysis.explore.selection import Filters, narrowed
 from analysis.highlight import figure_note
 from analysis.model import DateRow, Figure, Mention, Row, Statement
 from analysis.tables import Tables
-
-PLACED = {"article_id", "text", "start", "end", "sentence", "evidence", "review"}  # where a row stands: no matter of reading
-LINKED = {"quantity", "quantity_rule", "claim_id"}  # follow from the other columns at the next build
 
 
 @dataclass(frozen=True, slots=True)

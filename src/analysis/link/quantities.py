@@ -41,6 +41,7 @@ class Linked:
     quantities: list[Quantity]
     claims: list[Claim]
     near_misses: list[NearMiss]
+    ruled: frozenset[str] = frozenset()  # keys of the series as the rules have them, before a reader's decisions
 
 
 RULES: dict[str, str] = {  # rule -> what it says, in order of force
@@ -95,7 +96,8 @@ def link_quantities(
     growing = {figure.quantity for figure in placed if figure.quantity and (key := ruled[figure.figure_id].key) and key.grows}
     claims = make_claims(placed, articles, actors, growing=growing)
     quantities = _quantities(placed, ruled, claims, articles, actors, decided)
-    return Linked(placed, quantities, claims, list(near_misses(placed, ruled)))
+    slugs = frozenset(one.key.slug for one in ruled.values() if one.key)
+    return Linked(placed, quantities, claims, list(near_misses(placed, ruled)), slugs)
 
 
 # ------------------------------------------------------------------------------------------------------ series

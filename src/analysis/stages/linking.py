@@ -68,7 +68,8 @@ def link(
     series = link_quantities(found.figures, heads, corpus.actors, settings=found.settings, decisions=curated.quantities)
     statements = link_statements(found.statements, series.quantities, found.named)
     writer.add(chain(series.figures, series.quantities, series.claims, statements))
-    return found.problems, series.near_misses
+    lost = curated.lost_series(series.ruled, {figure.figure_id for figure in found.figures}) if curated.of("quantities.csv") else []
+    return [*found.problems, *lost], series.near_misses
 
 
 # ------------------------------------------------------------------------------------------- across the articles
