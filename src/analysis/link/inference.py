@@ -187,6 +187,8 @@ def _plainer(key: Key) -> Iterator[Key]:
         yield key._replace(item_class="killed", event="killed")
     elif key.item_class == "survived":
         yield key._replace(item_class="rescued", event="rescued")
+    elif (key.item_class, key.event) == ("jobs", "cut") and key.within:
+        yield key._replace(within=None)  # 400 jobs at a plant, where another says 400 and no more
     elif key.item_class == "profit" and key.group and not key.group.endswith(SORTS):
         yield key._replace(group=f"{key.group} {NET}")  # a profit of 40 million, where another says that the net profit is
     elif (key.item_class, key.event) == ("troops", "lost"):

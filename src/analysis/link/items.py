@@ -73,16 +73,22 @@ def by_months(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: M
     series: dict[Key, list[Figure]] = defaultdict(list)
     for figure in figures:
         one = ruled[figure.figure_id]
-        if one.key and one.key.story and one.key.item_class not in FATES and one.story and one.story.kind is None and one.rule != RULE:
-            series[one.key].append(figure)
+        key, kind = one.key, one.story and one.story.kind
+        if key and key.item_class not in FATES and one.story and one.rule != RULE and ((key.story and not kind) or _is_round(key)):
+            series[key].append(figure)
     found = dict(ruled)
     for key, members in series.items():
         for month, group in _by_days(members, articles):
             for figure in group if month else ():
                 one = ruled[figure.figure_id]
                 story = one.story and one.story._replace(place=f"{one.story.place}-{month}")
-                found[figure.figure_id] = one._replace(key=key._replace(story=slug(f"{key.story} {month}")), story=story)
+                found[figure.figure_id] = one._replace(key=key._replace(story=slug(f"{key.story or ''} {month}")), story=story)
     return found
+
+
+def _is_round(key: Key) -> bool:
+    """Whether a series is of what a firm may do again in the next year: jobs that it cuts."""
+    return (key.item_class, key.event, key.story) == ("jobs", "cut", None) and key.year is None
 
 
 def _with_key(figure: Figure, one: Ruled, place: _Place, story: str, owner: str | None) -> Ruled:

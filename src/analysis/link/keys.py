@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING
+from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first
 from analysis.link.refuge import Refuge
 from analysis.link.stories import Story
@@ -88,6 +89,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return (key._replace(story=name, within=story.within, year=story.year), "") if known else (None, "it is not said of which party")
     if isinstance(told := scene.context.told, Account):
         return key._replace(year=told.year), ""
+    if isinstance(told, Layoff):
+        return key._replace(within=told.within, year=story.year), ""
     if isinstance(told, Refuge):
         return key._replace(story=slug(f"in {told.host}"), year=story.year), ""
     if key.item_class in ACCOUNTS and not key.subject:
@@ -139,6 +142,8 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
         words += f", {name(key.subject)}"
     if key.story and key.event in ("launched", "intercepted") and key.subject:
         words += f", {key.story.replace('in-all', 'in all')}"  # the day of the attack
+    elif key.story and key.event == "cut" and key.subject:
+        words += f", {key.story}"  # the month of a later round
     elif key.story and story:
         words += f", {story.label(actors, fate=key.item_class in FATES)}"
     if key.within:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, refuge
+from analysis.link import accounts, ballots, context, disputes, layoffs, refuge
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
@@ -62,6 +62,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
     voting = kind in VOTING
     company = accounts.company_of(text)
     dispute = disputes.trade_of(text)
+    firm = layoffs.firm_of(text)
     previous: Figure | None = None
     cast: Ballot | None = None  # the last votes or seats before
     subject = None if kind == "election" else kind  # the dead and the prices of a country that votes are of no election
@@ -84,7 +85,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         scene = _completed(text, figure, clause, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
-        told = ballot or _told(text, figure, company, dispute)
+        told = ballot or _told(text, figure, company, dispute) or (layoffs.read(text, figure, firm) if firm is not None else None)
         if told or (voting and figure.unit == "%"):
             around = Context(told=told)
         else:

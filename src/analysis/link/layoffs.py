@@ -1,0 +1,128 @@
+"""Jobs that a company or body cuts, however it is said: "to cut 400 jobs", "lay off 400", "reduces its workforce by 400"."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import NamedTuple
+
+from analysis.lexicons import read_tsv
+from analysis.link.places import LEAD, Text
+from analysis.model import Figure, Mention
+from analysis.slugs import slug
+
+_SIGNS = ("job", "layoff", "lay off", "laid off", "workforce", "headcount", "redundan", "staff", "employees", "workers")
+_STAFF = r"(?:work\s?force|head\s?count|staff(?:ing)?(?:\s+(?:numbers|levels?))?|payroll|personnel|employees|manpower)"
+_QUALIFIED = (
+    r"(?:(?:about|around|some|roughly|nearly|almost|approximately|over|more|than|at|least|as|many|up|to|another|a\s+further|no|less|fewer)"
+    r"\s+)*"
+)
+_CUT = (
+    r"(?:cut(?:s|ting)?|slash(?:es|ed|ing)?|ax(?:e|es|ed|ing)|shed(?:s|ding)?|eliminat(?:e|es|ed|ing)|lay(?:s|ing)?\s*off|laid\s+off|"
+    r"dismiss(?:es|ed|ing)?|sack(?:s|ed|ing)?|fir(?:e|es|ed|ing)|scrap(?:s|ped|ping)?|let(?:s|ting)?\s+go(?:\s+of)?|"
+    r"(?:the\s+)?(?:loss|cutting|elimination|shedding|dismissal)\s+of|mak(?:e|es|ing))"
+)
+_JOBS = r"(?:\s+(?:[a-z-]+\s+){0,2}?(?P<noun>jobs?|posts|positions|workers|employees|staff(?:ers)?|roles|people|persons))"
+_VERB = re.compile(rf"\b(?P<verb>{_CUT})\s+{_QUALIFIED}$", re.I)
+_AFTER_VERB = re.compile(rf"{_JOBS}\b(?P<redundant>\s+redundant)?", re.I)
+_BARE = re.compile(r"\s*(?:[.,;?!)]|$|\n)|\s+(?:worldwide|globally|in|by|across|this|next|as|over|at)\b", re.I)
+_BY = re.compile(
+    rf"\b(?:reduc\w+|cut\w*|trim\w*|shr[iau]nk\w*|slash\w*|lower\w*|par(?:e|es|ed|ing))\s+(?:its|the|their|his|her)?\s*(?:[a-z-]+\s+){{0,3}}?{_STAFF}"
+    rf"(?:\s+(?:worldwide|globally))?\s+by\s+{_QUALIFIED}$|"
+    rf"\b(?:{_STAFF}|job)\s+(?:reductions?|cuts?|cutbacks|losses)\s+of\s+{_QUALIFIED}$",
+    re.I,
+)
+_NOUN = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?(?:job\s+(?:cuts|losses)|layoffs|lay-offs|redundancies|dismissals)\b", re.I)
+_PASSIVE = re.compile(
+    rf"{_JOBS}\b[^\d;:.]{{0,30}}?\s+(?:(?:will|would|could|may|might|are|were|was|is|have|has|had|been|be|being|to|also)\s+)+"
+    r"(?:cut|lost|axed|eliminated|shed|go|laid\s+off|made\s+redundant|dismissed|sacked|fired|scrapped|let\s+go)\b",
+    re.I,
+)
+_ITSELF = re.compile(
+    r"\b(?:it|its|the\s+(?:company|firm|group|bank|airline|carmaker|chipmaker|retailer|manufacturer|giant|operator|publisher|broadcaster))\b"
+)
+_PLANS = re.compile(r"(?:\s+\([A-Z]+\))?(?:\s+[a-z]+){0,2}?\s+(?:plans?|planned|will|is|intends?|aims?|to)\b")
+_UNIT = re.compile(
+    r"\b(?:at|in|from|of|across)\s+(?:its|the|their|one|a)\s+(?P<name>(?:[\w-]+\s+){0,2}(?:unit|division|arm|plant|factory|business|department|"
+    r"branch|branches|subsidiary|site|segment|studio|newsroom))\b"
+)
+_OTHERS = re.compile(r"\b(?:rivals?|competitors?|suppliers?|(?:another|other)\s+(?:compan|firm)\w*|industry|sector|economy)\b", re.I)
+_PLAIN = frozenset(["lay off", "lays off", "laying off", "laid off", "layoff"])  # what is done to people only
+
+
+class Layoff(NamedTuple):
+    """Whose jobs, and where, if the words say so."""
+
+    subject: str
+    within: str | None
+    item_class: str = "jobs"
+    event: str = "cut"
+    group: None = None
+
+
+@cache
+def _agencies() -> frozenset[str | None]:
+    return frozenset(slug(row["outlet"]) for row in read_tsv("outlet_domains") if row["kind"] == "agency")
+
+
+def firm_of(text: Text) -> str | None:
+    """Whose jobs an article may be on: the one body that its headline and lead name, "" of several; None where it tells of no layoffs."""
+    if not any(sign in text.text for sign in _SIGNS):
+        return None
+    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
+    lead = {row.actor_id for row in text.mentions if row.start < foot and row.kind == "organisation"} - _agencies()
+    return (next(iter(lead)) or "") if len(lead) == 1 else ""
+
+
+def read(text: Text, figure: Figure, firm: str) -> Layoff | None:
+    """The jobs that a number says are cut; None where it is not said whose, or of which it is only a part.
+
+    Args:
+        text: the article.
+        figure: the figure.
+        firm: the body that the article is on, if it is on one.
+    """
+    if figure.unit is not None or max(figure.low or 0, figure.high or 0) < 1:
+        return None
+    number = text.sentence(figure.start)
+    start, end = text.starts[number], text.ends[number]
+    if figure.scope == "part" or not _is_cut(text.text, figure, start, end):
+        return None
+    owner = _owner(text, figure, start, firm)
+    return Layoff(text.short.get(owner, owner), _where(text, start, end)) if owner else None
+
+
+def _owner(text: Text, figure: Figure, start: int, firm: str) -> str:
+    """The body that the sentence is about, also as who says so of itself: "according to Halden, the company will cut 400 jobs"."""
+    here = text.mentions[bisect_left(text.mention_starts, start) : bisect_left(text.mention_starts, figure.start)]
+    bodies = [row for row in here if row.kind == "organisation"]
+    acting = [row.actor_id or "" for row in bodies if row.role == "subject"]
+    itself = [row.actor_id or "" for row in bodies if row.role == "claimant" and _is_own(text.text, row, figure)]
+    if itself or acting:
+        return [*itself, *acting][-1]
+    return "" if _OTHERS.search(text.text, start, figure.start) else firm
+
+
+def _is_own(text: str, claimant: Mention, figure: Figure) -> bool:
+    return _PLANS.match(text, claimant.end) is not None or _ITSELF.search(text, claimant.end, figure.start) is not None
+
+
+def _is_cut(text: str, figure: Figure, start: int, end: int) -> bool:
+    if _BY.search(text, start, figure.start) or _NOUN.match(text, figure.end, end) or _PASSIVE.match(text, figure.end, end):
+        return True
+    verb = _VERB.search(text, start, figure.start)
+    if verb is None:
+        return False
+    after = _AFTER_VERB.match(text, figure.end, end)
+    said = " ".join(verb["verb"].lower().split())
+    if said.startswith("mak"):
+        return after is not None and after["redundant"] is not None
+    return after is not None or (said in _PLAIN and _BARE.match(text, figure.end, end + 1) is not None)
+
+
+def _where(text: Text, start: int, end: int) -> str | None:
+    """Where they are cut: "1,000 jobs in Finland" are less than all, and so are those "at its battery unit"."""
+    unit = _UNIT.search(text.text, start, end)
+    here = (found.actor for found in text.places_in(start, end) if found.located and not found.dateline)
+    return unit["name"].lower() if unit else next(here, None)
