@@ -97,9 +97,9 @@ def test_a_rounded_number_stays_about():
 @pytest.mark.parametrize(
     ("taken", "said"),
     [
-        (["denies", "denies"], "Maren Hydro denies dam opened (twice)."),
-        (["asserts", "silent"], "Maren Hydro asserts dam opened and is said to be silent on dam opened."),
-        (["declines"], "Maren Hydro declines to speak on dam opened."),
+        (["denies", "denies"], "Maren Hydro denies “dam opened” (twice)."),
+        (["asserts", "silent"], "Maren Hydro asserts “dam opened” and is said to be silent on “dam opened”."),
+        (["declines"], "Maren Hydro declines to speak on “dam opened”."),
         ([], "No article reports a stance of Maren Hydro."),
     ],
 )
@@ -109,3 +109,48 @@ def test_where_one_actor_stands(taken, said):
     for n, stance in enumerate(taken):
         c.statement(f"a{n}", "dam-company", stance)
     assert findings.standing(stances.positions(c.tables(), actor="dam-company")) == said
+
+
+def test_two_claims_of_two_outlets_say_more_than_three_of_one():
+    mine = [("Alder Post", 0, 40 + 10 * n, by) for n, by in enumerate(["mayor", "ministry", "red-crescent"])]
+    c = Corpus()
+    c.quantity(QUANTITY, "people killed")
+    c.quantity("people-injured", "people injured")
+    for n, (source, _, value, by) in enumerate(mine):
+        c.article(f"a{n}", source, DAYS[0])
+        c.figure(f"a{n}", QUANTITY, value, by=by)
+    c.article("c", "Harbour Times", DAYS[0])
+    assert findings.spread(agreement.spreads(c.tables())).startswith("No series with 3 claims of one kind is reported by two outlets")
+    for n, source in enumerate(["Alder Post", "Harbour Times"]):
+        c.article(f"b{n}", source, DAYS[0])
+        c.figure(f"b{n}", "people-injured", 200 + n, by=None)
+    said = findings.spread(agreement.spreads(c.tables()))
+    assert said == "People injured: 200 to 201, in 2 claims; too few for a spread, which takes 3 of one kind."
+
+
+def test_a_lone_claim_is_no_range():
+    said = findings.spread(agreement.spreads(counting(("Alder Post", 0, 40, None))))
+    assert said == "No series has two claims of one kind: no spread."
+
+
+def test_claims_of_one_day_do_not_move():
+    one_day = timeline.growth(counting(*[(f"Outlet {n}", 0, 40 + n, None) for n in range(5)]), quantity=QUANTITY)
+    two_lone = timeline.growth(counting(("Alder Post", 0, 40, None), ("Harbour Times", 3, 60, None)), quantity=QUANTITY)
+    three = timeline.growth(counting(*[(f"Outlet {n}", n, 40 + n, None) for n in range(3)]), quantity=QUANTITY)
+    again = timeline.growth(counting(("Alder Post", 0, 40, "mayor"), ("Alder Post", 3, 60, "mayor")), quantity=QUANTITY)
+    assert [frame.attrs["moves"] for frame in (one_day, two_lone, three, again)] == [False, False, True, True]
+
+
+def test_the_stances_on_one_thing_have_an_object():
+    c = naming("Alder Post", "Harbour Times")
+    c.quantity(QUANTITY, "people killed")
+    for article, actor, stance in (
+        ("a0", None, "asserts"),
+        ("a0", "ministry", "asserts"),
+        ("a1", "mayor", "denies"),
+        ("a1", "varnia", "silent"),
+    ):
+        c.statement(article, actor, stance, "people killed", quantity=QUANTITY)
+    said = findings.standing(stances.positions(c.tables(), quantity=QUANTITY))
+    assert said == "Ministry of the Interior and unnamed sources assert it; Ana Brandt denies it; Varnia said to be silent."
+    assert "it" not in findings.standing(stances.positions(c.tables())).split()

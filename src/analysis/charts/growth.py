@@ -26,7 +26,7 @@ MARKS = 400  # beyond which a panel is a cloud
 def growth(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     """How a number grew: claims over time, a step line only within one claimant; undated claims in a gutter at the side.
 
-    With fewer than two dated claims there is no time axis: the dot-and-range chart stands in.
+    With claims of fewer than two times there is no time axis: the dot-and-range chart stands in.
 
     Args:
         frame: of `timeline.growth`.
@@ -35,8 +35,8 @@ def growth(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     title = findings.grown(frame)
     numbered = frame[frame["low"].notna() | frame["high"].notna()]
     dated = numbered[numbered["first"].notna() & numbered["last"].notna()]
-    if len(dated) < 2:
-        why = "Only one claim is dated" if len(dated) else "No claim is dated"
+    if len(dated[["first", "last"]].drop_duplicates()) < 2:
+        why = ("No claim is dated", "Only one claim is dated", "All dated claims are of one time")[min(len(dated), 2)]
         return figures.draw(frame, ax=ax, more=f"{why}: no time axis.") if len(numbered) else nothing(frame, title, ax)
     with house(ax, panel=PANEL) as ax:
         ends = [float(value) for value in pd.concat([numbered["low"], numbered["high"]]).dropna()]
@@ -112,7 +112,10 @@ def _steps(ax: Axes, group: pd.DataFrame) -> None:
 
 def _name(ax: Axes, dated: pd.DataFrame, lined: pd.DataFrame) -> None:
     """Names at the right edge: the last mark of every line, and of as many other claimants as there is room for."""
-    rank = dated.assign(has=dated.index.isin(lined.index), who=dated["claimant"].where(dated["claimant_kind"] != "outlet", dated["outlet"]))
+    who = dated["claimant"].where(dated["claimant_kind"] != "outlet", dated["outlet"])
+    unnamed = dated[dated["claimant_kind"] == "unnamed"].groupby("claimant")["outlet"].nunique()
+    same = (dated["claimant_kind"] == "unnamed") & who.isin(unnamed.index[unnamed > 1])  # of two outlets: not one claimant
+    rank = dated.assign(has=dated.index.isin(lined.index), who=who.where(~same, dated["outlet"] + ": " + who))
     last = rank.sort_values(["has", "first"], ascending=[False, False], kind="stable").drop_duplicates("who").head(NAMES)
     to_axes = ax.transData + ax.transAxes.inverted()
     marks = [to_axes.transform((place(_middle(row)), _value(row))) for row in each(last)]

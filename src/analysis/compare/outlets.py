@@ -59,7 +59,7 @@ def noted(frame: pd.DataFrame, articles: pd.DataFrame, *, of: str, left_out: Map
     Args:
         frame: the measure.
         articles: the distinct articles that it looked at.
-        of: what was counted, in words: "9 figures".
+        of: what was counted, in words: "9 figures"; nothing where it was the articles.
         left_out: reason ("undated") → how many; zeros are dropped.
     """
     outlets = articles.loc[articles["known"], "outlet"].nunique()
@@ -73,7 +73,7 @@ def noted(frame: pd.DataFrame, articles: pd.DataFrame, *, of: str, left_out: Map
     reasons = [tally(collapsed, "duplicate article")] if collapsed else []
     reasons += [f"{size:,} {reason}" for reason, size in (left_out or {}).items() if size]
     frame.attrs = {
-        "n": ", ".join(parts),
+        "n": ", ".join(filter(None, parts)),
         "left_out": ", ".join(reasons),
         "outlets": int(outlets),
         "articles": len(articles),

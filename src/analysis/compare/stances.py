@@ -63,6 +63,7 @@ def positions(tables: Tables, *, proposition: str = "", quantity: str = "", acto
     result = noted(result[columns], articles, of=tally(len(told), "statement"))
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
     on = labels.get(quantity, quantity) or proposition
+    result.attrs["on"] = on
     result.attrs["of"] = (f" of {names(tables).get(actor, actor)}" if actor else "") + (f" on {on}" if on else "")
     return result
 

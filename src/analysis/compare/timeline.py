@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.compare.claims import in_words, marks, reported
 from analysis.compare.coverage import KEYS
-from analysis.compare.outlets import as_day, choose, distinct, noted
+from analysis.compare.outlets import SPREAD_FROM, as_day, choose, distinct, noted
 from analysis.compare.words import tally
 from analysis.tables import Tables
 
@@ -27,7 +27,7 @@ def published(tables: Tables) -> pd.DataFrame:
     articles = distinct(tables)
     frame = articles[["outlet", "known", "article_id", "title"]].assign(first=articles["published_from"], last=articles["published_to"])
     frame["dated"] = frame["first"].notna() & frame["last"].notna()
-    return noted(frame, articles, of=tally(int(frame["dated"].sum()), "dated article"), left_out={"undated": int((~frame["dated"]).sum())})
+    return noted(frame, articles, of="" if frame["dated"].all() else f"{frame['dated'].sum():,} dated")
 
 
 def spoken(tables: Tables) -> pd.DataFrame:
@@ -62,7 +62,8 @@ def growth(tables: Tables, *, quantity: str, clock: str = "published") -> pd.Dat
     Returns:
         The columns of `claims.marks`, and first, last (closed interval of the clock; null: undated), line (claimant and modality that
         a step line may join: only one with bounded, non-vague totals on more than one day; the unnamed sources of two outlets are
-        two); `attrs` count the `dated` and the `undated` claims.
+        two); `attrs` count the `dated` and the `undated` claims, and say whether there is something to show over time (`moves`): claims
+        of more than one day, one claimant's or three.
     """
     choose("clock", clock, CLOCKS)
     frame = marks(tables, quantity=quantity, absent=False)
@@ -76,7 +77,9 @@ def growth(tables: Tables, *, quantity: str, clock: str = "published") -> pd.Dat
     days = frame[joins].groupby(key[joins])["first"].nunique()
     frame["line"] = key.where(joins & key.isin(days.index[days > 1])).astype("str")
     frame = frame.sort_values(["first", "low"], na_position="last", kind="stable").reset_index(drop=True)
-    frame.attrs = attrs | {"clock": clock, "dated": int(dated.sum()), "undated": int((~dated).sum())}
+    times = frame[["first", "last"]].dropna().drop_duplicates()
+    moves = len(times) > 1 and (bool(frame["line"].notna().any()) or int(dated.sum()) >= SPREAD_FROM)
+    frame.attrs = attrs | {"clock": clock, "dated": int(dated.sum()), "undated": int((~dated).sum()), "moves": moves}
     return frame
 
 

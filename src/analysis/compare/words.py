@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
@@ -108,6 +109,43 @@ def day(when: Any) -> str:
     '1 March 2025'
     """
     return f"{when.day} {when:%B %Y}"
+
+
+def days(first: Any, last: Any) -> str:
+    """A first and a last day in words that say nothing twice.
+
+    >>> from datetime import date
+    >>> days(date(2025, 6, 8), date(2025, 6, 14)), days(date(2025, 6, 8), date(2025, 6, 8))
+    ('8 to 14 June 2025', '8 June 2025')
+    >>> days(date(2024, 9, 25), date(2024, 12, 31)), days(date(2024, 9, 25), date(2025, 1, 3))
+    ('25 September to 31 December 2024', '25 September 2024 to 3 January 2025')
+    """
+    if first == last:
+        return day(first)
+    short = (
+        ""
+        if first.year == last.year and first.month == last.month
+        else f" {first:%B}" + ("" if first.year == last.year else f" {first.year}")
+    )
+    return f"{first.day}{short} to {day(last)}"
+
+
+def period(first: Any, last: Any) -> str:
+    """Days in words, whole months and years by their names.
+
+    >>> from datetime import date
+    >>> period(date(2024, 1, 1), date(2024, 12, 31)), period(date(2023, 1, 1), date(2024, 12, 31)), period(date(2024, 2, 1), date(2024, 2, 29))
+    ('2024', '2023 to 2024', 'February 2024')
+    >>> period(date(2024, 9, 1), date(2024, 12, 31)), period(date(2024, 9, 2), date(2024, 12, 31))
+    ('September to December 2024', '2 September to 31 December 2024')
+    """
+    if first.day > 1 or last.month == (last + timedelta(days=1)).month:
+        return days(first, last)
+    if first.month == 1 and last.month == 12:
+        return f"{first.year}" if first.year == last.year else f"{first.year} to {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%B %Y}"
+    return f"{first:%B}" + ("" if first.year == last.year else f" {first.year}") + f" to {last:%B %Y}"
 
 
 def tally(size: int, noun: str, plural: str | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.findings.phrases import capital, part, tied, times
-from analysis.compare.words import bounds, count, day
+from analysis.compare.words import bounds, count, day, days, period
 
 
 def grown(growth: pd.DataFrame) -> str:
@@ -17,6 +17,8 @@ def grown(growth: pd.DataFrame) -> str:
     lined = dated[dated["line"].notna()]
     if lined.empty and len(dated) == 1:
         return f"One claim on {label} is dated: no growth to show."
+    if lined.empty and len(dated[["first", "last"]].drop_duplicates()) == 1:
+        return f"All {len(dated)} dated claims on {label} are {_of(dated.iloc[0])}: no growth to show."
     if lined.empty:
         return f"No claimant gives {label} at two known times: {count(len(dated), 'dated claim')}, no growth to show."
     unit = growth.attrs.get("unit") or None
@@ -27,6 +29,10 @@ def grown(growth: pd.DataFrame) -> str:
     first, last = (bounds(row["low"], row["high"], qualifier=str(row["qualifier"]), unit=unit) for row in (start, end))
     still = "" if _moved(line) else "again "
     return f"{capital(label)} by {who}: {first} {_when(start['first'], start['last'])}, {still}{last} {_when(end['first'], end['last'])}."
+
+
+def _of(row: pd.Series) -> str:
+    return f"of {day(row['first'])}" if row["first"] == row["last"] else f"of one time, {days(row['first'], row['last'])}"
 
 
 def _moved(line: pd.DataFrame) -> bool:
@@ -50,7 +56,7 @@ def publication(published: pd.DataFrame) -> str:
         placed = _when(dated["first"].min(), dated["last"].max())
         return f"No publication day is known; {count(len(dated), 'article')} can be placed {placed}."
     first, last = exact["first"].min(), exact["first"].max()
-    when = day(first) if first == last else f"from {day(first)} to {day(last)}"
+    when = days(first, last) if first == last else f"from {days(first, last)}"
     return f"{capital(part(len(exact), len(published), 'article'))} {'has' if len(exact) == 1 else 'have'} a known day, {when}."
 
 
@@ -64,8 +70,7 @@ def reach_in_time(spoken: pd.DataFrame) -> str:
     years = f"The articles speak of {start}" + (f" to {end}" if end > start else "")
     if articles == 1 or int((top == articles).sum()) > 1:
         return years + "; no date stands out."
-    when = day(first) if first == last else f"{day(first)} to {day(last)}"
-    return f"{years}; most often of {when}, in {count(articles, 'article')}."
+    return f"{years}; most often of {period(first, last)}, in {count(articles, 'article')}."
 
 
 def leading(leaders: pd.DataFrame) -> str:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from analysis.compare.findings.phrases import capital, part
 from analysis.compare.words import count, joined
 
-NAMED = {  # check -> what a reader calls it
-    "articles without day": "articles undated",
-    "articles without outlet": "articles without outlet",
-    "figures in own voice": "figures unattributed",
-    "figures in no series": "figures in no series",
+NAMED = {  # check -> what is counted, and what is said of one and of several
+    "articles without day": ("article", "has no day", "have no day"),
+    "articles without outlet": ("article", "has no outlet", "have no outlet"),
+    "figures in own voice": ("figure", "has no claimant", "have no claimant"),
+    "figures in no series": ("figure", "is in no series", "are in no series"),
 }
 
 
@@ -20,11 +21,18 @@ def limits(quality: pd.DataFrame) -> str:
     audits = [check for check in rows.index if check.endswith("(audit)")]
     wanted = rows.loc[[*NAMED, *audits]]
     told = wanted[(wanted["of"] > 0) & ((wanted["size"] > 0) | wanted.index.isin(audits))]
-    parts = [f"{row['size']:,} of {row['of']:,} {NAMED.get(str(check), check)}" for check, row in told.iterrows()]
+    parts = [_said(str(check), int(row["size"]), int(row["of"])) for check, row in told.iterrows()]
     copies = int(quality.loc[quality["check"] == "duplicate articles", "size"].sum())
     if copies:
-        parts.append(f"{count(copies, 'duplicate article')} collapsed")
+        parts.append(f"{count(copies, 'duplicate article')} {'is' if copies == 1 else 'are'} collapsed")
     if parts:
-        return joined(parts, limit=9) + "."
+        return capital(joined(parts, limit=9)) + "."
     whole = "Every article has a day and an outlet, every figure a claimant and a series."
     return whole if (wanted["of"] > 0).any() else "No article, so no limit to name."
+
+
+def _said(check: str, size: int, of: int) -> str:
+    if check not in NAMED:
+        return f"{size:,} of {of:,} {check}"
+    noun, one, several = NAMED[check]
+    return f"{part(size, of, noun)} {one if size == 1 else several}"

@@ -21,7 +21,10 @@ def spread(spreads: pd.DataFrame) -> str:
         return _too_few(spreads)
     measured = _shared(spreads)
     if measured.empty:
-        twice = "reported by two outlets" if spreads.attrs.get("outlets", 2) > 1 else "in two articles"
+        shared = spreads[(spreads[_across(spreads)] > 1) & (spreads["claims"] > 1)]
+        if len(shared):
+            return _too_few(shared)
+        twice = "reported by two outlets" if _across(spreads) == "outlets" else "in two articles"
         return f"No series with {SPREAD_FROM} claims of one kind is {twice}: no spread."
     if measured["ratio"].isna().all():
         return "No spread: the ratio needs values above zero."
@@ -38,12 +41,18 @@ def spread(spreads: pd.DataFrame) -> str:
 
 def _shared(spreads: pd.DataFrame) -> pd.DataFrame:
     """Series with claims enough that two outlets report; two articles where fewer than two outlets are known."""
-    return spreads[spreads["enough"] & (spreads["outlets" if spreads.attrs.get("outlets", 2) > 1 else "articles"] > 1)]
+    return spreads[spreads["enough"] & (spreads[_across(spreads)] > 1)]
+
+
+def _across(spreads: pd.DataFrame) -> str:
+    return "outlets" if spreads.attrs.get("outlets", 2) > 1 else "articles"
 
 
 def _too_few(spreads: pd.DataFrame) -> str:
     """What comes nearest to a spread, and why it is none."""
     most = spreads.sort_values(["claims", "outlets", "label"], ascending=[False, False, True], kind="stable").iloc[0]
+    if most["claims"] < 2:
+        return "No series has two claims of one kind: no spread."
     value = bounds(most["low"], most["high"], unit=unit_of(most["unit"]))
     said = f"{capital(_kind(most))}: {value}, in {count(int(most['claims']), 'claim')}"
     return f"{said}; too few for a spread, which takes {SPREAD_FROM} of one kind."

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis.compare.claims import OWN_VOICE
-from analysis.compare.findings.phrases import tied, times
+from analysis.compare.findings.phrases import capital, tied, times
 from analysis.compare.stances import NO_STANCE, NOT_MENTIONED, STANCES, stance_words
 from analysis.compare.words import count, joined
 
@@ -15,6 +15,7 @@ PLURAL = {
 ON = {"declines": " to speak on ", "silent": " on "}  # between the stance of one actor and its topics
 ALONE = {"declines": " to speak", "silent": ""}  # where no article says on what
 UNSPECIFIED = "unspecified"
+OBJECT = {"declines": " to speak", "silent": ""}  # where all speak of one thing; " it" after the others
 
 
 def standing(positions: pd.DataFrame) -> str:
@@ -29,8 +30,8 @@ def standing(positions: pd.DataFrame) -> str:
         actors = taken.loc[taken["stance"] == stance].groupby("actor")["times"].sum().sort_values(ascending=False, kind="stable")
         if len(actors):
             words = stance_words(stance) if len(actors) == 1 else PLURAL.get(stance, stance_words(stance))
-            parts.append(f"{joined(list(actors.index))} {words}")
-    return "; ".join(parts) + "."
+            parts.append(f"{joined(list(actors.index))} {words}{OBJECT.get(stance, ' it') if positions.attrs.get('on') else ''}")
+    return capital("; ".join(parts)) + "."
 
 
 def _of_one(taken: pd.DataFrame) -> str:
@@ -42,7 +43,7 @@ def _of_one(taken: pd.DataFrame) -> str:
         if len(rows):
             often = int(rows["times"].sum())
             verb = f"{'is ' if stance == 'silent' else ''}{stance_words(stance)}"
-            on = ON.get(stance, " ") + joined(topics) if topics else ALONE.get(stance, " something unspecified")
+            on = ON.get(stance, " ") + joined([f"“{topic}”" for topic in topics]) if topics else ALONE.get(stance, " something unspecified")
             parts.append(verb + on + (f" ({times(often)})" if often > 1 else ""))
     return f"{taken['actor'].iloc[0]} {joined(parts, limit=6)}."
 
@@ -52,6 +53,8 @@ def doubted(contests: pd.DataFrame) -> str:
     against = contests[contests["stance"].isin(["denied", "denies", "dismisses"])]
     if contests.empty:
         return "No figure in a series and no stance: nothing to contest."
+    named = against[against["topic"] != capital(UNSPECIFIED)]
+    against = named if len(named) else against
     if against.empty:
         hedged = contests[contests["stance"] == "hedged"]
         return f"Nothing is denied; {count(int(hedged['size'].sum()), 'figure')} {'is' if hedged['size'].sum() == 1 else 'are'} hedged."
@@ -61,4 +64,4 @@ def doubted(contests: pd.DataFrame) -> str:
     who = sorted({name for names in against.loc[against["topic"].isin(top), "who"] for name in str(names).split("; ") if name})
     by = [name for name in who if name != OWN_VOICE]
     often = times(most) + (" each" if len(top) > 1 else "")
-    return f"Most contested: {tied(top, 'topics')}, denied or dismissed {often}{', by ' + joined(by) if by else ''}."
+    return f"Most contested: {tied([f'“{topic}”' for topic in top], 'topics')}, denied or dismissed {often}{', by ' + joined(by) if by else ''}."
