@@ -32,6 +32,15 @@ def slug(words: str, *, longest: int | None = None) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", unaccented(words.casefold()).lower()))[:longest].rstrip("-")
 
 
+def spelt(name: str) -> str:
+    """A slug of a name as the name.
+
+    >>> spelt("japan"), spelt("isle-of-man")
+    ('Japan', 'Isle of Man')
+    """
+    return " ".join(word if word in ("of", "and", "the") else word.capitalize() for word in name.split("-"))
+
+
 def file_name(words: str, *, longest: int) -> str:
     """A slug that is never empty and names its words alone: what is cut, or loses letters that are none of ASCII, ends in a digest.
 

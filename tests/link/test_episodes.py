@@ -79,7 +79,10 @@ def test_labels_are_for_readers():
     story = Story(place="chad")
     assert label(hosted, story, actors, ["refugees"]) == "Refugees from Sudan in Chad"
     assert label(pay, story, actors, ["pay offer"]) == "Docker pay rise offered, in articles on Chad (%)"
-    assert label(raid, story, actors, ["drones"]) == "Drones launched, Chad, 2033-04-05"
+    fever = Key("cases", None, None, None, "total", story="in-ardesia-2033-04")
+    assert label(fever, Story(place="ardesia-2033-04"), actors, ["cases"]) == "Cases, in articles on Ardesia, April 2033"
+    assert label(fever, Story("fever", episode="isle-of-man"), actors, ["cases"]) == "Cases, fever in Isle of Man"
+    assert label(raid, story, actors, ["drones"]) == "Drones launched, Chad, 5 April 2033"
 
 
 def _actor(name):

@@ -122,20 +122,19 @@ def days(first: Any, last: Any) -> str:
     """
     if first == last:
         return day(first)
-    short = (
-        ""
-        if first.year == last.year and first.month == last.month
-        else f" {first:%B}" + ("" if first.year == last.year else f" {first.year}")
-    )
-    return f"{first.day}{short} to {day(last)}"
+    if first.year != last.year:
+        return f"{day(first)} to {day(last)}"
+    return f"{first.day}{'' if first.month == last.month else f' {first:%B}'} to {day(last)}"
 
 
 def period(first: Any, last: Any) -> str:
     """Days in words, whole months and years by their names.
 
     >>> from datetime import date
-    >>> period(date(2024, 1, 1), date(2024, 12, 31)), period(date(2023, 1, 1), date(2024, 12, 31)), period(date(2024, 2, 1), date(2024, 2, 29))
-    ('2024', '2023 to 2024', 'February 2024')
+    >>> period(date(2024, 1, 1), date(2024, 12, 31)), period(date(2023, 1, 1), date(2024, 12, 31))
+    ('2024', '2023 to 2024')
+    >>> period(date(2024, 2, 1), date(2024, 2, 29))
+    'February 2024'
     >>> period(date(2024, 9, 1), date(2024, 12, 31)), period(date(2024, 9, 2), date(2024, 12, 31))
     ('September to December 2024', '2 September to 31 December 2024')
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import NamedTuple
 
 from analysis.link.accounts import Account
@@ -13,7 +14,7 @@ from analysis.link.nouns import classes, first
 from analysis.link.refuge import Refuge
 from analysis.link.stories import Story
 from analysis.model import Actor, Scope
-from analysis.slugs import slug
+from analysis.slugs import slug, spelt
 
 FATES = frozenset(  # classes that say what happened
     ["killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties", "bodies", "survived", "trapped"]
@@ -126,7 +127,7 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     """
 
     def name(actor_id: str) -> str:
-        return actors[actor_id].name if actor_id in actors else actor_id
+        return actors[actor_id].name if actor_id in actors else spelt(actor_id)
 
     if key.event == "hosted" and key.subject and key.story:
         return f"Refugees from {name(key.subject)} in {name(key.story.removeprefix('in-'))}"
@@ -141,12 +142,25 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     if key.subject:
         words += f", {name(key.subject)}"
     if key.story and key.event in ("launched", "intercepted") and key.subject:
-        words += f", {key.story.replace('in-all', 'in all')}"  # the day of the attack
+        words += f", {_when(key.story)}"
     elif key.story and key.event == "cut" and key.subject:
-        words += f", {key.story}"  # the month of a later round
+        words += f", {_when(key.story)}"
     elif key.story and story:
         words += f", {story.label(actors, fate=key.item_class in FATES)}"
     if key.within:
         words += f", only {name(key.within)}"
     notes = [str(note) for note in (key.year, key.unit, None if key.scope == "total" else key.scope) if note]
     return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def _when(story: str) -> str:
+    """When something was: the day of an attack, or all of them; the month of a later round.
+
+    >>> _when("2033-04-05"), _when("2033-04"), _when("in-all")
+    ('5 April 2033', 'April 2033', 'in all')
+    """
+    try:
+        when = date.fromisoformat(f"{story}-01"[:10])
+    except ValueError:
+        return story.replace("in-all", "in all")
+    return f"{when:%B %Y}" if len(story) < 10 else f"{when.day} {when:%B %Y}"

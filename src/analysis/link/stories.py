@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -14,9 +15,10 @@ from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.model import Actor
-from analysis.slugs import slug
+from analysis.slugs import slug, spelt
 
 TOGETHER = 2  # articles that name two places of unknown country, from which these count as of one country
+MONTH = re.compile(r"-(\d{4})-(0[1-9]|1[0-2])$")  # at the end of the name of a later episode
 NEAR = 0.5  # share of a story's articles whose lead names a place: from there on the place is the story's, and no part of it
 
 
@@ -42,8 +44,9 @@ class Story(NamedTuple):
     def label(self, actors: Mapping[str, Actor], *, fate: bool) -> str:
         """The story for readers: "earthquake in Peru"."""
         name = (self.episode if self.kind or fate else self.place) or ""
-        actor = actors.get(name) or actors.get(name[:-8])  # less the month of a later one
-        where = f"{actor.name}{', ' + name[-7:] if actor.actor_id != name else ''}" if actor else name
+        place, *later = MONTH.split(name) if name not in actors else [name]
+        where = actors[place].name if place in actors else spelt(place)
+        where += f", {date(int(later[0]), int(later[1]), 1):%B %Y}" if later else ""
         return f"{self.kind} in {where}" if self.kind else f"in {where}" if fate else f"in articles on {where}"
 
 

@@ -64,4 +64,5 @@ def doubted(contests: pd.DataFrame) -> str:
     who = sorted({name for names in against.loc[against["topic"].isin(top), "who"] for name in str(names).split("; ") if name})
     by = [name for name in who if name != OWN_VOICE]
     often = times(most) + (" each" if len(top) > 1 else "")
-    return f"Most contested: {tied([f'“{topic}”' for topic in top], 'topics')}, denied or dismissed {often}{', by ' + joined(by) if by else ''}."
+    topics = tied([f"“{topic}”" for topic in top], "topics")
+    return f"Most contested: {topics}, denied or dismissed {often}{', by ' + joined(by) if by else ''}."
