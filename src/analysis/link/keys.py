@@ -141,9 +141,7 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     words = words[:1].upper() + words[1:]
     if key.subject:
         words += f", {name(key.subject)}"
-    if key.story and key.event in ("launched", "intercepted") and key.subject:
-        words += f", {_when(key.story)}"
-    elif key.story and key.event == "cut" and key.subject:
+    if key.story and key.event in ("launched", "intercepted", "cut") and key.subject:
         words += f", {_when(key.story)}"
     elif key.story and story:
         words += f", {story.label(actors, fate=key.item_class in FATES)}"
