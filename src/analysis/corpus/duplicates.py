@@ -7,15 +7,18 @@ numbers into the same words ("killed 87 people", "killed 92 people") are an upda
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from hashlib import sha256
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash, MinHashLSH
+from datasketch import MinHash
 from numpy.typing import NDArray
 
 SHINGLE = 3  # words
@@ -24,8 +27,9 @@ MIN_CONTAINMENT = 0.7  # shared shingles by those of the shorter text
 SHORT = 30  # shingles; below it, containment says little
 MIN_JACCARD_SHORT = 0.8
 LEAD = 120  # words of the beginning, which a copy cut from the bottom keeps
-WHOLE_BANDS = (32, 3)  # bands and rows of the LSH: at Jaccard 0.5, 99 % of the pairs become candidates
-LEAD_BANDS = (24, 3)
+ROWS = 3  # hashes a band of the LSH
+WHOLE_BANDS = (32, ROWS)  # at Jaccard 0.5, 99 % of the pairs become candidates
+LEAD_BANDS = (24, ROWS)
 MARGIN = 0.2  # a likeness estimated from 96 hashes lies so near the exact one, but for one pair in ten thousand
 
 _WORD = re.compile(r"\d[\d.,]*\d|\w+")
@@ -35,6 +39,7 @@ _NUMBERS = frozenset({
     "thousands", "million", "millions",
 })  # fmt: skip
 _MIX = np.uint32(0x9E3779B1)
+_MIX_64 = np.uint64(0x9E3779B97F4A7C15)
 
 _NONE = np.empty(0, dtype=np.uint32)
 
@@ -52,16 +57,21 @@ def find_duplicates(articles: Iterable[tuple[str, str, date | None]]) -> dict[st
         itself a key, and the result does not depend on the order of the articles.
     """
     sketches = sorted((_Sketch(article_id, text, day) for article_id, text, day in articles), key=lambda sketch: sketch.order)
-    originals = _Originals()
-    same: dict[bytes, str] = {}
-    found: dict[str, str] = {}
+    first: dict[bytes, _Sketch] = {}
     for sketch in sketches:
-        original = same.get(sketch.key) or next((other.article_id for other in originals.like(sketch) if sketch.copies(other)), None)
-        if original is not None:
+        first.setdefault(sketch.key, sketch)
+    distinct = [sketch for sketch in first.values() if len(sketch.shingles)]
+    originals = _Originals(distinct)
+    found: dict[str, str] = {}
+    for number, sketch in enumerate(distinct):
+        original = next((other.article_id for other in originals.like(number) if sketch.copies(other)), None)
+        if original is None:
+            originals.add(number)
+        else:
             found[sketch.article_id] = original
-            continue
-        same[sketch.key] = sketch.article_id
-        originals.add(sketch)
+    for sketch in sketches:
+        if (same := first[sketch.key]) is not sketch:
+            found[sketch.article_id] = found.get(same.article_id, same.article_id)
     return found
 
 
@@ -80,20 +90,16 @@ class _Sketch:
     @cached_property
     def key(self) -> bytes:
         """Equal for equal words."""
-        return self.hashes.tobytes()
-
-    @cached_property
-    def hashes(self) -> Hashes:
-        return _hashes(_words(self.text))
+        return sha256(_hashes(_words(self.text)).tobytes()).digest()
 
     @cached_property
     def shingles(self) -> Hashes:
-        return _shingles(self.hashes)
+        return _shingles(_hashes(_words(self.text)))
 
-    @cached_property
-    def minhashes(self) -> tuple[MinHash, MinHash]:
-        """Of the whole text, and of its beginning."""
-        return _minhash(self.shingles, WHOLE_BANDS), _minhash(_shingles(self.hashes[:LEAD]), LEAD_BANDS)
+    def signature(self) -> Hashes:
+        """Minimal hashes of the whole text, then of its beginning."""
+        lead = _shingles(_hashes(_words(self.text)[:LEAD]))
+        return np.concatenate([_minhash(self.shingles, WHOLE_BANDS), _minhash(lead, LEAD_BANDS)])
 
     def copies(self, other: _Sketch) -> bool:
         """The exact check."""
@@ -123,35 +129,53 @@ class _Sketch:
 
 
 class _Originals:
-    """The articles that are no copies, indexed by the LSH; only they are compared with, so that a thousand copies cost no more than one."""
+    """The articles that are no copies; only they are compared with, so that a thousand copies cost no more than one.
 
-    def __init__(self) -> None:
-        self._sketches: list[_Sketch] = []
-        self._signatures: list[Hashes] = []
-        self._indexes = [MinHashLSH(params=bands, num_perm=bands[0] * bands[1]) for bands in (WHOLE_BANDS, LEAD_BANDS)]
+    Where two articles have the same hashes in a band, they share a bucket (the LSH). What is alone in its bucket, as nearly everything is,
+    is not kept: an index of all of them takes twenty times the memory of the texts.
+    """
 
-    def add(self, sketch: _Sketch) -> None:
-        """Index an original."""
-        if not len(sketch.shingles):
-            return
-        for index, hashed in zip(self._indexes, sketch.minhashes, strict=True):
-            index.insert(len(self._sketches), hashed, check_duplication=False)
-        self._signatures.append(sketch.minhashes[0].hashvalues)
-        self._sketches.append(sketch)
+    def __init__(self, sketches: Sequence[_Sketch]) -> None:
+        self._sketches = sketches
+        signatures = np.array([sketch.signature() for sketch in sketches], dtype=np.uint32).reshape(len(sketches), -1)
+        self._whole = signatures[:, : math.prod(WHOLE_BANDS)]
+        self._sizes = np.array([len(sketch.shingles) for sketch in sketches])
+        self._buckets = _buckets(signatures)
+        self._members: dict[int, list[int]] = defaultdict(list)
 
-    def like(self, sketch: _Sketch) -> list[_Sketch]:
+    def add(self, number: int) -> None:
+        """Have an article compared with those after it."""
+        for bucket in self._shared(number):
+            self._members[bucket].append(number)
+
+    def like(self, number: int) -> list[_Sketch]:
         """Originals that may be what an article is a copy of, the earliest first."""
-        if not len(sketch.shingles):
+        others = sorted({other for bucket in self._shared(number) for other in self._members.get(bucket, ())})
+        if not others:
             return []
-        keys = sorted({key for index, hashed in zip(self._indexes, sketch.minhashes, strict=True) for key in index.query(hashed)})
-        if not keys:
-            return []
-        likeness = (np.array([self._signatures[key] for key in keys]) == sketch.minhashes[0].hashvalues).mean(axis=1)
-        sizes = np.array([len(self._sketches[key].shingles) for key in keys])
-        own = len(sketch.shingles)
+        likeness = (self._whole[others] == self._whole[number]).mean(axis=1)
+        sizes, own = self._sizes[others], self._sizes[number]
         contained = likeness / (1 + likeness) * (sizes + own) / np.minimum(sizes, own)
         near = (likeness >= MIN_JACCARD - MARGIN) | (contained >= MIN_CONTAINMENT - MARGIN)
-        return [self._sketches[key] for key, kept in zip(keys, near.tolist(), strict=True) if kept]
+        return [self._sketches[other] for other, kept in zip(others, near.tolist(), strict=True) if kept]
+
+    def _shared(self, number: int) -> list[int]:
+        """The buckets of an article that are another's too."""
+        row = self._buckets[number]
+        found: list[int] = row[row >= 0].tolist()
+        return found
+
+
+def _buckets(signatures: Hashes) -> NDArray[np.int64]:
+    """A row an article, a column a band: the number of its bucket, -1 where it is alone in it."""
+    bands = signatures.reshape(len(signatures), -1, ROWS)
+    mixed = np.zeros(bands.shape[:2], dtype=np.uint64)
+    for row in range(ROWS):
+        mixed = mixed * _MIX_64 + bands[:, :, row]
+    for band, column in enumerate(mixed.T):
+        _, bucket, times = np.unique(column, return_inverse=True, return_counts=True)
+        column[:] = np.where(times[bucket] > 1, bucket * mixed.shape[1] + band, -1).astype(np.uint64)
+    return mixed.view(np.int64)
 
 
 def _words(text: str) -> list[str]:
@@ -163,11 +187,11 @@ def _permutations(size: int) -> NDArray[np.uint32]:
     return np.asarray(MinHash(num_perm=size, hashfunc=int, scheme="affine32").permutations)
 
 
-def _minhash(shingles: Hashes, bands: tuple[int, int]) -> MinHash:
-    size = bands[0] * bands[1]
+def _minhash(shingles: Hashes, bands: tuple[int, int]) -> Hashes:
+    size = math.prod(bands)
     hashed = MinHash(num_perm=size, hashfunc=int, permutations=_permutations(size), scheme="affine32")
     hashed.update_batch(shingles.tolist())
-    return hashed
+    return np.asarray(hashed.hashvalues, dtype=np.uint32)
 
 
 def _hashes(words: list[str]) -> Hashes:
