@@ -123,8 +123,10 @@ def decode(data: bytes, only: Collection[type[Row]] | None = None) -> list[Row]:
 def _rows(kind: type[Row], lists: Sequence[list[Any]]) -> Iterable[Row]:
     names = [spec.name for spec in kind.columns()]
     days = [index for index, spec in enumerate(kind.columns()) if spec.kind == "date"]
+    same = {value: value for spec in kind.columns() for value in spec.enum}  # such words, ids and sentences stand in many rows
     for values in lists:
         for index in days:
             if values[index] is not None:
                 values[index] = date.fromisoformat(values[index])
-        yield kind(**dict(zip(names, values, strict=True)))
+        shared = (same.setdefault(value, value) if type(value) is str else value for value in values)
+        yield kind(**dict(zip(names, shared, strict=True)))

@@ -30,6 +30,7 @@ LEAD = 120  # words of the beginning, which a copy cut from the bottom keeps
 ROWS = 3  # hashes a band of the LSH
 WHOLE_BANDS = (32, ROWS)  # at Jaccard 0.5, 99 % of the pairs become candidates
 LEAD_BANDS = (24, ROWS)
+BANDS = WHOLE_BANDS[0] + LEAD_BANDS[0]
 MARGIN = 0.2  # a likeness estimated from 96 hashes lies so near the exact one, but for one pair in ten thousand
 
 _WORD = re.compile(r"\d[\d.,]*\d|\w+")
@@ -137,7 +138,7 @@ class _Originals:
 
     def __init__(self, sketches: Sequence[_Sketch]) -> None:
         self._sketches = sketches
-        signatures = np.array([sketch.signature() for sketch in sketches], dtype=np.uint32).reshape(len(sketches), -1)
+        signatures = np.array([sketch.signature() for sketch in sketches], dtype=np.uint32).reshape(len(sketches), BANDS * ROWS)
         self._whole = signatures[:, : math.prod(WHOLE_BANDS)]
         self._sizes = np.array([len(sketch.shingles) for sketch in sketches])
         self._buckets = _buckets(signatures)
@@ -168,13 +169,13 @@ class _Originals:
 
 def _buckets(signatures: Hashes) -> NDArray[np.int64]:
     """A row an article, a column a band: the number of its bucket, -1 where it is alone in it."""
-    bands = signatures.reshape(len(signatures), -1, ROWS)
+    bands = signatures.reshape(len(signatures), BANDS, ROWS)
     mixed = np.zeros(bands.shape[:2], dtype=np.uint64)
     for row in range(ROWS):
         mixed = mixed * _MIX_64 + bands[:, :, row]
     for band, column in enumerate(mixed.T):
         _, bucket, times = np.unique(column, return_inverse=True, return_counts=True)
-        column[:] = np.where(times[bucket] > 1, bucket * mixed.shape[1] + band, -1).astype(np.uint64)
+        column[:] = np.where(times[bucket] > 1, bucket * BANDS + band, -1).astype(np.uint64)
     return mixed.view(np.int64)
 
 

@@ -75,7 +75,7 @@ def link_actors(
         elif actor.basis != "discovered":
             _put(linked, key, actor, "registry")
             if actor.kind == "person":
-                groups[_block(actor)].append(_group(key, actor, stated[key], countries))
+                groups[_block(actor)].append(_group(key, actor, stated.get(key, ()), countries))
         elif (ministry := body(actor)) and ministry in known():
             _put(linked, key, known()[ministry], "variant")
         elif actor.kind == "person" and fold(actor.name) in towns:
@@ -85,7 +85,7 @@ def link_actors(
         elif stands_alone(actor):
             _put(linked, key, _alone(key, actor), "alone")
         else:
-            groups[_block(actor)].append(_group(key, actor, stated[key], countries))
+            groups[_block(actor)].append(_group(key, actor, stated.get(key, ()), countries))
     for name in sorted(offices):
         for found in same(offices[name], on or {}):
             if len(found) == 1:

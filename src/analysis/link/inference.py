@@ -45,6 +45,7 @@ def rule(
             for blanks in INFERRED.values():
                 known[original(figure.article_id, articles), _bare(key, blanks)].add(key)
     ruled: dict[str, Ruled] = {}
+    same: dict[Ruled, Ruled] = {}  # most figures share theirs
     last: tuple[Figure, Key] | None = None
     for figure in figures:
         key, story = read[figure.figure_id], stories.get(figure.figure_id)
@@ -59,7 +60,8 @@ def rule(
             key = key and _of_year_to_come(key, figure, articles)
             if key and story and key.story:
                 rule += f", story of the {story.scene.rule}"
-        ruled[figure.figure_id] = Ruled(key, rule, story, reason, own)
+        one = Ruled(key, rule, story, reason, own)
+        ruled[figure.figure_id] = same.setdefault(one, one)
     return ruled
 
 

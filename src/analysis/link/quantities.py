@@ -68,7 +68,7 @@ STORY_RULES: dict[str, str] = {  # what the rule says besides
 
 
 def link_quantities(
-    figures: Sequence[Figure],
+    figures: Iterable[Figure],
     articles: Mapping[str, ArticleRow],
     actors: Mapping[str, Actor],
     *,
@@ -85,14 +85,14 @@ def link_quantities(
         decisions: what a reader decided.
     """
     decided = decisions or Decisions()
-    ordered = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
-    stories = link_stories(settings or ())
-    own = inference.rule(ordered, stories, articles, frozen=decided.frozen)
-    ruled = inference.same_group(ordered, items.join(ordered, items.by_months(ordered, own, articles), articles))
-    ruled = raids.by_days(ordered, inference.same_number(ordered, ruled), articles)
-    ruled = wording.join(ordered, inference.same_year(ordered, ruled, articles), articles)
+    placed = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
+    own = inference.rule(placed, link_stories(settings or ()), articles, frozen=decided.frozen)
+    ruled = inference.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
+    ruled = raids.by_days(placed, inference.same_number(placed, ruled), articles)
+    ruled = wording.join(placed, inference.same_year(placed, ruled, articles), articles)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
-    placed = [_place(figure, ruled[figure.figure_id], decided, articles) for figure in ordered]
+    for number, figure in enumerate(placed):  # one by one: they are the larger part of what is held
+        placed[number] = _place(figure, ruled[figure.figure_id], decided, articles)
     growing = {figure.quantity for figure in placed if figure.quantity and (key := ruled[figure.figure_id].key) and key.grows}
     claims = make_claims(placed, articles, actors, growing=growing)
     quantities = _quantities(placed, ruled, claims, articles, actors, decided)

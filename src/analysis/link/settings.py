@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from analysis.link import parts
@@ -35,6 +35,10 @@ class Setting:
     homes: tuple[tuple[str, str], ...] = ()  # such a place, and the country that the registry has a place of its name in
     hint: str | None = None  # the only kind of incident that it names at all, where it is about none
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+
+    def sharing(self, scenes: dict[Scene, Scene]) -> Setting:
+        """The same, with its scenes from among these, which learn of those that they lack."""
+        return replace(self, scenes={name: scenes.setdefault(scene, scene) for name, scene in self.scenes.items()})
 
 
 def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Actor]) -> Setting:

@@ -66,12 +66,14 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
     ]
     placed = list(_of_known_kind(placed, above))
     near, names = _near(placed, above), episodes(placed, above)
-    stories = {}
+    stories: dict[str, Story] = {}
+    same: dict[Story, Story] = {}  # most figures share theirs
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
         town = scene.within if scene.alone or scene.within not in (*near.get(scene[:2], ()), episode) else None
         here = scene.place == above.get(setting.place or "", setting.place)
-        stories[figure_id] = Story(scene.kind, scene.place, episode, town, scene.year, scene, setting.towns if here else ())
+        story = Story(scene.kind, scene.place, episode, town, scene.year, scene, setting.towns if here else ())
+        stories[figure_id] = same.setdefault(story, story)
     return stories
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import chain
+from typing import TypeVar
 
 import pyarrow as pa
 
@@ -17,6 +18,7 @@ from analysis.link.near import NearMiss
 from analysis.link.offices import grounds, is_office
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
+from analysis.link.scenes import Scene
 from analysis.link.settings import Setting, read_setting
 from analysis.link.statements import link_statements, states_named
 from analysis.model import Actor, Affiliation, Article, Figure, Mention, Problem, Row, Statement, TextRow
@@ -24,6 +26,7 @@ from analysis.stages import annotating
 from analysis.stages.processes import chunks, processes, spread
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
+T = TypeVar("T")
 Task = Sequence[tuple[Article, bytes]]  # articles with the rows that were kept of them
 
 
@@ -65,11 +68,19 @@ def link(
             done += len(part)
             progress("linking", done, len(articles))
     heads = {article.article_id: article.row for article in articles}
-    series = link_quantities(found.figures, heads, corpus.actors, settings=found.settings, decisions=curated.quantities)
+    series = link_quantities(
+        _handed_over(found.figures), heads, corpus.actors, settings=_handed_over(found.settings), decisions=curated.quantities
+    )
     statements = link_statements(found.statements, series.quantities, found.named)
     writer.add(chain(series.figures, series.quantities, series.claims, statements))
     lost = curated.lost_series(series.ruled, {figure.figure_id for figure in found.figures}) if curated.of("quantities.csv") else []
     return [*found.problems, *lost], series.near_misses
+
+
+def _handed_over(found: list[T]) -> Iterator[T]:
+    """Things that are kept no longer than who takes them needs them."""
+    while found:
+        yield found.pop()
 
 
 # ------------------------------------------------------------------------------------------- across the articles
@@ -77,10 +88,11 @@ def _link_actors(articles: Iterable[Article], kept: cache.Cache, aliases: Mappin
     local: dict[str, list[Actor]] = {}
     affiliations: list[Affiliation] = []
     on: dict[str, frozenset[str]] = {}
+    same: dict[Actor, Actor] = {}  # many articles know the same
     for article in articles:
         data = kept.need(annotating.key(article))
         rows = cache.decode(data, (Actor, Affiliation))
-        local[article.article_id] = actors = [row for row in rows if isinstance(row, Actor)]
+        local[article.article_id] = actors = [same.setdefault(row, row) for row in rows if isinstance(row, Actor)]
         if any(map(is_office, actors)):
             mentions = (row for row in cache.decode(data, (Mention,)) if isinstance(row, Mention))
             on[article.article_id] = grounds(mentions, {actor.actor_id: actor for actor in actors})
@@ -108,10 +120,11 @@ class _Found:
     statements: list[Statement]
     named: dict[tuple[str, int], frozenset[str]]  # the states that each sentence with a statement names
     problems: list[Problem]
+    scenes: dict[Scene, Scene] = field(default_factory=dict)  # each once: most figures share theirs
 
     def add(self, other: _Found) -> None:
         self.figures.extend(other.figures)
-        self.settings.extend(other.settings)
+        self.settings.extend(setting.sharing(self.scenes) for setting in other.settings)
         self.statements.extend(other.statements)
         self.named.update(other.named)
         self.problems.extend(other.problems)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -15,12 +16,13 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.model import SCHEMA_VERSION, TABLES, Column, Row
+from analysis.model import SCHEMA_VERSION, TABLES, Column, Row, TextRow
 from analysis.package import data_package
 from analysis.store.folder import MARKER, NEXT, PACKAGE, finish, fsync
 
 ARROW = {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "date": pa.date32()}
 GROUP = 20_000  # rows a Parquet row group; what a build holds of each table in memory
+GROUPS: dict[type[Row], int] = {TextRow: 1_000}  # of long rows
 
 
 class Writer:
@@ -59,28 +61,30 @@ class Writer:
 
     def add(self, rows: Iterable[Row]) -> None:
         """Add rows of any classes; a table's rows keep their order."""
-        self.take(arrow_tables(rows))
+        waiting = iter(rows)
+        while batch := list(islice(waiting, GROUP)):
+            self.take(arrow_tables(batch))
 
     def take(self, tables: Mapping[type[Row], pa.Table]) -> None:
         """Add rows that are Arrow tables already."""
         for kind, table in tables.items():
             self.counts[kind.table] += len(table)
             self._waiting[kind] = pa.concat_tables([self._waiting[kind], table])
-            if len(self._waiting[kind]) >= GROUP:
+            if len(self._waiting[kind]) >= GROUPS.get(kind, GROUP):
                 self._flush(kind)
 
-    def _flush(self, kind: type[Row], least: int = GROUP) -> None:
-        """Write row groups of at least so many rows, and keep the rest."""
-        rows = self._waiting[kind].combine_chunks()
-        while len(rows) >= least:
-            self._writers[kind].write_table(rows[:GROUP])
-            rows = rows[GROUP:]
+    def _flush(self, kind: type[Row], *, last: bool = False) -> None:
+        """Write whole row groups, and keep the rest; at last write that too."""
+        rows, size = self._waiting[kind].combine_chunks(), GROUPS.get(kind, GROUP)
+        while len(rows) >= (1 if last else size):
+            self._writers[kind].write_table(rows[:size])
+            rows = rows[size:]
         self._waiting[kind] = rows
 
     def close(self, *, fingerprint: str, code: str = "", model: str = "", sample: bool = False) -> None:
         """Close the tables and describe them; from now on `load` reads them in the writer's own folder."""
         for kind, writer in self._writers.items():
-            self._flush(kind, least=1)
+            self._flush(kind, last=True)
             writer.close()
         package = data_package(self.counts, fingerprint=fingerprint, code=code, model=model, sample=sample)
         (self.folder / PACKAGE).write_text(json.dumps(package, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
