@@ -26,6 +26,7 @@ _THEIRS = re.compile(r"\s+(?:dead|killed|wounded|injured|captured|missing|fallen
 _NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
 _BESIDE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:in|on|at|near)\s+(?:the\s+)?")  # "247 people in Kenya and 10 in Tanzania"
 _TOWN_OF = re.compile(r"(?:\s+[a-z-]+){1,3}?\s+of\s+")
+_ITS = re.compile(r"['’]s?\s+")
 _TURN = re.compile(r",\s(?:and|but|while|where|who|which)\b")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
 _DEFINITE = re.compile(r"\b(?:the|this|that|[A-Z][a-z]+day['’]s)\s+(?:[\w,.-]+\s+){0,2}$", re.I)
@@ -155,7 +156,8 @@ def _own(
     if not here:
         return None
     beside = [found for found in here if _BESIDE.fullmatch(text.text[figure.end : found.start])]
-    nearest = before[-1] if before and not beside else _innermost(text, (beside or here)[0])
+    last = before[-1] if before and not beside else None
+    nearest = last if last and last.state else _innermost(text, last or (beside or here)[0])
     said = _kind_near(text, figure, number)
     if said is not None and kind is not None and incidents()[kind].under == said:
         said = kind  # "the disease" in an article on cholera
@@ -178,9 +180,11 @@ def _own(
 
 
 def _innermost(text: Text, first: Place) -> Place:
-    """A state, or the town of it that is named right after: "died in the Peruvian town of Chivay"."""
-    if not first.state:
-        return first
+    """A place, or the town of it that is named right after: "died in the Peruvian town of Chivay"."""
+    if not first.state:  # "in Arequipa's Chivay district"
+        return next(
+            (found for found in text.places_in(first.end, first.end + 4) if _ITS.fullmatch(text.text, first.end, found.start)), first
+        )
     towns = (found for found in text.places if found.start > first.end and not found.state and found.top in (first.actor, found.actor))
     return next((found for found in towns if _TOWN_OF.fullmatch(text.text, first.end, found.start)), first)
 

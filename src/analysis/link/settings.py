@@ -126,6 +126,8 @@ def _kind(text: Text, foot: int) -> str | None:
     for kind in list(scores):
         if (general := incidents()[kind].under) in scores:
             scores[kind] += scores.pop(general or "")
+    if "mine" in scores:  # whose fire or explosion it is
+        scores["mine"] += scores.pop("fire", 0) + scores.pop("explosion", 0)
     scores = {kind: points for kind, points in scores.items() if points >= OFTEN}
     if not scores:
         return None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from analysis.link.ballots import VOTING
 from analysis.link.episodes import Placed, close, episodes, in_town
+from analysis.link.kinds import one_kind
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
@@ -64,7 +65,7 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
         for setting in listed
         for name, scene in sorted(setting.scenes.items())
     ]
-    placed = list(_of_known_kind(placed, above))
+    placed = list(_of_known_kind(list(one_kind(placed, above)), above))
     near, names = _near(placed, above), episodes(placed, above)
     stories: dict[str, Story] = {}
     same: dict[Story, Story] = {}  # most figures share theirs
