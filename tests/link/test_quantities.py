@@ -343,7 +343,7 @@ def test_a_toll_of_no_known_story_is_listed_with_what_it_may_belong_to():
     ]
     found = link_quantities([dead("a", 40.0), dead("b", 50.0)], ARTICLES, ACTORS, settings=settings)
     assert found.near_misses == [("b:0-5", "killed-earthquake-peru", "it is not said in which event")]
-    assert found.quantities[0].label == "Killed, earthquake in peru"
+    assert found.quantities[0].label == "Killed, earthquake in Peru"
 
 
 def test_linking_takes_time_linear_in_the_figures():
