@@ -109,6 +109,27 @@ MENTIONS = [
         "united-nations-security-council",
         "metonym",
     ),
+    # a text that names no state is on that of its known places
+    ("Rain fell in Kerala and Assam. The Home Ministry sent help.", "Home Ministry", "organisation", "home-ministry-india", "discovered"),
+    # a party's name that many countries have is that of the text's country; its short forms go with it
+    ("Norway voted. The Labour Party won.", "Labour Party", "organisation", "labour-party-norway", "registry"),
+    ("Britain voted. The Labour Party won.", "Labour Party", "organisation", "labour-party", "registry"),
+    (
+        "New Zealand voted. The National Party won. In May, National had lost two seats.",
+        "National",
+        "organisation",
+        "national-party-new-zealand",
+        "short",
+    ),
+    (
+        "New Zealand voted. The Green Party won. Socialists and the Greens agreed.",
+        "Greens",
+        "organisation",
+        "green-party-new-zealand",
+        "registry",
+    ),
+    # a name of three letters that a longer one begins with
+    ("HTK Capital Partners fell. Traders sold HTK at a loss.", "HTK", "organisation", "htk-capital-partners", "short"),
     # a state the registry does not know
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonia", "state", "zarvonia", "discovered"),
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonian", "state", "zarvonia", "demonym"),

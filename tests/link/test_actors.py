@@ -140,10 +140,47 @@ def test_an_office_that_many_countries_have_is_one_where_articles_are_on_the_sam
 
 def test_a_short_office_stands_alone_and_one_with_its_country_joins_it():
     on = {"a": frozenset(["zarvonia"]), "b": frozenset(["zarvonia"])}
-    short = actor("Health Ministry", kind="organisation")
+    short = actor("Health Office", kind="organisation")
     assert len(link_actors({"a": [short], "b": [short]}, on=on).actors) == 2
     stated = actor("National Health Service (Zarvonia)", kind="organisation")
     assert len(link_actors({"a": [OFFICE], "b": [stated]}, on=on).actors) == 1
+
+
+def test_a_ministry_of_a_land_that_no_registry_knows_is_one():
+    """Named alone, and named with its land; in a land that is known, an article that does not say whose leaves it open."""
+    bare, stated = actor("Interior Ministry", kind="organisation"), actor("Interior Ministry (Zarvonia)", kind="organisation")
+    on = {"a": frozenset(["zarvonia", "kelm"]), "b": frozenset(["zarvonia"]), "c": frozenset(["NOR"]), "d": frozenset(["NOR"])}
+    assert len(link_actors({"a": [bare], "b": [stated]}, on=on).actors) == 1
+    assert len(link_actors({"c": [bare], "d": [bare]}, on=on).actors) == 2
+
+
+LETTERS, SPELT = actor("ZWRC", kind="organisation"), actor("Zarvonian Water and Rivers Commission", kind="organisation")
+OTHER = actor("Zealand Wool Rating Council", kind="organisation")
+SHORT, LONG = actor("ZWC", kind="organisation"), actor("Zarvonian Water Commission", kind="organisation")
+ACRONYMS = [  # actors of two articles, what these are on -> rows
+    # four letters and one name of them in the corpus; with two names, that of the articles on the same
+    ([[LETTERS], [SPELT]], [set(), set()], 1),
+    ([[LETTERS], [SPELT, OTHER]], [set(), set()], 3),
+    ([[LETTERS], [SPELT], [OTHER]], [{"NOR"}, {"NOR"}, {"NZL"}], 2),
+    ([[LETTERS], [SPELT]], [{"NOR"}, {"NZL"}], 2),
+    # three letters only where the articles are on the same, spelt out or not
+    ([[SHORT], [LONG]], [set(), set()], 2),
+    ([[SHORT], [LONG]], [{"NOR"}, {"NOR"}], 1),
+    ([[SHORT], [SHORT]], [{"NOR"}, {"NOR"}], 1),
+    ([[SHORT], [SHORT]], [{"NOR"}, {"DNK"}], 2),
+]
+
+
+@pytest.mark.parametrize(("articles", "on", "rows"), ACRONYMS)
+def test_an_acronym_is_short_for_a_name_of_another_article(articles, on, rows):
+    local = {str(number): actors for number, actors in enumerate(articles)}
+    grounds_of = {str(number): frozenset(places) for number, places in enumerate(on)}
+    assert len(link_actors(local, on=grounds_of).actors) == rows
+
+
+def test_a_party_is_one_with_and_without_the_word():
+    one, other = actor("Orvan", kind="organisation"), actor("Orvan Party", kind="organisation")
+    assert len(link_actors({"a": [one], "b": [other]}).actors) == 1
 
 
 SAYS = [  # countries and places that an article names -> what it is on

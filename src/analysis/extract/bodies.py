@@ -12,6 +12,7 @@ from analysis.lexicons.registry import id_of
 from analysis.model import Actor
 
 DOMINANT = 3
+LEAST = 2  # places of one country that show the country of a text
 _OWNS = re.compile(r"(?:['’]s?)?\s+$")  # "Norway's ", "Norwegian "
 _WITHIN = re.compile(r"(.+) of (?:the )?(.+)")
 _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?$")
@@ -22,7 +23,7 @@ def settle(spans: Sequence[Span], text: str) -> None:
     states = {span.text: span.actor for span in spans if span.kind == "state" and span.actor}
     bodies: dict[str, list[tuple[Span, str, Actor | None]]] = {}
     for span in spans:
-        if span.kind == "organisation" and span.actor and not span.actor.country:
+        if span.kind == "organisation" and span.actor and (not span.actor.country or _elsewhere(span.actor, spans)):
             name, owner = apart(span.text, states)
             if naming.is_generic(name):
                 bodies.setdefault(name.casefold(), []).append((span, name, owner or _owner(span, spans, text)))
@@ -30,7 +31,7 @@ def settle(spans: Sequence[Span], text: str) -> None:
     for mentions in bodies.values():
         owners = {owner.actor_id: owner for _, _, owner in mentions if owner}
         known = any(span.actor is not None and span.actor.basis == "registry" for span, _, _ in mentions)
-        if not owners and main and not known:
+        if not owners and main and (not known or mentions[0][1].lower().endswith("party")):
             owners = {main.actor_id: main}
         if len(owners) == 1:
             (state,) = owners.values()
@@ -38,12 +39,19 @@ def settle(spans: Sequence[Span], text: str) -> None:
                 _hand_over(spans, span, of_state(name, state))
 
 
+def _elsewhere(actor: Actor, spans: Sequence[Span]) -> bool:
+    """Whether a party of the registry is of a country that the text does not name: "Labour Party" in one on New Zealand."""
+    lands = {span.actor.country for span in spans if span.kind in ("state", "place") and span.actor}
+    return actor.basis == "registry" and actor.name.endswith("Party") and actor.country not in lands
+
+
 def _hand_over(spans: Sequence[Span], body: Span, actor: Actor) -> None:
-    """Give a body and its acronyms an actor: "the Health Department (HD) … HD said"."""
+    """Give a body and its short forms an actor: "the Health Department (HD) … HD said"."""
     old = body.actor
     body.actor = actor
+    same = ("acronym", "short", "registry") if old and old.basis == "registry" else ("acronym", "short")  # "Greens" of the Green Party
     for span in spans:
-        if span.rule == "acronym" and span.actor == old:
+        if span.rule in same and span.actor == old:
             span.actor = actor
 
 
@@ -65,12 +73,22 @@ def _main(spans: Sequence[Span]) -> Actor | None:
     """The state a text is about: the only one, or one named three times as often as any other."""
     actors = {span.actor.actor_id: span.actor for span in spans if span.kind == "state" and span.actor}
     counts = Counter(span.actor.actor_id for span in spans if span.kind == "state" and span.actor).most_common(2)
-    if not counts or (len(counts) > 1 and counts[0][1] < DOMINANT * counts[1][1]):
+    if not counts:
+        return _by_places(spans)
+    if len(counts) > 1 and counts[0][1] < DOMINANT * counts[1][1]:
         return None
     others = Counter(span.key for span in spans if span.kind == "place" and span.actor and span.actor.basis == "discovered")
     if max(others.values(), default=0) > counts[0][1]:  # a land that no registry knows is spoken of more
         return None
     return actors[counts[0][0]]
+
+
+def _by_places(spans: Sequence[Span]) -> Actor | None:
+    """The state of a text that names none, by its known places: all of one country, two of them at least."""
+    known = {span.actor.actor_id: span.actor.country for span in spans if span.kind == "place" and span.actor and span.actor.country}
+    if len(known) < LEAST or len(set(known.values())) > 1:
+        return None
+    return registry.states().get(registry.state_ids().get(next(iter(known.values())) or "", ""))
 
 
 def of_state(name: str, state: Actor) -> Actor:

@@ -13,6 +13,7 @@ from analysis.lexicons import naming
 from analysis.lexicons.registry import is_acronym
 from analysis.model import Actor
 
+SHORTEST = 3  # letters of a name that is short for a longer one: "HTK" for "HTK Capital"
 SMALL = frozenset({"of", "the", "and", "for", "de", "la", "le", "du", "des", "&", "in", "on", "to"})
 _LEGAL = re.compile(
     r",?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|llp|ag|sa|s\.a|nv|n\.v|gmbh|spa|ab|a/s|asa|oy|oyj|kk|bhd|berhad|pty|"
@@ -66,6 +67,7 @@ def _organisations(spans: Sequence[Span]) -> None:
         if span.actor is not None:
             owners.setdefault(span.key, span.actor)
             owners.setdefault(core(span.key), span.actor)
+            owners.setdefault(span.key.removesuffix(" party"), span.actor)  # "Labour" after "the Labour Party"
             if " " in span.text:
                 acronyms.setdefault(initials(span.text), span.actor)
                 acronyms.setdefault(initials(core(span.key)), span.actor)
@@ -83,7 +85,7 @@ def _organisations(spans: Sequence[Span]) -> None:
 
 def _longer(key: str, owners: dict[str, Actor]) -> Actor | None:
     """The one longer name that begins with these words, or ends with them ("Lotz Bank": "Bank" is too vague)."""
-    if len(key) < 4 or key in naming.cue_words("vague"):
+    if len(key) < SHORTEST or key in naming.cue_words("vague"):
         return None
     found = {actor.actor_id: actor for name, actor in owners.items() if name.startswith(key + " ") or name.endswith(" " + key)}
     return next(iter(found.values())) if len(found) == 1 else None

@@ -160,7 +160,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, PERSON, 1.0)  # a byline
     if line_start and DATELINE.match(text, span.end):
         add(scores, PLACE, 5)
-    if span.label in TAGGED:
+    party = span.label == "NORP" and any(entry.actor.kind == "organisation" for entry in span.entries)  # "the Greens"
+    if span.label in TAGGED and not party:
         kind, points = TAGGED[span.label]
         add(scores, kind, points * (0.5 if span.shouted else 1))
 

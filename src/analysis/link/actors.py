@@ -15,10 +15,10 @@ from hashlib import sha256
 
 from analysis.extract import person_names
 from analysis.lexicons import naming, registry
-from analysis.lexicons.registry import id_of, plain
+from analysis.lexicons.registry import id_of
 from analysis.link.bodies import body, known
 from analysis.link.joining import Group, Local, fold, join
-from analysis.link.offices import is_office, same, title
+from analysis.link.offices import is_letters, is_office, letters, same, spelt_out, title
 from analysis.model import Actor, Affiliation
 
 KINDS = ("person", "organisation", "group", "place", "state")  # what texts differ on is the later: an organisation is the likelier mistake
@@ -69,6 +69,11 @@ def link_actors(
     groups: dict[str, list[Group]] = defaultdict(list)
     offices: dict[str, list[tuple[Local, Actor]]] = defaultdict(list)
     towns = _towns(actor for _, actor in nodes)
+    bare = {letters(actor) for _, actor in nodes if is_letters(actor)}
+    names: dict[str, list[tuple[str, Local, Actor]]] = defaultdict(list)  # of these letters
+    for key, actor in nodes:
+        if actor.kind in ("organisation", "group") and not is_letters(actor) and letters(actor) in bare and actor.basis == "discovered":
+            names[letters(actor)].append((_block(actor), key, actor))
     for key, actor in nodes:
         if (target := spoken.get(fold(actor.name)) or spoken.get(actor.actor_id)) is not None:
             _put(linked, key, _aliased(actor, target, named), "alias")
@@ -80,7 +85,9 @@ def link_actors(
             _put(linked, key, known()[ministry], "variant")
         elif actor.kind == "person" and fold(actor.name) in towns:
             groups[_block(town := replace(actor, kind="place"))].append(_group(key, town, (), countries))
-        elif is_office(actor):
+        elif is_letters(actor) and (block := spelt_out(key, actor, names[letters(actor)], on or {})):
+            groups[block].append(_group(key, actor, stated[key], countries))
+        elif is_office(actor) or (is_letters(actor) and len(letters(actor)) <= SHORT):
             offices[title(actor)].append((key, actor))
         elif stands_alone(actor):
             _put(linked, key, _alone(key, actor), "alone")
@@ -110,8 +117,7 @@ def stands_alone(actor: Actor) -> bool:
     if actor.kind == "person":
         return len(person_names.parse(actor.name).words) < 2
     if actor.kind in ("organisation", "group"):
-        letters = plain(actor.name).replace(".", "")
-        return (registry.is_acronym(actor.name) and len(letters) <= SHORT) or (naming.is_generic(actor.name) and not actor.country)
+        return (registry.is_acronym(actor.name) and len(letters(actor)) <= SHORT) or (naming.is_generic(actor.name) and not actor.country)
     return False
 
 
@@ -150,7 +156,8 @@ def _block(actor: Actor) -> str:
     if ministry := body(actor):
         return f"ministry:{' '.join(sorted(ministry[0]))}:{ministry[1]}"
     if actor.kind != "person":
-        return f"thing:{fold(actor.name)}:{actor.country or ''}"
+        thing = fold(actor.name).replace("'", "").removesuffix(" party")  # "Melkan" is the Melkan Party
+        return f"thing:{thing}:{actor.country or ''}"
     name = person_names.parse(actor.name)
     surname = min(naming.variants().get(name.surname[-1], {-1})) if name.surname_first else -1
     return f"person:{surname if surname >= 0 else person_names.bare_surname(name)}"

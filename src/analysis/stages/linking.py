@@ -15,7 +15,7 @@ from analysis.link.actors import LinkedActors, link_actors
 from analysis.link.bodies import Ministries
 from analysis.link.joining import Local
 from analysis.link.near import NearMiss
-from analysis.link.offices import grounds, is_office
+from analysis.link.offices import grounds, is_letters, is_office
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
 from analysis.link.scenes import Scene
@@ -93,7 +93,7 @@ def _link_actors(articles: Iterable[Article], kept: cache.Cache, aliases: Mappin
         data = kept.need(annotating.key(article))
         rows = cache.decode(data, (Actor, Affiliation))
         local[article.article_id] = actors = [same.setdefault(row, row) for row in rows if isinstance(row, Actor)]
-        if any(map(is_office, actors)):
+        if any(is_office(actor) or is_letters(actor) for actor in actors):
             mentions = (row for row in cache.decode(data, (Mention,)) if isinstance(row, Mention))
             on[article.article_id] = grounds(mentions, {actor.actor_id: actor for actor in actors})
         affiliations += [row for row in rows if isinstance(row, Affiliation)]
