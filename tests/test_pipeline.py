@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import analysis
-from analysis import language, pipeline, store
+from analysis import annotation, language, pipeline, store
 from analysis.errors import CurationError, UsageError
 from analysis.model import SCHEMA_VERSION, TABLES
+from analysis.stages import linking
 
 STORIES = {
     "mayor": "At least 40 people were killed in Port Lume on Monday, Mayor Ana Torvik said.\n\nThe hospital put the toll at 53.",
@@ -156,6 +157,35 @@ def test_what_a_build_restates_is_written_with_the_reason(copy):
 
 def restated(folder: Path) -> pd.DataFrame:
     return pd.read_csv(folder / "processed" / "restatements.csv")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_of_ours_costs_its_own_article_only(copy, monkeypatch, jobs):
+    def fails_on_tents(article, doc):
+        return annotated(article, doc) if "tents" not in article.text else 1 / 0
+
+    annotated = annotation.annotated
+    monkeypatch.setattr(annotation, "annotated", fails_on_tents)
+    made = pipeline.build(copy / "raw", copy / "anew", jobs=jobs)
+    assert [(problem.path, problem.failed) for problem in made.problems] == [("aid.txt", True)]
+    assert "ZeroDivisionError: division by zero (test_pipeline.py, line" in made.problems[0].cause
+    assert set(analysis.load(copy / "anew").articles["article_id"]) == set(STORIES) - {"aid"}
+    monkeypatch.setattr(annotation, "annotated", annotated)
+    (copy / "raw" / "quiet.txt").write_text(STORIES["quiet"] + " It rained.", encoding="utf-8")
+    assert pipeline.build(copy / "raw", copy / "anew", jobs=jobs).annotated == 2  # the changed one, and the one left out before
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_an_error_of_ours_in_a_story_keeps_the_numbers(copy, monkeypatch, jobs):
+    def fails_on_tents(article, rows, actors):
+        return read_setting(article, rows, actors) if "tents" not in article.text else 1 / 0
+
+    read_setting = linking.read_setting
+    monkeypatch.setattr(linking, "read_setting", fails_on_tents)
+    (problem,) = pipeline.build(copy / "raw", copy / "anew", jobs=jobs).problems
+    assert problem.path == "aid.txt"
+    assert "in no story" in problem.remedy
+    assert set(analysis.load(copy / "anew").figures["article_id"]) == {"aid", "denial", "mayor"}
 
 
 def test_a_decision_without_its_words_is_a_listed_failure(copy):

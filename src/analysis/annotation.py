@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import chain, repeat, tee
 
+from spacy.tokens import Doc
+
 from analysis import highlight, language
 from analysis.extract import extract
 from analysis.model import Actor, Affiliation, Article, ArticleRow, Attribution, Basis, Credit, DateRow, Figure, Mention, Row, Statement
@@ -37,13 +39,22 @@ class Annotations:
 
 def annotate_articles(articles: Iterable[Article]) -> Iterator[Annotations]:
     """Annotate articles, in order."""
+    return (annotated(article, doc) for article, doc in parsed(articles))
+
+
+def parsed(articles: Iterable[Article]) -> Iterator[tuple[Article, Doc]]:
+    """Articles with their parsed texts, in order; they are parsed in batches."""
     for_parser, waiting = tee(articles)
-    for article, doc in zip(waiting, language.pipe(article.text for article in for_parser), strict=True):
-        found = extract(doc, article)
-        yield Annotations(
-            article.text, found.figures, found.attributions, found.dates, found.mentions, found.statements,
-            found.actors, found.affiliations, found.credits,
-        )  # fmt: skip
+    return zip(waiting, language.pipe(article.text for article in for_parser), strict=True)
+
+
+def annotated(article: Article, doc: Doc) -> Annotations:
+    """What the extractors find in an article."""
+    found = extract(doc, article)
+    return Annotations(
+        article.text, found.figures, found.attributions, found.dates, found.mentions, found.statements,
+        found.actors, found.affiliations, found.credits,
+    )  # fmt: skip
 
 
 def annotate_many(texts: Iterable[str], *, published: date | Iterable[date | None] | None = None) -> Iterator[Annotations]:

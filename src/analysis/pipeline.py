@@ -75,8 +75,9 @@ def build(
             articles = reading.resolve([curated.article(article) for article in articles])
             problems += curated.check_articles([article.row for article in articles])
             with beside(partial(reading.find_copies, articles), jobs) as copies:
-                annotated = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
-                articles = reading.with_originals(articles, copies())
+                annotated, failed = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
+                problems += failed.values()
+                articles = reading.with_originals(articles, copies(), without=failed)
             from analysis.stages.linking import link  # loads spaCy: not before it is needed
 
             with frozen(), store.Writer(processed) as writer:

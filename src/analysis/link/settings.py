@@ -25,10 +25,10 @@ class Setting:
     """What an article is about, and the scene of each of its figures."""
 
     article_id: str
-    kind: str | None
-    place: str | None
-    day: date | None
-    lead: tuple[str, ...]  # the towns and provinces that its headline and lead name, those where something is put first
+    kind: str | None = None
+    place: str | None = None
+    day: date | None = None
+    lead: tuple[str, ...] = ()  # the towns and provinces that its headline and lead name, those where something is put first
     towns: tuple[str, ...] = ()  # those of them where it was not only written
     links: tuple[tuple[str, str], ...] = ()  # a place of unknown country, and what else its sentence names
     unknown: tuple[str, ...] = ()  # the places whose country it does not name, those named most

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
 from analysis import cache, language
-from analysis.model import Article
+from analysis.model import Article, Problem
+from analysis.stages.failures import attempt
 from analysis.stages.processes import chunks, frozen, processes, spread
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 MADE_BY = (
     "extract",
@@ -22,7 +28,7 @@ FIRST = "Ukraine's military said on 3 May 2024 that about 40 soldiers had been k
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 
-def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None, progress: Progress) -> int:
+def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None, progress: Progress) -> tuple[int, dict[str, Problem]]:
     """Annotate what is new, and keep it.
 
     Args:
@@ -32,18 +38,20 @@ def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None
         progress: told how many of the new articles are done.
 
     Returns:
-        How many articles were new.
+        How many articles were new; and by id those that an error of ours keeps out, which are tried again as soon as anything changes.
     """
     parts = chunks([article for article in articles if not kept.has(key(article))], jobs)
+    failed: dict[str, Problem] = {}
     done, total, count = 0, sum(map(len, parts)), processes(jobs, parts)
     if count > 1:
         warm()
     with frozen(), spread(_annotate, parts, count) as found:
         for part, results in zip(parts, found, strict=True):
-            kept.put((key(article), data) for article, data in zip(part, results, strict=True))
+            kept.put((key(article), data) for article, data in zip(part, results, strict=True) if isinstance(data, bytes))
+            failed |= {article.article_id: data for article, data in zip(part, results, strict=True) if isinstance(data, Problem)}
             done += len(part)
             progress("annotating", done, total)
-    return total
+    return total, failed
 
 
 def key(article: Article) -> str:
@@ -53,10 +61,14 @@ def key(article: Article) -> str:
     return cache.key("annotate", cache.code_hash(*MADE_BY), language.release(), row.article_id, row.text_sha256, *days)
 
 
-def _annotate(articles: Sequence[Article]) -> list[bytes]:
+def _annotate(articles: Sequence[Article]) -> list[bytes | Problem]:
+    """The rows of each article; an error of ours in one says so, and keeps none of the others."""
     from analysis import annotation  # loads spaCy: not where nothing is new
 
-    return [cache.encode(found.rows()) for found in annotation.annotate_articles(articles)]
+    def rows(article: Article, doc: Doc) -> bytes:
+        return cache.encode(annotation.annotated(article, doc).rows())
+
+    return [attempt(article, partial(rows, article, doc), lost="the article is left out") for article, doc in annotation.parsed(articles)]
 
 
 def warm() -> None:

@@ -23,6 +23,7 @@ from analysis.link.settings import Setting, read_setting
 from analysis.link.statements import link_statements, states_named
 from analysis.model import Actor, Affiliation, Article, Figure, Mention, Problem, Row, Statement, TextRow
 from analysis.stages import annotating
+from analysis.stages.failures import attempt
 from analysis.stages.processes import chunks, processes, spread
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
@@ -141,7 +142,10 @@ def _link_articles(corpus: _Corpus, task: Task) -> tuple[dict[type[Row], pa.Tabl
         statements = [row for row in rows if isinstance(row, Statement)]
         told = {row.sentence for row in statements}
         named = states_named(row for row in rows if isinstance(row, Mention) and row.sentence in told)
-        found.add(_Found(figures, [read_setting(article, rows, corpus.actors)], statements, named, lost))
+        setting = attempt(article, partial(read_setting, article, rows, corpus.actors), lost="its numbers are in no story")
+        if isinstance(setting, Problem):
+            lost, setting = [*lost, setting], Setting(article.article_id)
+        found.add(_Found(figures, [setting], statements, named, lost))
         final += [article.row, TextRow(article_id=article.article_id, text=article.text), *article.removed]
         final += without_orphans((row for row in rows if not isinstance(row, Figure | Statement)), figures)
     return store.arrow_tables(final), found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -130,9 +130,11 @@ def find_copies(articles: Sequence[Article]) -> dict[str, str]:
     return duplicates.find_duplicates((article.article_id, article.text, article.row.published_from) for article in articles)
 
 
-def with_originals(articles: Iterable[Article], copies: Mapping[str, str]) -> list[Article]:
-    """Articles that say which they are copies of."""
-    return [replace(article, row=replace(article.row, duplicate_of=copies.get(article.article_id))) for article in articles]
+def with_originals(articles: Iterable[Article], copies: Mapping[str, str], *, without: Container[str]) -> list[Article]:
+    """Articles that say which they are copies of, without some."""
+    named = {copy: original for copy, original in copies.items() if original not in without}
+    kept = (article for article in articles if article.article_id not in without)
+    return [replace(article, row=replace(article.row, duplicate_of=named.get(article.article_id))) for article in kept]
 
 
 def _renamed(article: Article, name: str) -> Article:
