@@ -15,6 +15,7 @@ from analysis.corpus.lines import Line, fold, paragraphs, same
 from analysis.corpus.places import MENU_WORDS, cut_by_place
 
 TITLE_WORDS = (3, 30)
+REPEATED = 12  # words of a paragraph, at least, that is not said twice by chance
 
 _SITE_SUFFIX = re.compile(r"\s+[|–—·•»-]\s+(?P<site>[^|–—·•»]{2,40})$")
 
@@ -41,7 +42,9 @@ def clean(text: str, *, title: str | None = None, source: str | None = None) -> 
     _cut_parts(lines)
     _cut_anywhere(lines)
     _cut_blocks(lines)
+    _cut_pairs(lines)
     title = _settle_title(lines, title)
+    _cut_repeats(lines)
     for _ in range(len(lines)):
         if not (_cut_edges(lines, fields, title, source) + _cut_beside(lines) + cut_by_place(lines, title, fields)):
             break
@@ -170,6 +173,42 @@ def _cut_beside(lines: list[Line]) -> int:
             line.rule = found[0].name
             done += 1
     return done
+
+
+def _cut_pairs(lines: list[Line]) -> None:
+    """Headlines of other stories that stand twice, as the words of a picture and of its link; the first headline may be the page's own."""
+    left = [line for line in lines if line.rule is None]
+    twice = [
+        (line, other)
+        for index, line in enumerate(left)
+        for other in left[index + 1 : index + 3]
+        if _is_headline(line) and same(line.text, other.text)
+    ]
+    if len({fold(line.text) for line, _ in twice}) >= 2:
+        own = next(fold(line.text) for line in left if _is_headline(line))
+        for line in (line for pair in twice for line in pair if fold(line.text) != own):
+            line.rule = "listed-twice"
+
+
+def _is_headline(line: Line) -> bool:
+    return TITLE_WORDS[0] < line.words <= TITLE_WORDS[1] and not line.is_sentence
+
+
+def _cut_repeats(lines: list[Line]) -> None:
+    """Paragraphs that stand twice: a pull quote; the lead as the page's summary, whole or broken off."""
+    left = [(line, fold(line.text)) for line in lines if line.rule is None and line.words >= REPEATED]
+    last = {_beginning(words): words for _, words in left}
+    seen: set[str] = set()
+    for line, words in left:
+        later = last[_beginning(words)]
+        broken_off = later != words and line.text[-1] not in '.!?"”’)' and (later.startswith(words) or words.startswith(later))
+        if words in seen or broken_off:
+            line.rule = "repeated-line"
+        seen.add(words)
+
+
+def _beginning(words: str) -> str:
+    return " ".join(words.split()[:REPEATED])
 
 
 # ----------------------------------------------------------------------------------------------------- titles

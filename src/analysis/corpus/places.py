@@ -75,7 +75,13 @@ def _is_fragment(line: Line) -> bool:
     """Whether a line is no sentence, nor an entry of a list: a headline, a run of links."""
     if line.ends or _INNER_END.search(line.text) or _LISTED.match(line.text):
         return False
-    return line.words < FRAGMENT_WORDS or line.text.istitle()
+    return line.words < FRAGMENT_WORDS or _is_in_title_case(line.text)
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether nearly all longer words begin with a capital: "Storm Closes Nine Ports as Ferry Owner Puts Loss at $9 Million"."""
+    long = re.findall(r"[^\W\d_]{4,}", text)
+    return len(long) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long)
 
 
 def _cut_contents(lines: Sequence[Line]) -> None:
