@@ -298,7 +298,7 @@ def test_tables_are_escaped_scoped_and_anchored():
     assert '<th scope="col"' in html and '<th scope="row">' in html
     assert 'id="row-o' in html
     assert "First 3 of 10 rows" in html
-    assert "No rows." in display.html_table(claims.concordance(EDGES["empty"]()), caption="Evidence")
+    assert "None." in display.html_table(claims.concordance(EDGES["empty"]()), caption="Evidence")
 
 
 def test_nothing_is_displayed_outside_a_notebook(capsys):

@@ -129,8 +129,12 @@ def _plain(text: str) -> str:
 
 
 def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = (), rows: int = MAX_TABLE, more: str = "") -> str:
-    """A frame as an HTML table, every cell escaped, null as an em dash that screen readers hear as "unknown"."""
+    """A frame as an HTML table, every cell escaped, null as an em dash that screen readers hear as "unknown".
+
+    Of an empty one only the first column stands: a row of headings over nothing is no table.
+    """
     shown = frame[list(columns)] if columns else frame
+    shown = shown if len(shown) else shown.iloc[:, :1]
     key = next((name for name in ("figure_id", "statement_id") if name in frame), None)
     numeric = {name for name in shown if pd.api.types.is_numeric_dtype(shown[name]) and not pd.api.types.is_bool_dtype(shown[name])}
     head = "".join(f'<th scope="col"{" data-type=number" if name in numeric else ""}>{escape(_heading(str(name)))}</th>' for name in shown)
@@ -147,7 +151,7 @@ def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = ()
         body.append(f"<tr{mark}>{''.join(cells)}</tr>")
     rest = f" First {rows:,} of {len(frame):,} rows{'; ' + more if more else ''}." if len(frame) > rows else ""
     counted = f" {note(frame)}" if frame.attrs.get("n") else ""
-    nothing = "" if len(frame) else f'<tr><th scope="row">No rows.</th>{"<td></td>" * (len(shown.columns) - 1)}</tr>'
+    nothing = "" if len(frame) else '<tr><th scope="row">None.</th></tr>'
     return (
         f'<table class="analysis"><caption>{escape(caption)}<small>{escape(rest + counted)}</small></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}{nothing}</tbody></table>"
