@@ -1,12 +1,13 @@
 """What an art editor asks of a chart: nothing hides anything, nothing is cut, nothing stands far from what it belongs to."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import lxml.html
 import pandas as pd
 import pytest
 
-from analysis.charts import coverage, display, figures, growth, lettering, marks, sourcing, style
+from analysis.charts import coverage, days, display, figures, growth, lettering, marks, sourcing, style
 from analysis.compare import agreement, claims, timeline
 from analysis.compare import coverage as covered
 from analysis.reports import grid
@@ -98,3 +99,16 @@ def test_an_empty_table_is_a_table():
 def test_shares_of_a_column_have_as_many_digits():
     html = display.html_table(pd.DataFrame({"outlet": ["A", "B"], "share": [1.0, 0.333], "high": [7.0, 6.8]}), caption="Shares.")
     assert "<td>1.00</td><td>7</td>" in html and "<td>0.33</td><td>6.8</td>" in html
+
+
+@pytest.mark.parametrize("span", [0, 1, 5, 9, 13, 29, 44, 119, 121, 400, 4000])
+def test_ticks_of_days_are_as_far_apart_and_begin_with_the_first(span):
+    first = pd.Timestamp("2024-09-02")
+    with style.house(rows=3) as ax:
+        days.time_axis(ax, first, first + span * days.DAY)
+        low, high = ax.get_xlim()
+        ticks = [tick for tick in ax.get_xticks() if low <= tick <= high]
+        labels = [days.tick(span, tick, number) for number, tick in enumerate(ticks)]
+    assert 1 <= len(ticks) <= 8 and len(set(labels)) == len(labels)
+    if span < 120:
+        assert ticks[0] == days.place(first) and len({after - before for before, after in pairwise(ticks)}) <= 1

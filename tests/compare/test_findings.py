@@ -339,7 +339,7 @@ def said_over_time(*said):
         ([("Ada Moll", 14, 9), ("Ada Moll", 14, 13)], "People killed by Ada Moll: 14 on 9 March 2025, again 14 on 13 March 2025."),
         ([(None, 14, 9)], "One claim on people killed is dated: no growth to show."),
         ([(None, 14, 9), (None, 20, 10)], "No claimant gives people killed at two known times: 2 dated claims, no growth to show."),
-        ([(None, 14, 9), (None, 20, 9)], "All 2 dated claims on people killed are of 9 March 2025: no growth to show."),
+        ([(None, 14, 9), (None, 20, 9)], "Both dated claims on people killed are of 9 March 2025: no growth to show."),
     ],
 )
 def test_growth_is_of_a_claimant_whose_number_moved(said, expected):

@@ -11,6 +11,7 @@ from matplotlib.axes import Axes
 from matplotlib.ticker import FuncFormatter
 
 DAY = pd.Timedelta(days=1)
+WEEK = 7
 mdates: Any = matplotlib.dates
 
 
@@ -24,8 +25,11 @@ def time_axis(ax: Axes, first: Any, last: Any) -> None:
     room = max((last - first) * 0.04, DAY)
     ax.set_xlim(place(first - room), place(last + room))
     days = (last - first) / DAY
-    locator = mdates.AutoDateLocator(minticks=3, maxticks=7) if days > 6 else mdates.DayLocator(interval=1 if days < 4 else 2)
-    ax.xaxis.set_major_locator(locator)
+    if days > 17 * WEEK:
+        ax.xaxis.set_major_locator(mdates.AutoDateLocator(minticks=3, maxticks=7))
+    else:  # as many days apart, from the first one
+        apart = next(step for step in (1, 2, WEEK, 2 * WEEK, 3 * WEEK) if days <= 6 * step)
+        ax.set_xticks([place(first) + step for step in range(0, int(days) + 1, apart)])
     ax.xaxis.set_major_formatter(FuncFormatter(partial(tick, days)))
     ax.tick_params(axis="x", bottom=True, length=3)
 
@@ -41,7 +45,7 @@ def tick(days: float, value: float, place: int | None = None) -> str:
     day = mdates.num2date(value)
     if days > 3 * 365:
         return f"{day:%Y}"
-    if days > 120:
+    if days > 17 * WEEK:
         return f"{day:%b %Y}"
     return f"{day:%-d %b}" + (f"\n{day:%Y}" if not place or (day.month, day.day) == (1, 1) else "")
 

@@ -82,7 +82,7 @@ def _latin(run: str) -> str:
     """Letters by the sound that their Unicode names give; an inherent vowel gives way to a sign; an id where a letter has no such name.
 
     >>> _latin("दैनिक"), _latin("조선"), _latin("ひので"), _latin("朝陽時報")
-    ('dainika', 'joseon', 'hinode', '[983bf6ea]')
+    ('Dainika', 'Joseon', 'Hinode', '[983bf6ea]')
     """
     said = ""
     for letter in run:
@@ -93,4 +93,4 @@ def _latin(run: str) -> str:
         if named["sound"] == "VIRAMA" or named["kind"] == "VOWEL SIGN":
             said = said.removesuffix("a")
         said += sound
-    return said
+    return said[:1].upper() + said[1:]

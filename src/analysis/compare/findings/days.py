@@ -18,7 +18,7 @@ def grown(growth: pd.DataFrame) -> str:
     if lined.empty and len(dated) == 1:
         return f"One claim on {label} is dated: no growth to show."
     if lined.empty and len(dated[["first", "last"]].drop_duplicates()) == 1:
-        return f"All {len(dated)} dated claims on {label} are {_of(dated.iloc[0])}: no growth to show."
+        return f"{capital(part(len(dated), len(dated), 'dated claim'))} on {label} are {_of(dated.iloc[0])}: no growth to show."
     if lined.empty:
         return f"No claimant gives {label} at two known times: {count(len(dated), 'dated claim')}, no growth to show."
     unit = growth.attrs.get("unit") or None
@@ -28,7 +28,8 @@ def grown(growth: pd.DataFrame) -> str:
     who = str(start["line"]).split(" · ")[0]
     first, last = (bounds(row["low"], row["high"], qualifier=str(row["qualifier"]), unit=unit) for row in (start, end))
     still = "" if _moved(line) else "again "
-    return f"{capital(label)} by {who}: {first} {_when(start['first'], start['last'])}, {still}{last} {_when(end['first'], end['last'])}."
+    by = f"{capital(label)}{',' if ',' in label else ''} by {who}"
+    return f"{by}: {first} {_when(start['first'], start['last'])}, {still}{last} {_when(end['first'], end['last'])}."
 
 
 def _of(row: pd.Series) -> str:
