@@ -220,6 +220,16 @@ RULES = [
     "The rebels made no claim that [40] boats had sunk.",
     "There were reports that [40] boats had sunk.",
     # a document at the end of a sentence
+    # what is said to be so is said by nobody; an inquiry is asked for, not what it is into
+    "The 12 crew left the boat, said to be fit to carry [40].",
+    "The 12 crew left the boat, believed to have carried [40] men.",
+    "The king ordered a probe into the killing of [40] miners.",
+    "{The king} ordered the firm to pay [40] million euros.",
+    # a participle that the parser ties to what is told of
+    "{Bankers} say hiring picked up, estimating that [40] jobs were added.",
+    "{Economists} had predicted payrolls to increase by [40].",
+    # a second number of one verb
+    "{The charity} put the dead at 385 this year and [40] since May.",
     "Some [40] wells are dry, {figures from the water board} show.",
     "Some [40] wells are dry, {statistics published by the water board} show.",
     "Rents rose [40] per cent, {a survey by Vantex} shows.",

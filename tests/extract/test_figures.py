@@ -457,6 +457,17 @@ MODALITIES = [
     ("Brun called the figure of 500 invented.", "denied"),
     ("Brun rejected the figure of 500.", "denied"),
     # a denial of reports that something had happened; what a participle tells is not denied
+    # what is asked for is not there, but whom the police look for is, and what an answer is about
+    ("The union is demanding 500 euros an hour.", "hypothetical"),
+    ("The union called for a rise of 500 euros.", "hypothetical"),
+    ("Prosecutors sought a fine of $500.", "planned"),
+    ("Police seek 500 men over the fire.", "actual"),
+    ("They demanded answers about the 500 deaths.", "actual"),
+    ("She wants compensation for the deaths of 500 people.", "actual"),
+    ("The government hoped to spend $500.", "planned"),
+    ("They fought over the proposed $500 canal.", "hypothetical"),
+    ("The planned 500-bed hospital was dropped.", "planned"),
+    ("Economists had predicted payrolls to increase by 500.", "planned"),
     ("The port denied reports that 500 people had died.", "denied"),
     ("The army refuted claims that 500 shells were fired.", "denied"),
     ("The mayor dismissed rumours that 500 jobs had gone.", "denied"),
@@ -511,6 +522,10 @@ SCOPES = [
     ("An additional 500 soldiers arrived.", "change"),
     ("Prices rose 5 per cent.", "change"),
     ("The port has boats and cranes, up 500 from May.", "change"),
+    ("Claims fell, fewer than feared and down 500 from May.", "change"),
+    ("The firm posted a 5 per cent operating income increase.", "change"),
+    ("Shares closed 5 per cent higher.", "change"),
+    ("The police recovered 5 grams of powder.", "total"),
     ("Sales were good, down 500 on last year.", "change"),
     ("He racked up 500 from fans.", "total"),
     ("Prices rose to 5 per cent.", "total"),
@@ -677,3 +692,24 @@ def test_every_row_holds_its_words_and_ordered_bounds(text):
 def test_space_around_a_text_changes_nothing(text, space):
     plain, padded = figures(text), figures(space + text + space)
     assert [(f.text, f.low, f.high, f.qualifier, f.unit) for f in plain] == [(f.text, f.low, f.high, f.qualifier, f.unit) for f in padded]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("The storm killed three people in Lund, one in Malmo, five in Ystad and one in Kiel.", [3, 1, 5, 1]),
+        ("The crew had 40 tents, one lamp and two ropes.", [40, 1, 2]),
+        ("One more person has died since Saturday.", [1]),
+        ("One more thing: it rained.", []),
+        ("The one in Kiel is closed.", []),
+        ("Some 40 boats sank, no one in Kiel knew why.", [40]),
+        ("The ship sank roughly four hours previously.", []),
+        ("In April 310 boats sailed.", [310]),
+    ],
+)
+def test_what_counts_as_a_number(text, numbers):
+    assert [figure.low for figure in analysis.annotate(text).figures] == numbers
+
+
+def test_a_conversion_in_brackets_has_the_scope_of_what_it_converts():
+    assert [figure.scope for figure in analysis.annotate("The river rose 26 feet (8 metres) in a night.").figures] == ["change", "change"]

@@ -17,6 +17,7 @@ from analysis.model import Article, Attribution, AttributionRole, DateRow, Figur
 
 # when it holds, or what it is compared with, not when it was said
 NOT_SAID = re.compile(r"\b(?:as (?:of|at|on)|than|compared (?:with|to)|against|from) (?:the )?$", re.I)
+AREAS = frozenset({"region", "district", "province", "state", "county", "country", "city", "area", "village", "island"})
 KEPT = frozenset({"record", "register", "log"})  # "the province recorded 40 cases": it had them, and said nothing
 SPEAKING = frozenset({"speak", "address", "announce", "testify", "talk", "write", "brief", "present", "comment", "respond"})
 SAID_WITHIN = 2  # words between a reporting verb and the day it was said: "said late on Monday"
@@ -50,8 +51,18 @@ def by_nobody(found: Found, frame: Frame, sources: Sources) -> bool:
     heads = [found.words.start[head] for head in frame.sources]
     if heads and all(any(row.start <= head < row.end for row in found.dates) for head in heads):
         return True
+    if frame.lemma == "report" and is_area_with(found, frame):
+        return True
     mentions = [sources.over(head) for head in frame.sources] if frame.lemma in KEPT else []
     return bool(mentions) and all(mention is not None and mention.kind in ("state", "place") for mention in mentions)
+
+
+def is_area_with(found: Found, frame: Frame) -> bool:
+    """Is it a place that had what it reports: "40 cases, with the northern region reporting 12 of them"?"""
+    words = found.words
+    return words.tag[frame.cue] == "VBG" and all(
+        words.lemma[head].lower() in AREAS and words.lower[words.left_edge[head] - 1] in ("with", "and") for head in frame.sources
+    )
 
 
 def denier_first(frames: list[Frame], figure: Figure) -> list[Frame]:

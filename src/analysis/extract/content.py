@@ -23,6 +23,7 @@ EARNINGS = frozenset({"profit", "loss", "earnings", "earning", "income", "revenu
 APPOINTED = frozenset(
     {"judge", "justice", "nominee", "nomination", "appointee", "appointment", "candidate", "ambassador", "pick", "reservation"}
 )
+INQUIRIES = frozenset({"probe", "inquiry", "enquiry", "investigation", "review", "autopsy"})
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 
 
@@ -96,6 +97,8 @@ def is_figure(words: Words, noun: int) -> bool:
 def is_content(words: Words, child: int, takes: frozenset[str]) -> bool:
     """Does the dependant of a reporting verb hold what is reported?"""
     dep = words.dep[child]
+    if dep == "dobj" and words.lemma[child] in INQUIRIES and not has_child(words, child, dep="nummod"):
+        return False  # "ordered a probe into the killing of 40 men": they are dead
     if dep == "dobj" and words.lemma[child] in APPOINTED and words.lemma[words.head[child]] == "confirm":
         return False
     if dep == "ccomp":

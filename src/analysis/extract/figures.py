@@ -22,6 +22,7 @@ from analysis.model import Article, Figure, Row
 
 _DEFINITE = word_list("definite")
 _LISTED = re.compile(r",\s|,?\s(?:or|to)\s")
+_BRACKET = re.compile(r"\s?\(")
 _SUSPENDED = re.compile(r"-(?=[\s,])")
 
 
@@ -56,7 +57,8 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         readings.append(read(text, words, neighbours.with_article(text, amount), readings, mentions))
     _fill(text, readings)
     days = stretches.by_sentence(text, found.dates)
-    yield from _parts_of_plans([_figure(text, words, article, reading, days) for reading in readings])
+    found_rows = [_figure(text, words, article, reading, days) for reading in readings]
+    yield from _parts_of_plans(_conversions(text, found_rows))
 
 
 def _is_within(amount: Amount, located: Sequence[tuple[int, int]]) -> bool:
@@ -102,6 +104,18 @@ def _is_definite(words: Words, amount: Amount) -> bool:
     """Whether an amount's phrase is definite: "the three attacks", "Ruritania's 7 per cent share"."""
     before = items.token_at(words, amount.start) - 1
     return before >= 0 and (words.lower[before] in _DEFINITE or words.tag[before] == "POS")
+
+
+def _conversions(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """The figures, where one that converts the one before has its scope: "rose 26 feet (8 metres)"."""
+    done: list[Figure] = []
+    for figure in figures:
+        before = done[-1] if done else None
+        converts = (
+            before and figure.unit and before.unit and figure.unit != before.unit and _BRACKET.fullmatch(text, before.end, figure.start)
+        )
+        done.append(replace(figure, scope=before.scope) if before and converts and text[figure.end : figure.end + 1] == ")" else figure)
+    return done
 
 
 def _parts_of_plans(figures: Sequence[Figure]) -> Iterator[Figure]:

@@ -31,6 +31,7 @@ _BETWEEN_NUMBER_AND_NOUN = {
 }
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
+_FORESEEING = frozenset({"expect", "predict", "forecast", "project", "anticipate", "want"})
 _MARKS = {"mark", "milestone", "barrier", "threshold"}
 _NOT_ITEMS = {"vs", *word_list("compass"), "more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
@@ -198,6 +199,14 @@ def verb_above(words: Words, token: int) -> int | None:
     return None
 
 
+def _told_of(words: Words, verb: int) -> int | None:
+    """The noun of which a forecast tells what it will do: "economists expected prices to rise by 4 per cent"."""
+    above = words.head[verb]
+    if words.dep[verb] != "xcomp" or words.tag[verb] != "VB" or words.lemma[above] not in _FORESEEING:
+        return None
+    return next((child for child in words.children[above] if words.dep[child] == "dobj" and above < child < verb), None)
+
+
 def subject_of(words: Words, verb: int) -> int | None:
     """The subject of a verb, of the verb it continues ("rose and then fell to 40"), or of its governor."""
     for _ in range(4):
@@ -205,6 +214,9 @@ def subject_of(words: Words, verb: int) -> int | None:
             if words.dep[child] in ("nsubj", "nsubjpass", "csubj"):
                 return child
         if words.dep[verb] in ("conj", "xcomp", "advcl") and words.head[verb] != verb:
+            told = _told_of(words, verb)
+            if told is not None:
+                return told
             verb = words.head[verb]
         else:
             return words.head[verb] if words.dep[verb] in ("acl", "relcl") and words.tag[words.head[verb]] in NOUNS else None

@@ -6,22 +6,13 @@ from functools import cache
 
 from analysis.extract.found import Words
 from analysis.extract.refuted import is_refuted
+from analysis.extract.wishes import announced, wish_for
 from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality
 
 _FORCE: dict[Modality, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "denied": 4}
-_OWN_CUES = {
-    "prepare",
-    "target",
-    "pledge",
-    "promise",
-    "plan",
-    "expect",
-    "forecast",
-    "project",
-    "deny",
-    "await",
-}  # also without a verb below them
+# also without a verb below them
+_OWN_CUES = {"prepare", "target", "pledge", "promise", "plan", "expect", "forecast", "project", "deny", "await", "predict", "anticipate"}
 _OFFERS = {"offer", "vow", "propose", "schedule", "intend"}
 _REPORTING = word_list("reporting")
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr"}
@@ -61,7 +52,7 @@ def modality_of(words: Words, verb: int | None, token: int, *, definite: bool = 
     i = verb if verb is not None else token
     found = _noun_modality(words, token, i)
     above = found if definite and not happens else _above(words, token, i, found, happens=happens)
-    return _stronger(above, _own_clause(words, token))
+    return _stronger(_stronger(above, announced(words, token)), _own_clause(words, token))
 
 
 def _is_aftermath(words: Words, token: int, verb: int | None) -> bool:
@@ -150,6 +141,8 @@ def _at(words: Words, i: int, below: int, token: int, *, own: bool, negatable: b
     tag, lemma = words.tag[i], words.lemma[i].lower()
     if tag[:2] == "VB" or tag == "MD":
         found = _verb_modality(words, i, own=own, negatable=negatable, joined=joined)
+        if own and (wish := wish_for(words, i, token)):
+            found = _stronger(found, wish)
         return "actual" if found == "denied" and not _is_claim(words, below, token) else found
     if tag in ("NN", "NNS"):
         return _cues("noun").get(lemma, "actual")
@@ -166,7 +159,7 @@ def _is_claim(words: Words, argument: int, token: int) -> bool:
 def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool, joined: bool) -> Modality:
     lemma = words.lemma[verb].lower()
     found: Modality = "actual"
-    governs = _cues("verb").get(lemma) or _cues("verb").get(words.lower[verb].removesuffix("s"))  # lemma of "hopes": "hop"
+    governs = _cues("verb").get(lemma) or _cues("verb").get(words.lower[verb].rstrip("ds"))  # lemma of "hopes", "hoped": "hop"
     if governs and not joined and (not own or lemma in _OWN_CUES) and (lemma != "go" or words.tag[verb] == "VBG"):
         found = governs
     for child in words.children[verb]:

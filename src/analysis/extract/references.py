@@ -75,6 +75,10 @@ def _pronoun(site: Site) -> bool:
     if site.amount.unit_kind not in ("", "time", "index", "multiple", "rate") and not _NO_COUNT.match(after):
         return False  # "a one-yen bid", "one litre"
     follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
+    if _ELSEWHERE.match(after) and _earlier_count(site):
+        return False  # "three people died in Lund, one in Kiel"
+    if _ONE_MORE.match(after) and _happens(site):
+        return False  # "one more person has died"
     if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
         return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
     if re.search(r"\bthe only\s$", before):
@@ -83,11 +87,23 @@ def _pronoun(site: Site) -> bool:
         return False
     if _listed(site):
         return False
+    return not _happens(site)
+
+
+def _happens(site: Site) -> bool:
+    """Whether something has happened to the one that is told of: "one man was hurt"."""
+    words, token = site.words, site.token
     found = chunks.chunk(words, token + 1, words.spans[words.sentence[token]][1])
-    if found is None:
-        return True
-    event = events.event_of(words, items.Item(*found, found[1], direct=True), token)
-    return not (event and event.name in events.FATES)
+    event = events.event_of(words, items.Item(*found, found[1], direct=True), token) if found else None
+    return event is not None and event.name in events.FATES
+
+
+def _earlier_count(site: Site) -> bool:
+    """Whether a number has been counted before in the sentence: in a list "three in Lund, one in Kiel"."""
+    words, token = site.words, site.token
+    first = words.spans[words.sentence[token]][0]
+    begins = words.lower[token - 1 : token] in ([","], ["and"]) and token > first
+    return begins and "CD" in words.tag[first : token - 1]
 
 
 def _listed(site: Site) -> bool:
@@ -99,12 +115,16 @@ def _listed(site: Site) -> bool:
         if words.dep[noun] not in ("conj", "appos") or words.head[noun] == noun:
             return False
         noun = words.head[noun]
-        same = words.tag[noun] == "CD" or words.lemma[noun] == lemma
+        listed = words.lower[token - 1] in (",", "and") and lemma not in _REPORTS and words.lemma[noun] not in _REPORTS
+        same = words.tag[noun] == "CD" or words.lemma[noun] == lemma or listed
         if same and any(words.tag[child] == "CD" and words.lower[child] != "one" for child in (noun, *words.children[noun])):
             return True
     return False
 
 
+_REPORTS = frozenset({"toll", "count", "figure", "number", "tally", "total"})  # "three tolls, one earthquake"
+_ELSEWHERE = re.compile(r"\s(?:in|at|near)\s[A-Z]")
+_ONE_MORE = re.compile(r"\s(?:more|further)\s[a-z]+\b")
 _TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|totals)\b(?!\sof)")
 _BIT = re.compile(r"\s(?:bit|iota|jot)\b")
 _NO_COUNT = re.compile(

@@ -29,6 +29,12 @@ _PREDICATE = re.compile(
     r"(?:up|down|off)\s+$",
     re.I,
 )
+_JOINED = re.compile(r"\b(?:and|but)\s(?:up|down|off)\s+$", re.I)
+_FOUND_AGAIN = re.compile(r"recover", re.I)
+_HIGHER = re.compile(r",?\s(?:or\s[^\s,]+(?:\s(?:per\s?cent|points?))?,\s|\([^)]*\)\s)?(?:higher|lower)\b(?!\s(?:than|[a-z]+s\b))", re.I)
+_COMPOUND_RISE = re.compile(  # "a 32 per cent operating income increase"
+    r"\s(?!of\b|in\b|for\b|from\b|to\b|on\b|and\b)[a-z]+(?:\s(?!of\b|in\b|for\b|from\b|to\b|on\b|and\b)[a-z]+)?\s(?:increase|rise|decrease|decline)\b(?!s)"
+)
 _AGAINST = re.compile(r"\s(?:from|on|compared|since|over)\s", re.I)
 _ADVERBS = {"more", "additional", "extra", "further"}
 _MONEY_NOUNS = {"increase", "rise", "cut", "reduction", "hike", "boost", "drop", "fall", "decline", "more", "higher", "lower"}
@@ -85,7 +91,7 @@ def _predicate(window: str, amount: Amount) -> bool:
 
 def _is_base(text: str, window: str, amount: Amount) -> bool:
     """Whether what a count has moved from follows it: "310 boats, up 43 from May"."""
-    return _PREDICATE.search(window) is not None and _AGAINST.match(text, amount.end) is not None
+    return (_PREDICATE.search(window) or _JOINED.search(window)) is not None and _AGAINST.match(text, amount.end) is not None
 
 
 def _moved(text: str, clause: str, amount: Amount) -> bool:
@@ -97,12 +103,18 @@ def _moved(text: str, clause: str, amount: Amount) -> bool:
     move = near.search(clause)
     if move is None or amount.unit is None or amount.unit_kind == "time":
         return False
+    if _FOUND_AGAIN.match(move["move"]) and amount.unit_kind not in ("share", "index"):
+        return False  # "recovered 15 grams of powder"
     takes_object = re.match(r"cut|reduc|rais|slash|lower|boost|extend|expand|trim", move["move"], re.I)
     return amount.unit_kind == "share" or not takes_object
 
 
 def _scope_after(text: str, amount: Amount) -> Scope:
     """Scope by the words after a number: "500 of the soldiers", "500 more soldiers", "a 5 per cent rise"."""
+    if _HIGHER.match(text, amount.end) and amount.unit_kind in ("share", "index", "money"):
+        return "change"  # "closed 230 points, or 5 per cent, higher"
+    if amount.unit_kind == "share" and _COMPOUND_RISE.match(text, amount.end):
+        return "change"
     pattern, names = _cues("after")
     match = pattern.match(text[amount.end : amount.end + 40])
     if match is None:

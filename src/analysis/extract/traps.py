@@ -187,6 +187,10 @@ def _scores(site: Site) -> bool:
     return bool(pair) and amount.value < 400
 
 
+# a length of time that only tells a day ("three days ago"); "in the past three months" measures a span, and is a figure too
+_AWAY = re.compile(r"\s+(?:ago|earlier|later|previous(?:ly)?|hence|prior)\b")
+
+
 _RULES: tuple[Callable[[Site], bool], ...] = (dates, ages, _ranks, _names, _scores, codes, furniture, references)
 
 
@@ -195,6 +199,6 @@ def trap(site: Site) -> str | None:
     for rule in _RULES:
         if rule(site):
             return rule.__name__.lstrip("_")
-    if site.amount.unit_kind == "time" and re.match(r"\s+(?:ago|earlier|later)\b", site.text[site.amount.end : site.amount.end + 9]):
+    if site.amount.unit_kind == "time" and _AWAY.match(site.text, site.amount.end):
         return "dates"
     return None

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from analysis.extract.content import amount_at, contents, parenthetical, that_clause
 from analysis.extract.continuing import carried_on
-from analysis.extract.cues import Cue, source_nouns
+from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import DASHES, FINITE, Frame, stands_free
 from analysis.extract.relayed import cited, is_reduced, reduced
 from analysis.extract.subjects import (
+    agent,
     before_aside,
     beside,
     conjuncts,
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, before who says it
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 POSSIBLE = frozenset({"can", "could", "may", "might"})
+HEARSAY = frozenset({"said", "reported", "believed", "thought", "understood", "known", "rumoured", "rumored", "alleged", "estimated"})
+SO_FAR = 6  # words between two numbers of one verb: "at 40 so far this year and 3,000"
+SPEAKS = ("people", "body", "official", "document")
 NOBODY = frozenset(
     {"neither", "none", "nothing", "nobody", "anyone", "anybody", "someone", "somebody", "you"}
     | {"%", "percent", "those", "all", "who", "what", "that", "’s", "'s", "it’s"}
@@ -42,7 +46,10 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     if is_reduced(words, verb) and (frames := list(reduced(words, verb, cue))):
         yield from frames
         return
+    if is_hearsay(words, verb) and agent(words, verb) is None:
+        return
     source = speaker(words, source_of(words, verb))
+    source = above_event(words, verb, source)
     if source is not None and source < verb and is_outside(words, source, verb):
         source = before_aside(words, verb) or beside(words, verb)
     content = list(contents(words, verb, cue, source)) if not is_naming(words, verb) else []
@@ -55,6 +62,8 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         content = list(that_clause(words, verb)) or list(parenthetical(words, verb))
         if content and source is None:
             source = speaker(words, beside(words, verb))
+    if "at" in cue.takes:
+        content += list(also_at(words, content))
     content = [span for span in content if span[1] > verb or ";" not in words.text[span[1] - 1 : verb]]
     content = content if cue.kind == "show" else [until_dash(words, *span) if span[0] > verb else span for span in content]
     if content and not unsaid(words, verb, cue):
@@ -62,6 +71,32 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         yield from cited(words, frame)
         yield frame
         yield from gapped(words, verb, cue)
+
+
+def above_event(words: Words, verb: int, source: int | None) -> int | None:
+    """Who says by a participle that the parser ties to the event told of: "bankers say hiring rose, estimating that 40 jobs were added"."""
+    event = words.head[verb]
+    if source is None or words.tag[verb] != "VBG" or words.dep[verb] != "advcl" or words.dep[event] != "ccomp":
+        return source
+    can = words.tag[source] in ("NNP", "NNPS", "PRP") or any(words.lemma[source].lower() in source_nouns(kind) for kind in SPEAKS)
+    saying = words.head[event]
+    return source if can or words.lemma[saying] not in cues("verb") else speaker(words, source_of(words, saying))
+
+
+def also_at(words: Words, content: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """A second number that the parser ties to the verb: "put the dead at 40 this year and 3,000 since the war began"."""
+    last = next((span[1] for span in content if words.lower[span[0]] == "at"), 0)
+    ends = [token for token in range(last, min(last + SO_FAR, words.spans[words.sentence[last - 1]][1] - 1)) if words.lower[token] == "and"]
+    if last and ends and words.tag[ends[0] + 1] == "CD" and words.dep[ends[0] + 1] not in ("nummod", "nsubj", "compound"):
+        yield ends[0] + 1, words.right_edge[ends[0] + 1] + 1
+
+
+def is_hearsay(words: Words, verb: int) -> bool:
+    """Is something "said to be" so by nobody in particular: "a boat, said to carry 40 men", "people believed to have left"?"""
+    if words.lower[verb] not in HEARSAY or words.lower[verb + 1 : verb + 2] != ["to"] or not verb:
+        return False
+    told = words.text[verb - 1] == "," or words.dep[verb] in ("acl", "advcl")
+    return told and (words.lower[verb] == "said" or words.tag[verb] == "VBN")
 
 
 def until_dash(words: Words, first: int, last: int) -> tuple[int, int]:

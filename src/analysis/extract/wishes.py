@@ -1,0 +1,69 @@
+"""Numbers that are only asked for or announced: "demanded $2 million", "called for 40 tents", "a proposed 5 per cent rise"."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from analysis.extract import classes
+from analysis.lexicons import read_tsv, word_list
+from analysis.model import Modality
+
+if TYPE_CHECKING:
+    from analysis.extract.found import Words
+
+_TIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "pobj"})
+_LOOKED_FOR = frozenset({"seek", "want"})  # of people, who are there: "police seek two men"
+_STEPS = 8
+
+
+@cache
+def _cues(kind: str) -> dict[str, Modality]:
+    return {row["words"]: row["modality"] for row in read_tsv("modality") if row["kind"] == kind}  # type: ignore[misc]
+
+
+def wish_for(words: Words, verb: int, token: int) -> Modality | None:
+    """What a verb that asks for something makes of a number that is, or counts, what is asked for.
+
+    Of "demanded 40 tents" the tents are asked for, of "demanded news of the 40 dead" the dead are not.
+    """
+    lemma = words.lemma[verb].lower()
+    if lemma not in _asking():
+        return None
+    thing = _asked(words, verb, token)
+    if thing is None:
+        return None
+    noun = token if words.dep[token] != "nummod" else words.head[token]
+    if lemma in _LOOKED_FOR and classes.class_of(words, noun, noun) in word_list("people class"):
+        return None
+    if words.dep[thing] in ("dobj", "nsubjpass"):
+        return _cues("wish").get(lemma)
+    return _cues("wish").get(f"{lemma} {words.lower[thing]}") if words.dep[thing] == "prep" else None
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(wish.split()[0] for wish in _cues("wish"))
+
+
+def _asked(words: Words, verb: int, token: int) -> int | None:
+    """What hangs on a verb and is, or is measured by, a number: the "rise" of "a rise of 5 per cent", the "for" of "for 40 tents"."""
+    i = token
+    for _ in range(_STEPS):
+        head = words.head[i]
+        if head == verb:
+            return i
+        if head == i or (words.dep[i] not in _TIES and not (words.dep[i] == "prep" and words.lower[i] == "of")):
+            return None
+        i = head
+    return None
+
+
+def announced(words: Words, token: int) -> Modality:
+    """What a participle before a number says of it: "the planned 500 homes", "a proposed $40 million levy"."""
+    before = token - 1
+    while before > 0 and words.tag[before] in ("CD", "$", "RB", "IN"):
+        before -= 1
+    if before < 0 or words.tag[before] not in ("VBN", "JJ", "VBD"):
+        return "actual"
+    return _cues("announced").get(words.lower[before], "actual")
