@@ -76,12 +76,59 @@ def test_a_file_that_cannot_be_read_fails_and_the_rest_is_made(call, raw):
         (["report", "--parameter", "source"], "NAME=VALUE"),
         (["new-notebook", "../elsewhere"], "letters, digits"),
         (["export", "--format", "pdf"], "pdf"),
+        (["build", "--curation", "elsewhere"], "elsewhere: no such folder of decisions"),
+        (["export", "--curation", "elsewhere", "--methods"], "elsewhere: no such folder of decisions"),
+        (["run", "--raw", "data", "--reports", "data/reports"], "data/reports: lies among the articles"),
+        (["schedule", "--project", "elsewhere"], "--project elsewhere: no folder of a project"),
     ],
 )
 def test_wrong_use_is_exit_code_2_with_the_remedy(call, arguments, words):
     code, _, err = call(*arguments)
     assert code == 2
     assert words in " ".join(err.replace("│", " ").split())
+
+
+def test_no_tables_among_the_articles(call, raw):
+    for processed in ("data/raw", "data/raw/tables"):
+        code, _, err = call("build", "--processed", processed)
+        assert code == 2
+        assert f"{processed}: lies among the articles" in err
+    assert [path.name for path in raw.iterdir()] == ["mayor.txt"]
+
+
+def test_an_export_never_replaces_a_file_of_another_kind(call, raw, tmp_path):
+    call("build")
+    for arguments in (["--format", "xlsx"], ["--format", "duckdb"], []):
+        code, _, err = call("export", "data/raw/mayor.txt", *arguments)
+        assert code == 2
+        assert "data/raw/mayor.txt: " in err
+    assert (raw / "mayor.txt").read_text(encoding="utf-8") == STORY
+
+
+EXPORTS = [  # arguments, what is made
+    ([], "export/figures.csv"),
+    (["out"], "out/figures.csv"),
+    (["out.v2"], "out.v2/figures.csv"),
+    (["out.xlsx"], "out.xlsx"),
+    (["out.duckdb"], "out.duckdb"),
+    (["out.v3", "--format", "xlsx"], "out.v3/analysis.xlsx"),
+]
+
+
+def test_the_name_of_an_export_says_its_form(call, raw, tmp_path):
+    call("build")
+    for arguments, made in EXPORTS:
+        assert call("export", *arguments)[0] == 0
+        assert (tmp_path / made).is_file()
+    assert call("export", "new.xlsx", "--format", "csv")[0] == 2  # a folder of that name would be a riddle
+
+
+def test_a_schedule_takes_what_run_takes(call, raw):
+    code, out, _ = call("schedule", "--", "--retry", "2")
+    assert (code, "--retry 2" in out) == (0, True)
+    code, _, err = call("schedule", "--", "--quite")
+    assert code == 2
+    assert "--quite" in err
 
 
 @pytest.mark.parametrize(
@@ -146,6 +193,13 @@ def test_what_check_writes_can_be_filled_in_and_used(call, raw):
     assert (row["source"], str(row["published"])[:10], row["published_basis"]) == ("Lume Post", "2024-10-22", "curated")
 
 
+def test_the_skeleton_does_not_ask_to_write_over_decisions(call, raw):
+    assert "move it to data/curation/articles.csv" in call("check")[1]
+    (raw.parent / "curation").mkdir()
+    (raw.parent / "curation" / "articles.csv").write_text("article_id,source\nmayor,Lume Post\n", encoding="utf-8")
+    assert "add its lines to data/curation/articles.csv" in call("check")[1]
+
+
 def test_a_wrong_decision_names_file_and_line(call, raw):
     (raw.parent / "curation").mkdir()
     (raw.parent / "curation" / "articles.csv").write_text("article_id,published\nmayor,yesterday\n", encoding="utf-8")
@@ -161,6 +215,7 @@ def test_init_makes_a_folder_that_runs(call, tmp_path):
     (schema,) = re.findall(r"\$schema=(\S+)", (tmp_path / "mine" / "notebooks" / "reports.yml").read_text(encoding="utf-8"))
     assert (tmp_path / "mine" / "notebooks" / schema).is_file()
     assert call("init", "mine")[0] == 2
+    assert "cd 'my störy' && analysis run" in call("init", "my störy")[1]
 
 
 def test_new_notebook_is_written_once(call, tmp_path):

@@ -34,10 +34,12 @@ def write(tables: Tables, target: Path, format: str) -> Path:
         The folder or file written.
     """
     writer = WRITERS[format]
-    is_file = format == "csv" or (target.suffix and not target.is_dir())
-    path = target if is_file else target / f"analysis.{format}"
-    if format == "csv" and target.is_file():
-        raise UsageError(f"{target}: is a file; CSV files need a folder")
+    named = target.suffix.lower() == f".{format}" and not target.is_dir()  # a file of this format
+    path = target if named or format == "csv" else target / f"analysis.{format}"
+    if format == "csv" and (target.is_file() or target.suffix.lower() in (".xlsx", ".duckdb")):
+        raise UsageError(f"{target}: is a file, or named as one; CSV files need a folder")
+    if target.is_file() and not named:
+        raise UsageError(f"{target}: another file has this name; give one that ends in .{format}, or a folder")
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
         made = Path(folder) / path.name

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from analysis import cache, cells, curation, files, language, store
 from analysis.compare.restatements import COLUMNS, restatements
-from analysis.errors import SchemaError
+from analysis.errors import SchemaError, UsageError
 from analysis.model import Problem
 from analysis.stages import annotating, reading
 from analysis.stages.processes import beside, frozen
@@ -55,12 +55,14 @@ def build(
         progress: called with the stage, how many are done and of how many.
 
     Raises:
-        UsageError: `raw` is missing or has no articles.
+        UsageError: `raw` is missing or has no articles, or `processed` lies in it.
         CurationError: a decision names what does not exist.
         LockedError: another build is writing the same tables.
         ResourceError: the tables cannot be written, or a process was killed.
     """
     found, metadata = reading.files_of(raw)
+    if processed.resolve().is_relative_to(raw.resolve()):
+        raise UsageError(f"{processed}: lies among the articles, and would be read as some; name another folder with --processed")
     curated = curation.read(decisions)
     with store.writing(processed), store.locked(processed):
         store.finish(processed)

@@ -60,8 +60,9 @@ def export(
     processed: options.Processed = options.PROCESSED,
     curation: options.Curation = options.CURATION,
     format: Annotated[
-        Format, typer.Option("--format", metavar="csv|xlsx|duckdb", help="CSV files, one workbook, or one database.")
-    ] = Format.csv,
+        Format | None,
+        typer.Option("--format", metavar="csv|xlsx|duckdb", help="CSV files, one workbook, or one database; else as TARGET ends, or csv."),
+    ] = None,
     methods: Annotated[bool, typer.Option("--methods", help="Instead: corpus flow, versions, parameters and audit, for a paper.")] = False,
     replication: Annotated[bool, typer.Option("--replication", help="Instead: a ZIP to check the work with, without the texts.")] = False,
 ) -> None:
@@ -71,11 +72,13 @@ def export(
     from analysis import replication as packing
     from analysis import store
 
+    options.check_curation(curation)
     target = target or Path("export")
+    shape = format.value if format else target.suffix[1:].lower() if target.suffix.lower() in (".xlsx", ".duckdb") else "csv"
     made = describing.write(processed, target, decisions=curation) if methods else []
     if replication:
         made.append(packing.write(processed, target, decisions=curation))
-    for path in made or [exporting.write(store.load(processed), target, format.value)]:
+    for path in made or [exporting.write(store.load(processed), target, shape)]:
         out.print(f"wrote {path}", markup=False)
 
 

@@ -35,6 +35,8 @@ def run(
     quiet: options.Quiet = False,
 ) -> None:
     """Make the tables, then the reports: the main job."""
+    if reports.resolve().is_relative_to(raw.resolve()):
+        raise UsageError(f"{reports}: lies among the articles, and would be read as some; name another folder with --reports")
     built = _build(raw, processed, curation, jobs, quiet=quiet)
     made = _report(
         names, parameter, quiet=quiet, processed=processed, reports=reports, notebooks=notebooks, jobs=jobs, force=force,
@@ -106,7 +108,9 @@ def check(
     frame = review.skeleton(tables, before=path)
     if len(frame):
         files.write(path, to_csv(list(frame.columns), frame.astype(object).where(frame.notna(), None).to_numpy().tolist()))
-        out.print(f"fill in what you know and move it to {curation / 'articles.csv'}: {path}", markup=False)
+        decided = curation / "articles.csv"
+        then = f"add its lines to {decided}" if decided.exists() else f"move it to {decided}"
+        out.print(f"fill in what you know and {then}: {path}", markup=False)
     raise typer.Exit(1 if made.failed else 0)
 
 
@@ -115,6 +119,7 @@ def _build(raw: Path, processed: Path, curation: Path, jobs: int | None, *, quie
     from analysis.compare.words import count
     from analysis.progress import Bar
 
+    options.check_curation(curation)
     with Bar(err, quiet=quiet) as bar:
         made = pipeline.build(raw, processed, decisions=curation, jobs=jobs, progress=bar.stage)
     for problem in made.problems:
@@ -132,20 +137,20 @@ def _build(raw: Path, processed: Path, curation: Path, jobs: int | None, *, quie
     return made
 
 
-def _report(names: Sequence[str] | None, parameters: Sequence[str] | None, *, quiet: bool, **options: Any) -> RunSummary:
+def _report(names: Sequence[str] | None, parameters: Sequence[str] | None, *, quiet: bool, **settings: Any) -> RunSummary:
     from analysis.compare.words import count
     from analysis.progress import Bar
     from analysis.reports import batch
 
     with Bar(err, quiet=quiet) as bar:
-        made = batch.report(names=names or (), parameters=_parameters(parameters or ()), progress=bar, **options)
+        made = batch.report(names=names or (), parameters=_parameters(parameters or ()), progress=bar, **settings)
     for result in made.results:
         if result.state == "failed":
             err.print(f"failed: {result.name}: {result.reason}", markup=False)
     if not quiet:
         states = [result.state for result in made.results]
         said = ", ".join(f"{states.count(state)} {state}" for state in ("ok", "unchanged", "failed", "skipped") if state in states)
-        out.print(f"{count(len(states), 'report')} ({said}): {options['reports'] / 'index.html'}", markup=False)
+        out.print(f"{count(len(states), 'report')} ({said}): {settings['reports'] / 'index.html'}", markup=False)
     return made
 
 

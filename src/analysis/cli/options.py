@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from analysis.errors import UsageError
+
 Names = Annotated[list[str] | None, typer.Argument(metavar="REPORT", help="Only these reports.")]
 Raw = Annotated[Path, typer.Option("--raw", metavar="FOLDER", help="The folder of articles, as they came.")]
 Processed = Annotated[Path, typer.Option("--processed", metavar="FOLDER", help="The folder of tables.")]
@@ -27,3 +29,13 @@ Deadline = Annotated[float | None, typer.Option("--deadline", metavar="SECONDS",
 
 RAW, PROCESSED, CURATION = Path("data/raw"), Path("data/processed"), Path("data/curation")
 REPORTS, NOTEBOOKS = Path("reports"), Path("notebooks")
+
+
+def check_curation(folder: Path) -> None:
+    """A folder of decisions that is named must be there; that of the project may still be missing.
+
+    Raises:
+        UsageError: it is not.
+    """
+    if folder != CURATION and not folder.is_dir():
+        raise UsageError(f"{folder}: no such folder of decisions; correct --curation, or leave it out")

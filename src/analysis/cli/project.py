@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from analysis.cli import options
-from analysis.cli.console import command, out
+from analysis.cli.console import app, command, out
+from analysis.errors import UsageError
 
 
 @command()
@@ -46,8 +50,18 @@ def schedule(
     """Print what makes cron or systemd run this project every day, or set it up."""
     from analysis.reports import schedule as scheduling
 
+    if not (project / "data").is_dir():
+        raise UsageError(f"--project {project}: no folder of a project (it has no data in it); begin one with: analysis init {project}")
+    _check_run(options or ())
     wanted = scheduling.Schedule(project=project, at=at, days=tuple(day or ()), options=tuple(options or ()))
     out.print(scheduling.install(wanted, kind) if install else scheduling.text(wanted, kind), markup=False)
+
+
+def _check_run(given: Sequence[str]) -> None:
+    """Whether `analysis run` takes the options: a scheduler would tell only at night."""
+    run = get_command(app).commands["run"]  # type: ignore[attr-defined]  # of a group
+    with run.make_context("analysis run", list(given)):
+        pass
 
 
 @command("init")
@@ -57,7 +71,7 @@ def init_(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new o
 
     for path in scaffold.init(folder):
         out.print(f"wrote {path}", markup=False)
-    out.print(f"put articles into {folder / 'data' / 'raw'}, then: cd {folder} && analysis run", markup=False)
+    out.print(f"put articles into {folder / 'data' / 'raw'}, then: cd {shlex.quote(str(folder))} && analysis run", markup=False)
 
 
 @command("new-notebook")
