@@ -58,6 +58,8 @@ _RISES = (
 _TOOK = re.compile(
     rf"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|takes?|took|taken|taking|los(?:es?|t|ing)|(?:the\s+)?loss\s+of)\s+{_QUALIFIED}$", re.I
 )
+_KILLED = re.compile(rf"\bkill(?:s|ed|ing)\s+(?:all\s+)?{_QUALIFIED}$", re.I)
+_TOLL = re.compile(r"\b(?:toll|deaths|dead|fatalities|killed)\b", re.I)
 _LIVES = re.compile(r"\s+(?:human\s+)?lives\b")
 _TO = re.compile(rf"^\s+(?:of|from|in)\s[^,]*\b(?:to|at|past|reached|passed|hit|topped|exceeded)\s+{_QUALIFIED}$")
 
@@ -117,12 +119,16 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         answers = figure.item_class is None and figure.event is None and _answers(text, figure, text[sentence : figure.start])
         return Context(like=earlier.figure_id if earlier and answers and earlier.unit == figure.unit else None)
     before = text[sentence : figure.start]
-    on_board = figure.item_class in ABOARD | {figure.event} and aboard.is_aboard(text, figure.end, before)
+    people = figure.item_class in ABOARD | {figure.event}
+    on_board = people and aboard.is_aboard(text, figure.end, before)
     if earlier and figure.event in FATES and _OF_ALL.fullmatch(text, earlier.end, figure.start):
         return Context("aboard" if on_board else WHOLE)  # "400 of the 3,000 men had been killed": the 3,000 had not
     counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
+    killed = _KILLED.search(before) is not None and people
     if on_board:
-        counted = aboard.fate(text, figure.end) or counted or (None if figure.event else "aboard")
+        counted = aboard.fate(text, figure.end) or ("killed" if killed else counted or (None if figure.event else "aboard"))
+    elif killed and figure.event is None:
+        counted = counted or "killed"
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
         again = earlier is not None and not counted and earlier.item_class == figure.item_class and _answers(text, figure, before)
@@ -146,8 +152,9 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 def _before(before: str) -> str | None:
     """As in "the number of cases has passed 300" and "the toll stood at 40": nothing between that another number could be of."""
-    if ("case" in before or "infection" in before) and (match := _pattern("level").search(before)):
-        return _class("level", match)
+    level = _pattern("level").search(before) if "case" in before or "infection" in before else None
+    if level and not _TOLL.search(level[0]):  # "cases within a month, as the toll rises to 40"
+        return _class("level", level)
     for place in ("number of", "toll"):
         match = _last(_pattern(place), before)
         rest = before[match.end() :] if match else ""

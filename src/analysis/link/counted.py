@@ -19,6 +19,7 @@ PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protes
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
+_OF_HURT = re.compile(r"(?:\s+people)?\s+(?:of|among|from\s+among)\s+(?:the|those)\s+(?:wounded|injured|hurt|sick|infected|survivors)\b")
 _OF_ALL = re.compile(
     r"\s+of\s+(?:the|its|her)\s+(?:[a-z]+['’]s\s+)?(?:(?:some|about|around|roughly|nearly|more\s+than|over)\s+)?\d[\d,. ]*\s*"
     r"(?:people|persons|passengers|occupants|miners|workers|migrants)\b"
@@ -70,6 +71,8 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     scope = figure.scope
     if scope != "total" and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure))):
         scope = "total"
+    if event == "killed" and any(map(_OF_HURT.match, figure.evidence.split(figure.text)[1:])):
+        scope = "part"  # "two of the injured have died"
     if scope == "part" and group and not _of_group(figure, group):
         scope = "total"  # "of the 40 dead twelve are children": all the children who died
     return Key(item_class, event, subject, SHARE if is_share(figure) else figure.unit, scope, words, group)

@@ -82,6 +82,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     What has an owner needs none, in peace or in a war; what a disaster or an attack did, or brought, has always one.
     """
     fate, kind, scene = key.item_class in FATES, story.kind, story.scene
+    if scene.other and (fate or kind not in WARLIKE):
+        return None, scene.other
     if key.item_class == "survived" and kind is None:
         return None, "it is not said in which event"  # of an illness, of a camp
     if kind == "election":

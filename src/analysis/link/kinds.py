@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,8 +10,11 @@ from datetime import date
 from analysis.link.episodes import Placed
 from analysis.link.settings import Setting
 
-FAMILY = ("mine", "explosion", "fire")  # the more special first
-DAYS = 7  # between two articles on one
+FAMILIES = (
+    (("mine", "explosion", "fire"), 7),
+    (("bombing", "explosion"), 2),
+)  # the more special kinds first, and days between two articles
+NAMELESS = "mine"  # the kind of which a country has so few that an article need not name the town
 
 
 @dataclass
@@ -20,13 +23,8 @@ class _Incident:
 
     last: date
     towns: set[str]
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: set[str] = field(default_factory=set)
     articles: list[str] = field(default_factory=list)
-
-    @property
-    def kind(self) -> str:
-        """The most special kind that it is called."""
-        return next(kind for kind in FAMILY if kind in self.kinds)
 
 
 def one_kind(placed: Sequence[Placed], above: Mapping[str, str]) -> Iterator[Placed]:
@@ -38,44 +36,43 @@ def one_kind(placed: Sequence[Placed], above: Mapping[str, str]) -> Iterator[Pla
         placed: the scenes.
         above: places -> their country.
     """
-    settings = {one.setting.article_id: one.setting for one in placed if one.setting.kind in FAMILY and one.setting.day}
-    countries: dict[str | None, list[Setting]] = defaultdict(list)
-    for setting in settings.values():
-        countries[above.get(setting.place or "", setting.place)].append(setting)
+    settings = {one.setting.article_id: one.setting for one in placed if one.setting.kind and one.setting.day}
     kinds: dict[str, str] = {}
-    for place, found in countries.items():
-        if len({setting.kind for setting in found}) > 1:
-            for incident in _incidents(sorted(found, key=lambda setting: (setting.day or date.min, setting.article_id)), place):
-                kinds |= dict.fromkeys(incident.articles, incident.kind)
+    for family, days in FAMILIES:
+        countries: dict[str | None, list[Setting]] = defaultdict(list)
+        for setting in settings.values():
+            if setting.kind in family:
+                countries[above.get(setting.place or "", setting.place)].append(setting)
+        for place, found in countries.items():
+            if len({setting.kind for setting in found}) > 1:
+                for incident in _incidents(sorted(found, key=lambda setting: (setting.day or date.min, setting.article_id)), place, days):
+                    special = next(kind for kind in family if kind in incident.kinds)
+                    kinds |= {name: special for name in incident.articles if name not in kinds}
     for one in placed:
         kind = kinds.get(one.setting.article_id)
         own = kind and one.scene.kind == one.setting.kind and one.scene.place == above.get(one.setting.place or "", one.setting.place)
         yield Placed(one.setting, one.figure_id, one.scene._replace(kind=kind)) if own else one
 
 
-def _incidents(settings: Sequence[Setting], place: str | None) -> Iterator[_Incident]:
+def _incidents(settings: Sequence[Setting], place: str | None, days: int) -> Iterator[_Incident]:
     """Articles of one country, in order, in groups that lie close and share a town."""
     groups: list[_Incident] = []
-    bare: list[Setting] = []
     for setting in settings:
         day, towns = setting.day or date.min, set(setting.lead) - {place or ""}
-        if not towns and setting.kind == FAMILY[0]:
-            bare.append(setting)
-        if not towns:
-            continue
-        near = [group for group in groups if (day - group.last).days <= DAYS and group.towns & towns]
-        group = near[-1] if near else _Incident(day, set())
-        if not near:
-            groups.append(group)
-        group.last, group.towns = day, group.towns | towns
-        _add(group, setting)
-    for setting in bare:
-        near = [group for group in groups if FAMILY[0] in group.kinds and abs(((setting.day or date.min) - group.last).days) <= DAYS]
-        if len(near) == 1:
-            _add(near[0], setting)
+        near = [group for group in groups if (day - group.last).days <= days and group.towns & towns]
+        if towns and not near:
+            groups.append(_Incident(day, set()))
+        for group in near[-1:] or groups[-1:] if towns else ():
+            group.last, group.towns = day, group.towns | towns
+            _add(group, setting)
+    for setting in settings:
+        if setting.kind == NAMELESS and not set(setting.lead) - {place or ""}:
+            near = [group for group in groups if NAMELESS in group.kinds and abs(((setting.day or date.min) - group.last).days) <= days]
+            for group in near if len(near) == 1 else ():
+                _add(group, setting)
     return (group for group in groups if len(group.kinds) > 1)
 
 
 def _add(group: _Incident, setting: Setting) -> None:
-    group.kinds[setting.kind or ""] += 1
+    group.kinds.add(setting.kind or "")
     group.articles.append(setting.article_id)

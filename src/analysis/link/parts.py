@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, word_list
 from analysis.link.ballots import VOTING
+from analysis.link.others import SEVERAL
 from analysis.link.places import LEAD, Text, incidents
 from analysis.link.scenes import Scene
 from analysis.model import Figure
@@ -59,10 +60,19 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
             most["any", sort] = max(most["any", sort], value)
             if scene.rule == "sentence":
                 most["country", sort] = max(most["country", sort], value)
+    several = _of_several(text, listed)
     for (figure, (name, scene)), part in zip(listed, parts, strict=True):
+        if figure.start < text.ends[0] and scene.rule == "article" and not scene.other:
+            scene = scene._replace(other=several.get(_sort(figure, scene)[0]))
         if part and (part.shown_by == "sure" or most[part.shown_by, _sort(figure, scene)] > (figure.high or figure.low or 0)):
             scene = scene._replace(within=part.within, alone=True)
         yield name, scene
+
+
+def _of_several(text: Text, listed: Sequence[tuple[Figure, tuple[str, Scene]]]) -> dict[str, str]:
+    """What the lead counts over several countries: the headline's number of the same is so too."""
+    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
+    return {_sort(figure, scene)[0]: scene.other for figure, (_, scene) in listed if scene.other == SEVERAL and figure.start < foot}
 
 
 def _is_wide(scene: Scene) -> bool:

@@ -41,7 +41,18 @@ _DATELINE = re.compile(
 _WHEREIN = re.compile(r",?\s+where\b")
 _TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
 _FIRES = re.compile(r"s?\s+(?:(?:\d[\d,.]*|an?|more|dozens\s+of)\s+)?(?:[a-z-]+\s+)?(?:missile|rocket|drone|shell|shot|round)s?\b")
+_ROUTE = re.compile(  # "on a flight to Kelm, on an island off Samar"
+    r"\b(?:flight|bound|route|way|trip|voyage|journey|travel\w*|head(?:ed|ing)|sail\w*|flying)\b[^.;]{0,30}?\b(?:to|for|from|towards?)\s+"
+    r"(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,2}(?:[A-Z][\w-]+\s*,?\s*)+(?:on|in|off|near|at)\b[^.;]*$"
+)
 _NOT_A_PLACE = re.compile(r"\b(?:to|that|by|with|from|for|against|between)\s+\S+$")
+
+
+_FEARED = re.compile(
+    r"\b(?:prevent\w*|avoid\w*|avert\w*|fears?\s+of|risks?\s+of|threat\s+of|danger\s+of|warn\w*\s+of|warning\s+against)\s+"
+    r"(?:an?\s+|the\s+|any\s+|further\s+|possible\s+|new\s+)?(?:[a-z-]+\s+(?:of\s+)?){0,2}$",
+    re.I,
+)
 
 
 class Incident(NamedTuple):
@@ -170,6 +181,8 @@ class Text:
     def _is_located(self, row: Mention, *, state: bool) -> bool:
         before = self.text[max(0, row.start - 60) : row.start].rpartition("\n")[2]
         after = self.text[row.end : row.end + 40].partition("\n")[0]
+        if _ROUTE.search(before):
+            return False
         if (_IN.search(before) and not _NOT_A_PLACE.search(before)) or _STRUCK.search(before) or _SUFFERS.match(after):
             return True
         if _WHEREIN.match(after):
@@ -200,8 +213,10 @@ def short_names(mentions: Iterable[Mention]) -> dict[str, str]:
 
 
 def _proper(text: str, match: re.Match[str]) -> bool:
-    """Whether a kind's word is part of a name or an idiom, or a verb: "Cold War", "under fire", "fires 140 drones"."""
+    """Whether a kind's word is part of a name or an idiom, a verb, or is feared: "Cold War", "fires 140 drones", "to prevent cholera"."""
     if match["word"].lower() == "fire" and _FIRES.match(text, match.end("word")):
+        return True
+    if _FEARED.search(text, max(0, match.start() - 40), match.start()):
         return True
     before = text[max(0, match.start() - 12) : match.start()].split()
     return bool(before) and (

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, layoffs, refuge
+from analysis.link import accounts, ballots, context, disputes, layoffs, others, refuge
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
@@ -53,6 +53,7 @@ class Scene(NamedTuple):
     alone: bool = False  # "the clinic alone has counted 40": a part, though no word says so
     recalled: bool = False  # "lower than the governor's 14": what another number is set against
     narrower: bool = False  # "17 deaths to the power cut" after an earthquake
+    other: str | None = None  # why it is of no one event: an earlier one, or several countries together
     here: str | None = None  # the town that its sentence puts it in, though its article is on it
 
 
@@ -92,7 +93,10 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         else:
             around = context.read(text.text, figure, begins, last)
             around = around._replace(trade=dispute) if dispute else around
-        yield figure.figure_id, scene._replace(context=around)
+        yield (
+            figure.figure_id,
+            scene._replace(context=around, other=None if told else others.reason(text, figure, clause, scene.kind, scene.place)),
+        )
         if figure.item_class:
             earlier = figure
 

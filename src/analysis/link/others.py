@@ -1,0 +1,91 @@
+"""Numbers that an article gives of something else of the same kind: an earlier attack on the same town, or several countries together."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from functools import cache
+from itertools import pairwise
+
+from analysis.lexicons import either, phrases, read_tsv
+from analysis.lexicons.registry import states
+from analysis.link.ballots import VOTING
+from analysis.link.places import Text, incidents
+from analysis.model import Figure
+
+APART = timedelta(2)  # days before the article's, from which a dated attack is another
+
+SEVERAL = "it is of several countries together"
+_SIGNS = ("after", "since", "before", "following", "ollow")
+_AND = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:in\s+)?(?:the\s+|neighbou?ring\s+)?")
+_EACH = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
+
+
+@cache
+def _incident() -> str:
+    """An incident that a text has not spoken of: "a bomb attack", "twin blasts", "the bombing of a bus"."""
+    words = either((word for row in read_tsv("incidents") for word in phrases(row["words"])), gap=r"[\s-]+")
+    return (
+        rf"(?:(?:an?|another|two|twin|three|several|similar|separate|last\s+(?:week|month|year)['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?:bombs?|{words})(?:s|es)?"
+        rf"|the\s+(?:[\w-]+\s+){{0,2}}?(?:{words})\s+(?:of|on|at)\s+an?)\b"
+    )
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    """As in "a week after two bombings at a church had killed 80"."""
+    return re.compile(
+        rf"\b(?:(?:an?|one|two|three|four|five|six|seven|ten|several|\d+)\s+)?(?:hours?|days?|weeks?|months?|years?)\s+(?:after|since|following)\s+"
+        rf"{_incident()}",
+        re.I,
+    )
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    return re.compile(rf"\b{_incident()}", re.I)
+
+
+def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None, place: str | None) -> str | None:
+    """Why a number is of no one event, or not of the one that its article is about; None where it is.
+
+    Args:
+        text: the article.
+        figure: the figure.
+        clause: the clause of the figure.
+        kind: the kind of incident that it is of.
+        place: the country that it is put in.
+    """
+    if kind is None or kind in VOTING:
+        return None
+    if _is_earlier(text, figure, text.sentence(figure.start)):
+        return "it is of an event before that of its article"
+    wide = incidents()[kind].reach == "country" and kind != "war"
+    if wide and place and figure.claimant_id in states() and figure.claimant_id != place and not text.places_in(figure.start, clause[1]):
+        return "who says so is another country than its article's"
+    return SEVERAL if wide and _is_of_several(text, figure, *clause) else None
+
+
+def _is_earlier(text: Text, figure: Figure, number: int) -> bool:
+    """As in "On Friday, a bomb had killed 18 people on a bus", in an article on Sunday's."""
+    start, end = text.starts[number], text.ends[number]
+    before = text.text[start : figure.start]
+    after = _after().search(before) if any(sign in before for sign in _SIGNS) else None
+    if after and text.kinds_in(start, start + after.start()):  # "twin blasts, a week after two bombings"; not "landed a day after a quake"
+        return True
+    if number < text.title + 1 or text.day is None:
+        return False
+    days = [row.last_day for row in text.dates if start <= row.start < end and row.first_day == row.last_day and row.last_day]
+    first = text.ends[min(text.title, len(text.ends) - 1)]
+    lead = [row.last_day for row in text.dates if row.start < first and row.first_day == row.last_day and row.last_day]
+    now = min((day for day in lead if day <= text.day), default=text.day)
+    return bool(days) and max(days) <= now - APART and _dated().search(text.text, start, end) is not None
+
+
+def _is_of_several(text: Text, figure: Figure, start: int, end: int) -> bool:
+    """Whether a clause counts the dead of several countries in one number: "killed 732 in Peru, Chile and Bolivia"."""
+    named = [found for found in text.places_in(start, end) if found.state]
+    for one, other in pairwise(named):
+        if one.actor != other.actor and _AND.fullmatch(text.text, one.end, other.start):
+            return not _EACH.search(text.text, figure.end, other.start) if one.start > figure.end else one.end <= figure.start
+    return False

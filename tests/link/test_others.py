@@ -1,0 +1,48 @@
+"""Numbers of something else of the same kind: an earlier attack, several countries together, what another country says."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.model import Article, ArticleRow
+from tests.link.test_stories import linked
+
+SUNDAY = date(2031, 3, 16)
+BOMB = "Bomb in Juliaca\n\nA bomb attack on a market in Juliaca, Peru, killed 33 people on Sunday.\n\n"
+STORM = "Storm in Peru\n\nA storm killed 84 people in Peru on Sunday.\n\n"
+
+
+def series(text):
+    """The series of the figures of a text, by the words of the number."""
+    row = ArticleRow(article_id="a", path="", raw_sha256="", source="a", published=SUNDAY, published_from=SUNDAY, published_to=SUNDAY)
+    return {figure.text: figure.quantity for figure in linked([Article(row=row, text=text)]).figures}
+
+
+OTHERS = [  # lead, what follows, number, whether it is of the same as the lead's
+    (BOMB, "The blast comes a week after a double suicide bombing that killed 82 people at a church.", "82", False),
+    (BOMB, "On Friday, 18 people were killed in the bombing of a bus near Juliaca.", "18", False),
+    (BOMB, "Last Sunday a suicide attack at a church in Juliaca killed 82 people.", "82", False),
+    (BOMB, "The attack on the market killed 35 people, a doctor said on Sunday.", "35", True),
+    (BOMB, "Two hours after the bombing, police counted 35 dead.", "35", True),
+    (BOMB, "Rescuers came from Lima a day after a bombing that has killed 35 people.", "35", True),
+    (BOMB, "Police have counted 37 dead, as four of the injured died.", "four", False),
+    (STORM, "It killed 732 people in Peru, Chile and Bolivia.", "732", False),
+    (STORM, "It crossed Chile and Bolivia, killing 732 people.", "732", False),
+    (STORM, "It killed 86 people in Peru and 12 in Chile.", "86", True),
+    (STORM, "Chile says that 12 people have died in the storm.", "12", False),
+    (STORM, "Peru says that 86 people have died in the storm.", "86", True),
+    (STORM, "Doctors want to prevent an outbreak of cholera. They speak of 86 dead.", "86", True),
+]
+
+
+@pytest.mark.parametrize(("lead", "after", "number", "same"), OTHERS)
+def test_numbers_of_something_else(lead, after, number, same):
+    found = series(lead + after)
+    assert (found[number] == found["33" if lead == BOMB else "84"]) is same
+
+
+def test_the_headline_counts_what_the_lead_does():
+    found = series("Storm kills over 700\n\nA storm has killed 732 people in Peru, Chile and Bolivia. Peru was hit first.")
+    assert set(found.values()) == {None}
