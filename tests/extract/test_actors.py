@@ -81,6 +81,8 @@ MENTIONS = [
     ("Martin K. Osling spoke for an hour.", "Martin K. Osling", "person", "martin-k-osling", "discovered"),
     ("The list of Prime Minister Nadim al-Karun came third.", "Nadim al-Karun", "person", "nadim-al-karun", "discovered"),
     ("Collector P.B. Orvando visited the camps.", "P.B. Orvando", "person", "pb-orvando", "discovered"),
+    # a run of capitals that a surname ends, a surname that opens a sentence and that the tagger takes for a noun
+    ("On Friday Jolly Nyame was jailed. Mr Nyame left.", "Jolly Nyame", "person", "jolly-nyame", "discovered"),
     # what a name is said to be
     ("Efra Tuval, a rescue official in the town of Lund, said so.", "Efra Tuval", "person", "efra-tuval", "discovered"),
     # the second half of a double surname
@@ -130,6 +132,23 @@ MENTIONS = [
     ),
     # a name of three letters that a longer one begins with
     ("HTK Capital Partners fell. Traders sold HTK at a loss.", "HTK", "organisation", "htk-capital-partners", "short"),
+    # its Red Cross, with and without its name
+    (
+        "Zarvonia is cold. The Zarvonian Red Cross sent help. The Red Cross said so.",
+        "Red Cross",
+        "organisation",
+        "red-cross-zarvonia",
+        "registry",
+    ),
+    # a company that the tagger sees from its second word on, an acronym that is a source
+    (
+        "Rain fell.\n\nHarvest Gold Mining Co., its owner, said so.",
+        "Harvest Gold Mining Co.",
+        "organisation",
+        "harvest-gold-mining-co",
+        "discovered",
+    ),
+    ("The chase was brief, according to DPS.", "DPS", "organisation", "dps", "discovered"),
     # a state the registry does not know
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonia", "state", "zarvonia", "discovered"),
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonian", "state", "zarvonia", "demonym"),
@@ -202,6 +221,13 @@ SILENT = [
     ("Nobody came. Turnout reached 64 per cent. Everyone left.", {"Nobody", "Turnout", "Everyone"}),
     # no span over a line's end, no headline swallowed
     ("Norway Sees Drought as Chance for New Crops\n\nRain is rare.", {"Norway Sees Drought as Chance for New Crops"}),
+    # a word of a headline that the text below does not have
+    ("Ex-Zarvonian Minister Jailed Over Bribes\n\nA court in Lund sentenced Ada Brun on Monday.", {"Jailed", "Bribes"}),
+    # ships by their prefix, and noble ones that sink
+    ("The MV Lady Vantor left. Lady Vantor was full.", {"Vantor", "Lady Vantor", "MV Lady Vantor"}),
+    ("M/V Orvan Star sank off Java.", {"Orvan Star", "M/V Orvan Star"}),
+    # half of a common noun that opens a sentence
+    ("Coast guard and navy ships came. Coast guard divers found none.", {"Coast"}),
     # storms and roads by name
     ("Cyclone Vantor killed two.", {"Cyclone Vantor", "Vantor"}),
     # half of a title
@@ -363,7 +389,9 @@ def test_invariants(parts):
     ordered = sorted(found.mentions, key=lambda m: m.start)
     assert all(one.end <= other.start for one, other in itertools.pairwise(ordered))
     assert all((m.actor_id is None) == (m.rule == "ambiguous") for m in ordered)
-    assert {m.actor_id for m in ordered} - {None} == actors
+    named = {m.actor_id for m in ordered} - {None}
+    assert named <= actors
+    assert actors - named <= {row.actor_id for row in found.statements}  # a state that its leader speaks for
     assert {row.organisation_id for row in found.affiliations} - {None} <= actors
     assert {row.actor_id for row in (*found.affiliations, *found.credits)} <= actors
     assert analysis.annotate(text).mentions == found.mentions

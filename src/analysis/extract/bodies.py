@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from analysis.extract import nations
 from analysis.extract.names import Span
 from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import id_of
@@ -21,6 +22,8 @@ _OF = re.compile(r"\s+(?:of|in)\s+(?:the\s+)?$")
 def settle(spans: Sequence[Span], text: str) -> None:
     """Give each generic body the state that the text gives it anywhere; with one state in all the text, that one."""
     states = {span.text: span.actor for span in spans if span.kind == "state" and span.actor}
+    unknown = {actor.name: actor for actor in states.values() if actor.basis == "discovered"}
+    states |= {form.capitalize(): actor for name, actor in unknown.items() for form in nations.adjectives(name.casefold())}
     bodies: dict[str, list[tuple[Span, str, Actor | None]]] = {}
     for span in spans:
         if span.kind == "organisation" and span.actor and (not span.actor.country or _elsewhere(span.actor, spans)):

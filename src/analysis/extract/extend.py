@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from analysis.extract.found import Words
@@ -20,9 +21,10 @@ _PARTICLE = re.compile(
 )
 
 
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 DATELINE = re.compile(
-    r",?(?: [A-Z][\w.]+,?)?,? (?:\d{4}-\d\d-\d\d|\([A-Z][\w ,./&-]*\)|[-–—•]{1,2} (?!\d))"
-    r"|, (?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
+    rf",?(?: [A-Z][\w.]+,?)?(?:,? {_MONTH}[a-z]*\.? \d{{1,2}},?)?,? "
+    rf"(?:\d{{4}}-\d\d-\d\d|\([A-Z][\w ,./&-]*\)|[-–—•]{{1,2}} (?!\d))|, {_MONTH}"
 )
 _PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.M)
 
@@ -47,6 +49,20 @@ def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
     if corporate and (found := _LEGAL.match(text, end)):
         end = found.end()
     return end
+
+
+def left(words: Words, start: int) -> int:
+    """The start of a company's name that the tagger began a word too late: "Harvest" Gold Mining Co."""
+    first = bisect_left(words.start, start)
+    before = first - 1
+    if before < 0 or words.tag[before] != "NNP" or words.dep[before] != "compound" or words.end[before] + 1 != start:
+        return start
+    word = words.text[before]
+    plain = word[0].isupper() and word[1:].islower() and word.lower() not in words.text
+    if not plain or word in naming.titles() or word in registry.names() or words.head[before] < first:
+        return start
+    opens = before == words.spans[words.sentence[before]][0] or words.text[before - 1].islower() or words.text[before - 1].isspace()
+    return words.start[before] if opens else start
 
 
 def korean(words: Words, text: str) -> Iterator[tuple[int, int]]:

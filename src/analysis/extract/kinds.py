@@ -131,7 +131,7 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     if before != "the" or not (span.entries or span.shouted):
         count(scores, table["before"], before)
     count(scores, table["after"], after)
-    if before in ("of", "for", "at", "with") and first > 1:
+    if before in ("of", "for", "at", "with", "to") and first > 1:
         count(scores, table["kind" if before == "of" and lower[first - 2] in table["kind"] else "role"], lower[first - 2])
     by_governor(scores, words, last)
     if after in ("'s", "’s") and last + 2 < size:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from analysis.extract import extend, gazetteer, openers, titles, trim
+from analysis.extract import extend, gazetteer, openers, overlap, titles, trim
 from analysis.extract.found import Words
 from analysis.extract.openers import PROPER, SURE
 from analysis.lexicons import naming, registry
@@ -83,13 +84,24 @@ class Spotter:
                 tagged += self.pieces(self.words.start[first], self.words.end[last - 1], label)
         tagged += [self.span(start, end, "GPE") for start, end in extend.datelines(self.text)]
         tagged += [span for span in known if not span.entries]
-        spans = merge([span for span in known if span.entries], tagged)
+        spans = overlap.merge([span for span in known if span.entries], tagged)
         spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
         small = openers.small(self.words)
-        spans = [span for span in spans if not openers.plain(span, self.words, small)]
+        spans = [span for span in spans if not (openers.plain(span, self.words, small) or self.only_shouted(span))]
         for span in spans:
             self.entitle(span)
         return spans
+
+    @cached_property
+    def below(self) -> frozenset[str]:
+        """The words of the lines that are no headlines."""
+        lines = sorted([*self.capitals, *self.headlines])
+        return frozenset(word for start, word in zip(self.words.start, self.words.text, strict=True) if not gazetteer.inside(lines, start))
+
+    def only_shouted(self, span: Span) -> bool:
+        """Whether a single word of a headline is nowhere in the text below: "Minister Jailed Over Bribes"."""
+        single = span.shouted and span.first == span.last and not span.entries
+        return bool(single and self.below and not {span.text, span.text.title()} & self.below)
 
     def known(self, start: int, end: int, entries: tuple[Name, ...]) -> Span:
         """A registry name, with what goes on after it and the given name before it: "Dow Chemical" Co, Alma "Holland"."""
@@ -129,9 +141,16 @@ class Spotter:
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
         reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
+        start = extend.left(self.words, start) if label == "ORG" else start
         for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))
-            if span is None or openers.opens(span, self.words) or self.rambles(span) or (span.shouted and not self.holds_in_headline(span)):
+            if (
+                span is None
+                or openers.opens(span, self.words)
+                or openers.cut(span, self.words, end)
+                or self.rambles(span)
+                or (span.shouted and not self.holds_in_headline(span))
+            ):
                 continue
             longer = self.body(span.last + 1) if label in SPLIT and not self.rules(span) else 0  # "the Han River Dispatch"
             yield self.span(a, self.words.end[longer - 1], "SHAPE") if longer else span
@@ -204,49 +223,3 @@ class Spotter:
         """Note the title that stands right before a span."""
         if found := titles.before(self.text, span.start):
             span.title, _ = found
-
-
-def merge(known: list[Span], tagged: list[Span]) -> list[Span]:
-    """Registry names and entities, the better of two that overlap."""
-    kept: list[Span] = []
-    at = 0
-    taken: set[int] = set()
-    for span in sorted(tagged, key=lambda s: (s.start, -s.end)):
-        while at < len(known) and known[at].end <= span.start:
-            at += 1
-        rivals, scan = [], at
-        while scan < len(known) and known[scan].start < span.end:
-            rivals.append(scan)
-            scan += 1
-        if any(not _yields(known[rival], span) for rival in rivals):
-            for rival in rivals:
-                if known[rival].start <= span.start and known[rival].end >= span.end:
-                    known[rival].label = span.label
-            continue
-        if kept and kept[-1].end > span.start:
-            continue
-        taken.update(rivals)
-        kept.append(span)
-    kept += [span for number, span in enumerate(known) if number not in taken]
-    return sorted(kept, key=lambda s: s.start)
-
-
-def _yields(name: Span, entity: Span) -> bool:
-    """Whether a registry name gives way to the entity it overlaps: only where it is a proper part of it."""
-    whole = entity.start <= name.start and name.end <= entity.end and name.end - name.start < entity.end - entity.start
-    if not whole:
-        return False
-    strong = max(entry.weight for entry in name.entries) >= 3
-    rest = (entity.text.replace(name.text, "", 1)).strip(" '’s-")
-    if strong and (" " in name.text or registry.is_acronym(name.text)) and entity.label in ("PERSON", "GPE", "LOC", "NORP"):
-        return False
-    # "Quist Norway", "XYZ Norway": a state at the end of a person's or place's name is a name of its own
-    if entity.label in ("GPE", "LOC", "FAC") and name.end == entity.end and max(entry.weight for entry in name.entries) >= 2.5:
-        return False
-    if (
-        entity.label in ("PERSON", "GPE", "LOC", "FAC")
-        and name.end == entity.end
-        and any(e.actor.kind == "state" and e.rule == "registry" for e in name.entries)
-    ):
-        return False
-    return bool(rest)

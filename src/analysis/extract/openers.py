@@ -25,6 +25,18 @@ def opens(span: Span, words: Words) -> bool:
     return any(title.kind == "lower" for title in lower) and first + 1 < len(words) and words.tag[first + 1] in PROPER
 
 
+def cut(span: Span, words: Words, end: int) -> bool:
+    """Whether a span is the first word of a common noun that opens a sentence, of which the tagger took more: "Coast guard"."""
+    after = span.last + 1
+    return (
+        _heads(span, words)
+        and after < len(words)
+        and words.end[after] <= end
+        and words.tag[after] in ("NN", "NNS")
+        and words.text[after].islower()
+    )
+
+
 def chance(span: Span, words: Words) -> bool:
     """Whether a registry name is likelier a plain word at the head of its sentence: "Most were free"."""
     return bool(span.entries) and max(entry.weight for entry in span.entries) < SURE and opens(span, words)

@@ -46,6 +46,16 @@ def abbreviations(spans: Sequence[Span], text: str) -> dict[str, Span]:
     return found
 
 
+def _complete(spans: Sequence[Span], names: dict[str, Span]) -> None:
+    """Give a run of two or three capitalised words that nothing else shows, and that a person's surname ends, that person's kind."""
+    for span in spans:
+        parts = span.text.split()
+        if span.kind is None and span.label == "SHAPE" and 1 < len(parts) < 4 and not span.shouted:
+            model = names.get(parts[-1])
+            if model is not None and model.kind == "person" and model.text == parts[-1]:
+                span.kind = "person"
+
+
 def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> list[Span]:
     """The spans with the repeats among them."""
     defined = abbreviations(spans, text)
@@ -53,6 +63,7 @@ def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> li
         if span.text in defined:
             span.kind, span.short_for = "organisation", defined[span.text].key
     names = known(spans) | defined
+    _complete(spans, names)
     # names inside "the Vantor War" are not looked for, nor inside names already found
     whole = [span for span in spans if span.kind or (span.last > span.first and span.label not in ("", "SHAPE"))]
     taken = {index for span in whole for index in range(span.first, span.last + 1)}
@@ -64,7 +75,8 @@ def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> li
         if model is None or index in taken:
             continue
         follows = words.tag[index + 1] if index + 1 < len(words) else ""
-        opens = follows not in ACTS and index == words.spans[words.sentence[index]][0]
+        beside = index + 1 < len(words) and words.text[index + 1] in (",", "—", "–")  # "Quist, a farmer"
+        opens = follows not in ACTS and not beside and index == words.spans[words.sentence[index]][0]
         shouted = word.isupper() and not model.text.isupper()
         # "Brown said" is he, "Brown bears" at the head of a sentence may not be
         if word in defined or words.tag[index] in PROPER or not (opens or shouted) or (word in often and word.lower() not in plain):

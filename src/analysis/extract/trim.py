@@ -10,7 +10,7 @@ from analysis.lexicons import naming, registry
 
 # "Vantor - Shares fell", "Vantor (VTR", "Vantor or Melk", "Vantor/Melk": two things in one entity
 _CUT = re.compile(
-    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+(?:or|with)\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z])"
+    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+(?:or|with)\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z]|[A-Z]{4})"
     r"|\s+Spokes(?:person|man|woman)\s+(?=[A-Z])"  # "Ministry of Works Spokesperson Ana Brun"
 )
 _MONTHS = (
@@ -20,6 +20,7 @@ _MONTHS = (
 _LEADING = re.compile(
     rf"(?:\s+|['‘’`.,!?*#•·–—-]+"
     r"|(?:the|a|an|of|in|and|on|for|at|to|by|from|with|as|that|this|its|his|her|their|our)\s+|(?:The|THE|A|An)\s+(?=\S)"
+    r"|(?:Later|Earlier|Meanwhile|Yesterday|Today|Tomorrow|Tonight|Since|After|Before|When|While|But|Although|Because)\s+(?=[A-Z])"
     rf"|(?!Jan [A-Z])(?:{_MONTHS})\.?(?:\s+\d{{1,2}}\b|'s|’s)*\s+|(?:{_MONTHS})$"  # but "Jan Brun" is a man
     r"|Ex-|ex-|[Pp]ro-|[Aa]nti-|(?:Representatives|Members|Officials|Shares|Leaders|Residents|People) of\s+)"
 )
