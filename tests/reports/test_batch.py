@@ -30,7 +30,8 @@ RunBatch = Callable[..., RunSummary]
 @pytest.fixture
 def warm(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
     """All runs share one server: starting it takes longer than all these tiny notebooks."""
-    monkeypatch.setattr(making, "Server", lambda: Kept(server))
+    for module in (batch, making):
+        monkeypatch.setattr(module, "Server", lambda: Kept(server))
 
 
 class Kept:
@@ -341,7 +342,8 @@ def test_a_stopped_run_leaves_what_is_done_and_goes_on(
 def test_a_server_that_is_killed_is_started_again(
     run: RunBatch, write: Write, write_plan: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "Server", Server)
+    for module in (batch, making):
+        monkeypatch.setattr(module, "Server", Server)
     write(
         "a",
         "import os, pathlib\nif not pathlib.Path('done').exists():\n    pathlib.Path('done').touch()\n    os.kill(os.getppid(), 9)\n    import time; time.sleep(60)",  # noqa: E501

@@ -15,12 +15,13 @@ from filelock import FileLock, Timeout
 from analysis import files
 from analysis.cores import cores
 from analysis.errors import AnalysisError, LockedError
-from analysis.reports import corpus, index, manifest, news, plan, selection, summary
+from analysis.reports import corpus, manifest, news, plan, selection, summary
 from analysis.reports.context import Link, PageContext, Result, Run
 from analysis.reports.job import Job
 from analysis.reports.making import Batch, Progress, Silent
 from analysis.reports.manifest import Manifest, Record
 from analysis.reports.plan import Planned
+from analysis.reports.server import Server
 from analysis.reports.summary import RunSummary
 
 __all__ = ["Progress", "RunSummary", "report"]
@@ -64,22 +65,26 @@ def report(
     """
     started = time.monotonic()
     manifest.fresh()
-    planned = plan.load(notebooks)
-    entries = planned.entries
-    with _locked(reports):
-        tables = corpus.Corpus(processed, reports)
-        whole = plan.expand(entries, tables.values)
-        chosen = selection.choose(whole, entries, tables.values, names=names, parameters=parameters or {})
-        full, records = not names and not parameters, Manifest(reports)
-        if full:
-            chosen += selection.asked_for(records.records.values(), whole, entries, tables.values)
-        run = tables.run(run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC), licence=planned.licence)
-        batch = Batch(
-            folder=reports, processed=processed, run=run, records=records, planned=whole,
-            contexts=_contexts(chosen, whole, run), jobs=jobs or cores(), retry=retry, timeout=timeout,
-            ends=None if deadline is None else started + deadline, deadline=deadline, progress=progress or Silent(),
-        )  # fmt: skip
-        return _make(batch, chosen, force=force, full=full, started=started)
+    with _warming(wanted=force) as server:
+        planned = plan.load(notebooks)
+        entries = planned.entries
+        with _locked(reports):
+            tables = corpus.Corpus(processed, reports)
+            whole = plan.expand(entries, tables.values)
+            chosen = selection.choose(whole, entries, tables.values, names=names, parameters=parameters or {})
+            full, records = not names and not parameters, Manifest(reports)
+            if full:
+                chosen += selection.asked_for(records.records.values(), whole, entries, tables.values)
+            run = tables.run(
+                run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC), licence=planned.licence
+            )
+            batch = Batch(
+                folder=reports, processed=processed, run=run, records=records, planned=whole,
+                contexts=_contexts(chosen, whole, run), jobs=jobs or cores(), retry=retry, timeout=timeout,
+                ends=None if deadline is None else started + deadline, deadline=deadline, progress=progress or Silent(),
+                server=server,
+            )  # fmt: skip
+            return _make(batch, chosen, force=force, full=full, started=started)
 
 
 def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, started: float) -> RunSummary:
@@ -99,6 +104,8 @@ def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, s
         seconds=time.monotonic() - started,
         news=new,
     )
+    from analysis.reports import index  # late: it loads what pages are made with, and the server is to start at once
+
     index.write_index(_listed(batch), batch.folder, run=batch.run, problems=index.problems(batch.processed, batch.folder))
     summary.write(made, batch.folder)
     states = [result.state for result in made.results]
@@ -193,3 +200,14 @@ def _locked(reports: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+@contextmanager
+def _warming(*, wanted: bool) -> Iterator[Server | None]:
+    """A server that gets warm while the reports are planned, where it is sure to be wanted."""
+    server = Server() if wanted else None
+    try:
+        yield server
+    finally:
+        if server:
+            server.stop()

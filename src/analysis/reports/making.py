@@ -8,11 +8,12 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import Any, Protocol
 
 from analysis import files
-from analysis.reports import export, failures, manifest
+from analysis.reports import failures, manifest
 from analysis.reports.context import Failure, PageContext, Result, Run
 from analysis.reports.job import Job, Outcome
 from analysis.reports.manifest import Manifest, Record
@@ -53,6 +54,7 @@ class Batch:
     ends: float | None  # on the monotonic clock
     deadline: float | None  # seconds
     progress: Progress
+    server: Server | None = None  # one that gets warm already
     done: dict[str, Result] = field(default_factory=dict)
     tries: dict[str, int] = field(default_factory=dict)
 
@@ -61,8 +63,9 @@ class Batch:
         waiting = deque(sorted(todo.values(), key=self._dearest_first))
         running: dict[str, Job] = {}
         restarts = 0
-        server = Server()
+        server = self.server or Server()
         try:
+            import_module("analysis.reports.index")  # for the end of the batch; now the server gets warm, and there is time
             while waiting or running:
                 while waiting and len(running) < self.jobs and not self._late():
                     self._start(server, waiting.popleft(), running)
@@ -157,6 +160,8 @@ class Batch:
         self.log("report", name=name, **facts)
 
     def _mark_as_old(self, job: Job, failure: Failure) -> None:
+        from analysis.reports import export
+
         try:
             html = job.page.read_text(encoding="utf-8")
             files.write(job.page, export.outdated(html, reason=failure.reason, details=job.failed_page.name))

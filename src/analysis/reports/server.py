@@ -42,9 +42,11 @@ class Server:
             start_new_session=True,  # Ctrl-C is for the caller, who then stops the server
         )
         theirs.close()
+        self._asked = False
 
     def submit(self, job: Job) -> None:
         """Have a report made; it starts at once."""
+        self._asked = True
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             self.connection.send(job)
 
@@ -65,6 +67,8 @@ class Server:
     def stop(self) -> None:
         """End the process and all reports under way."""
         self.connection.close()
+        if not self._asked:
+            self._process.kill()  # it would warm up first
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
