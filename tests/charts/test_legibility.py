@@ -112,3 +112,22 @@ def test_ticks_of_days_are_as_far_apart_and_begin_with_the_first(span):
     assert 1 <= len(ticks) <= 8 and len(set(labels)) == len(labels)
     if span < 120:
         assert ticks[0] == days.place(first) and len({after - before for before, after in pairwise(ticks)}) <= 1
+
+
+def test_a_chart_of_nothing_is_a_sentence(monkeypatch):
+    shown = []
+    monkeypatch.setattr(display, "_display", lambda data, metadata: shown.append((set(data), metadata["analysis"]["kind"])))
+    frame = covered.shares(Corpus().tables())
+    display.show(coverage.heatmap(frame), frame, caption="Nothing")
+    assert shown == [({"text/markdown", "text/plain"}, "finding")]
+
+
+def test_of_many_claimants_the_highest_and_the_lowest_are_named():
+    c = Corpus()
+    c.quantity(QUANTITY, "people killed")
+    for n in range(20):
+        c.article(f"a{n}", f"Outlet {n:02}", date(2025, 3, 1) + timedelta(days=n))
+        c.figure(f"a{n}", QUANTITY, 40 + (n * 7) % 20)
+    ax = growth.growth(timeline.growth(c.tables(), quantity=QUANTITY))
+    named = {text.get_text() for text in ax.texts if text.get_text().startswith("Outlet")}
+    assert named == {"Outlet 00", "Outlet 17"}  # 40 and 59

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from analysis.compare import agreement, coverage, findings, stances, timeline
+from analysis.compare import agreement, coverage, findings, quality, stances, timeline
 from tests.tables_factory import Corpus
 
 DAYS = [date(2025, 3, day) for day in range(1, 9)]
@@ -154,3 +154,15 @@ def test_the_stances_on_one_thing_have_an_object():
     said = findings.standing(stances.positions(c.tables(), quantity=QUANTITY))
     assert said == "Ministry of the Interior and unnamed sources assert it; Ana Brandt denies it; Varnia said to be silent."
     assert "it" not in findings.standing(stances.positions(c.tables())).split()
+
+
+def test_of_one_outlet_nothing_is_exclusive():
+    shared = coverage.membership(counting(("Alder Post", 0, 40, None)))
+    assert coverage.exclusivity(shared).empty and coverage.only(shared, outlet="Alder Post").empty
+    shared = coverage.membership(counting(("Alder Post", 0, 40, None), ("Harbour Times", 0, 40, None)))
+    assert set(coverage.exclusivity(shared)["only"]) == {0}
+
+
+def test_articles_without_numbers_have_no_claimants_to_praise():
+    said = findings.limits(quality.quality(naming("Alder Post").tables()))
+    assert said == "Every article has a day and an outlet, none reports a number."

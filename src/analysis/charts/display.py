@@ -30,7 +30,7 @@ WEB = re.compile(r"https?://[^\s\"'<>]+")
 
 
 def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") -> None:
-    """Display a chart with its alt text, a caption, and the frame it was drawn from.
+    """Display a chart with its alt text, a caption, and the frame it was drawn from; its finding alone where there is nothing to draw.
 
     Args:
         ax: the chart, as a drawing function returned it.
@@ -38,6 +38,9 @@ def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") ->
         caption: words below the chart; its finding if not given.
         name: what the data file is called; from the caption if not given.
     """
+    if style.is_blank(ax):
+        say(style.headline(ax).replace("\n", " "))
+        return
     caption = caption or style.headline(ax).replace("\n", " ")
     name = name or slug(caption, longest=60) or "data"
     picture = svg(ax, name=name)

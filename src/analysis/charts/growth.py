@@ -111,17 +111,20 @@ def _steps(ax: Axes, group: pd.DataFrame) -> None:
 
 
 def _name(ax: Axes, dated: pd.DataFrame, lined: pd.DataFrame) -> None:
-    """Names at the right edge: the last mark of every line, and of as many other claimants as there is room for."""
+    """Names at the right edge: the last mark of every line, and of the others all, or where those are many the highest and the lowest."""
     who = dated["claimant"].where(dated["claimant_kind"] != "outlet", dated["outlet"])
     unnamed = dated[dated["claimant_kind"] == "unnamed"].groupby("claimant")["outlet"].nunique()
     same = (dated["claimant_kind"] == "unnamed") & who.isin(unnamed.index[unnamed > 1])  # of two outlets: not one claimant
     rank = dated.assign(has=dated.index.isin(lined.index), who=who.where(~same, dated["outlet"] + ": " + who))
-    last = rank.sort_values(["has", "first"], ascending=[False, False], kind="stable").drop_duplicates("who").head(NAMES)
+    last = rank.sort_values(["has", "first"], ascending=[False, False], kind="stable").drop_duplicates("who")
+    if len(last) > NAMES:
+        others = last[~last["has"]].assign(at=lambda rows: [_value(row) for row in each(rows)]).sort_values("at", kind="stable")
+        last = pd.concat([last[last["has"]].head(NAMES - 2), others.iloc[[0, -1]] if len(others) > 1 else others])
     to_axes = ax.transData + ax.transAxes.inverted()
     marks = [to_axes.transform((place(_middle(row)), _value(row))) for row in each(last)]
     places = apart([float(up) for _, up in marks], 0.06)
     for row, (across, up), to in zip(each(last), marks, places, strict=True):
-        put(ax, middle(row.who, 34), 1.03, to, across="axes", up="axes", va="center", fontsize=8, color=INK)
+        put(ax, middle(row.who, 40), 1.03, to, across="axes", up="axes", va="center", fontsize=8, color=INK)
         line(ax, [across, 1.0, 1.02], [up, to, to], transform=ax.transAxes, color=RULE, linewidth=0.7, zorder=1)
 
 

@@ -131,6 +131,11 @@ def headline(ax: Axes) -> str:
     return str(figure_of(ax).get_suptitle() or ax.get_title(loc="left"))
 
 
+def is_blank(ax: Axes) -> bool:
+    """Whether a chart says only that there is nothing to draw."""
+    return not ax.axison
+
+
 def blank(ax: Axes, frame: pd.DataFrame, *, title: str, more: str = "") -> Axes:
     """A chart without rows: it says so, and draws no axis."""
     ax.set_axis_off()

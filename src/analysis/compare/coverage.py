@@ -155,6 +155,8 @@ def overlap(membership: pd.DataFrame) -> pd.DataFrame:
 def exclusivity(membership: pd.DataFrame) -> pd.DataFrame:
     """Exclusivity: keys only in an outlet / keys in the outlet. Range 0 to 1; an outlet without keys has no row.
 
+    Empty where fewer than two outlets are known: nothing is exclusive of one.
+
     Returns:
         outlet, only, keys, exclusivity.
 
@@ -162,7 +164,7 @@ def exclusivity(membership: pd.DataFrame) -> pd.DataFrame:
     >>> exclusivity(has).values.tolist()
     [['X', 1, 2, 0.5], ['Y', 0, 1, 0.0]]
     """
-    sets = _sets(membership)
+    sets = _sets(membership) if _comparable(membership) else {}
     outlets = membership.groupby("key")["outlet"].nunique()
     alone = set(outlets.index[outlets == 1])
     rows = [(name, len(keys & alone), len(keys)) for name, keys in sorted(sets.items())]
@@ -173,14 +175,19 @@ def exclusivity(membership: pd.DataFrame) -> pd.DataFrame:
 
 
 def only(membership: pd.DataFrame, *, outlet: str) -> pd.DataFrame:
-    """What no other outlet has: the rows of `membership` whose key is this outlet's alone.
+    """What no other outlet has: the rows of `membership` whose key is this outlet's alone; none where no other is known.
 
     >>> has = pd.DataFrame({"key": ["a", "a", "b"], "outlet": ["X", "Y", "X"]})
     >>> only(has, outlet="X")["key"].tolist()
     ['b']
     """
     shared = membership.groupby("key")["outlet"].transform("nunique") > 1
-    return membership[(membership["outlet"] == outlet) & ~shared].reset_index(drop=True)
+    alone = (membership["outlet"] == outlet) & ~shared & _comparable(membership)
+    return membership[alone].reset_index(drop=True)
+
+
+def _comparable(membership: pd.DataFrame) -> bool:
+    return bool(membership.attrs.get("outlets", 2) > 1)
 
 
 def _sets(membership: pd.DataFrame) -> dict[str, set[str]]:

@@ -52,7 +52,7 @@ def publication(published: pd.DataFrame) -> str:
         return "No article."
     exact = dated[dated["first"] == dated["last"]]
     if dated.empty:
-        return f"No publication day is known for {count(len(published), 'article')}."
+        return f"No publication day is known{'' if len(published) == 1 else f', of {len(published):,} articles'}."
     if exact.empty:
         placed = _when(dated["first"].min(), dated["last"].max())
         return f"No publication day is known; {count(len(dated), 'article')} can be placed {placed}."
@@ -68,7 +68,8 @@ def reach_in_time(spoken: pd.DataFrame) -> str:
     top = spoken.groupby(["first", "last"])["articles"].sum().sort_values(ascending=False, kind="stable")
     (first, last), articles = top.index[0], int(top.iloc[0])
     start, end = spoken["first"].min().year, spoken["last"].max().year
-    years = f"The articles speak of {start}" + (f" to {end}" if end > start else "")
+    who = "The only article speaks" if spoken.attrs.get("articles") == 1 else "The articles speak"
+    years = f"{who} of {start}" + (f" to {end}" if end > start else "")
     if articles == 1 or int((top == articles).sum()) > 1:
         return years + "; no date stands out."
     return f"{years}; most often of {period(first, last)}, in {count(articles, 'article')}."

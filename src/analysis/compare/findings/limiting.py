@@ -27,8 +27,10 @@ def limits(quality: pd.DataFrame) -> str:
         parts.append(f"{count(copies, 'duplicate article')} {'is' if copies == 1 else 'are'} collapsed")
     if parts:
         return capital(joined(parts, limit=9)) + "."
-    whole = "Every article has a day and an outlet, every figure a claimant and a series."
-    return whole if (wanted["of"] > 0).any() else "No article, so no limit to name."
+    if not (wanted["of"] > 0).any():
+        return "No article, so no limit to name."
+    figures = "every figure a claimant and a series" if rows.loc["figures in own voice", "of"] else "none reports a number"
+    return f"Every article has a day and an outlet, {figures}."
 
 
 def _said(check: str, size: int, of: int) -> str:
