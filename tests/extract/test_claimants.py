@@ -214,6 +214,13 @@ RULES = [
     "The survey had [40] questions.",
     "The mayor gave the club [40] euros.",
     # who gives a report out has said what is in it; who reads it has not
+    "{It} put the mayor's party on [40]%, up three points from May.",
+    "{Polaris for the Lund Post} puts Brun on [40]%.",
+    "A poll puts the crowd at 12,000, while {the organisers} estimate it at more than [40].",
+    "It gave the club [40] euros.",
+    # who is quoted, and a second who measured
+    "In one street [40] people were buried, the broadcaster quoted {a witness} as saying.",
+    "The German centre measured it at 5.7 and {the Norwegian observatory} at [5.6].",
     "{The port} issued a report that [40] cranes were unsafe.",
     "{The bank} voiced its fear that [40] branches would close.",
     "The judge read a statement that [40] letters were burned.",

@@ -467,6 +467,8 @@ MODALITIES = [
     ("The government hoped to spend $500.", "planned"),
     ("They fought over the proposed $500 canal.", "hypothetical"),
     ("The planned 500-bed hospital was dropped.", "planned"),
+    ("The bank cut its growth forecast to 5 per cent.", "planned"),
+    ("The bank cut its branches to 500.", "actual"),
     ("Economists had predicted payrolls to increase by 500.", "planned"),
     ("The port denied reports that 500 people had died.", "denied"),
     ("The army refuted claims that 500 shells were fired.", "denied"),
@@ -522,6 +524,9 @@ SCOPES = [
     ("An additional 500 soldiers arrived.", "change"),
     ("Prices rose 5 per cent.", "change"),
     ("The port has boats and cranes, up 500 from May.", "change"),
+    ("Sales were still up 7 per cent year-on-year.", "change"),
+    ("Jurors increased the award 40 per cent for fees.", "change"),
+    ("There were reductions of 52 per cent.", "change"),
     ("Claims fell, fewer than feared and down 500 from May.", "change"),
     ("The firm posted a 5 per cent operating income increase.", "change"),
     ("Shares closed 5 per cent higher.", "change"),
@@ -704,6 +709,11 @@ def test_space_around_a_text_changes_nothing(text, space):
         ("The one in Kiel is closed.", []),
         ("Some 40 boats sank, no one in Kiel knew why.", [40]),
         ("The ship sank roughly four hours previously.", []),
+        ("The agency reported one injury in the fire.", [1]),
+        ("The Greens were down one point to 15%.", [1, 15]),
+        ("Members voted 54%-46% to stay.", [54, 46]),
+        ("The army shot down 14 drones over eight regions.", [14, 8]),
+        ("The storm hit over 40 villages.", [40]),
         ("In April 310 boats sailed.", [310]),
     ],
 )
@@ -713,3 +723,8 @@ def test_what_counts_as_a_number(text, numbers):
 
 def test_a_conversion_in_brackets_has_the_scope_of_what_it_converts():
     assert [figure.scope for figure in analysis.annotate("The river rose 26 feet (8 metres) in a night.").figures] == ["change", "change"]
+
+
+def test_over_is_a_place_under_what_flies_and_a_bound_elsewhere():
+    texts = ("They shot down drones over eight regions.", "Planes circled over three cities.", "The flood reached over 40 villages.")
+    assert [figure.qualifier for text in texts for figure in analysis.annotate(text).figures] == ["exact", "exact", "more_than"]

@@ -192,6 +192,8 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
         return measure or bool(_TOLL.search(text, max(0, begin - 60), begin) or MARK.match(text, amount.end))
     if words == "over" and _PARTICLE.search(lead) and amount.unit_kind != "time":
         return False  # "handed over 40 prisoners", "turns over $4 million"
+    if words == "over" and amount.unit is None and _ALOFT.search(text, max(0, begin - 60), begin) and _BELOW.match(text, amount.end):
+        return False  # "shot down 14 drones over eight regions"
     if words == "over":
         return amount.unit_kind != "time" or bool(re.search(r"\b(?:for|in|after|of|is|was|took|take|takes|lasted|last)\s$", lead))
     if words in ("under", "below", "above", "beyond", "past", "near", "within", "around", "some"):
@@ -219,6 +221,8 @@ _TOLL = re.compile(  # "the toll has passed 40, and crossed 50 in the north"
     rf"\b(?:{_TOLLS})s?\b[^.;:\n\d]*(?:\b(?:{'|'.join(sorted(_OVERTAKING))}|topped|topping|hits?|reached|reaches)\s\d[^.;:\n]*)?$", re.I
 )
 _PARTICLE = re.compile(r"\b(?:turn(?:s|ed|ing)?|hand(?:s|ed|ing)?|sign(?:s|ed)|tak(?:e|es|ing|en)|took|carr(?:y|ied)|roll(?:s|ed))\s$")
+_ALOFT = re.compile(rf"\b(?:{'|'.join(sorted(word_list('aloft')))})s?\s(?:[\w’'-]+\s){{0,2}}?$", re.I)
+_BELOW = re.compile(rf"\s(?:[\w-]+\s){{0,3}}?(?:{'|'.join(sorted(word_list('overflown')))})\b", re.I)
 _CONCERNS = re.compile(
     r"\b(?:(?:any|some|no|every)?thing|say|said|says|talk\w*|sp[eo]ak?\w*|asked|asks?|know|knew|hear|heard|worr\w+|concern\w*|informat\w+|news|"
     r"stor\w+|reports?|questions?|details?|books?|films?|warn\w*|learn\w*|wrote|write|told|tells?|more|facts|truth|evidence|complain\w*)\s$"

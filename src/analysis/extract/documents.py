@@ -21,14 +21,26 @@ TELLING = frozenset({"VBZ", "VBP", "VBD", "NNS", "NN"})
 def placing_frames(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """What a poll or forecast gives somebody: "has the mayor ahead by nine points"; not "the poll has a margin of error of 3 points"."""
     source = own_subject(words, verb)
-    if source is None or source > verb or words.lemma[source].lower() not in source_nouns("counting"):
+    if source is None or source > verb:
         return
     objects = [child for child in words.children[verb] if words.dep[child] == "dobj"]
+    share = any(words.lower[token] in ("%", "cent", "percent") for token in range(verb + 1, words.right_edge[verb] + 1))
+    placed = cue.lemma in ("put", "place") and any(words.lower[child] == "on" for child in words.children[verb])
+    counting = words.lemma[source].lower() in source_nouns("counting") or (share and (placed or words.lower[source] == "it"))
+    if not counting:
+        return
     places = objects and not has_child(words, objects[0], dep="nummod")
     if cue.lemma == "have":
         places = places and (words.tag[objects[0]][:3] in ("NNP", "PRP") or words.lower[words.left_edge[objects[0]]] == "the")
     if places or cue.lemma == "give":
-        yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), ((verb + 1, words.right_edge[verb] + 1),))
+        clauses = (words.left_edge[child] for child in words.children[verb] if child > verb and is_apart(words, child))
+        last = min(clauses, default=words.right_edge[verb] + 1)
+        yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), ((verb + 1, last),))
+
+
+def is_apart(words: Words, clause: int) -> bool:
+    """Is a clause beside the poll's of its own: "a poll puts Brun on 44 per cent, while her aides speak of 50"?"""
+    return words.dep[clause] in ("advcl", "conj") and has_child(words, clause, dep="nsubj")
 
 
 def closing_frames(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:

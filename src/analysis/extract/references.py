@@ -72,6 +72,8 @@ def _pronoun(site: Site) -> bool:
     It counts where something says so: "only one bridge", "with one engine", "one person was killed", "one dead and three injured".
     """
     words, token, before, after = site.words, site.token, site.before, site.after
+    if site.amount.unit in ("pp", "point") and _STEP.search(before):
+        return False  # "the party was down one point"
     if site.amount.unit_kind not in ("", "time", "index", "multiple", "rate") and not _NO_COUNT.match(after):
         return False  # "a one-yen bid", "one litre"
     follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
@@ -94,7 +96,11 @@ def _happens(site: Site) -> bool:
     """Whether something has happened to the one that is told of: "one man was hurt"."""
     words, token = site.words, site.token
     found = chunks.chunk(words, token + 1, words.spans[words.sentence[token]][1])
-    event = events.event_of(words, items.Item(*found, found[1], direct=True), token) if found else None
+    if found is None:
+        return False
+    if words.lemma[found[1]] in _MISHAPS and words.dep[found[1]] == "dobj":
+        return True  # "the agency reported one injury"
+    event = events.event_of(words, items.Item(*found, found[1], direct=True), token)
     return event is not None and event.name in events.FATES
 
 
@@ -123,6 +129,8 @@ def _listed(site: Site) -> bool:
 
 
 _REPORTS = frozenset({"toll", "count", "figure", "number", "tally", "total"})  # "three tolls, one earthquake"
+_MISHAPS = frozenset({"death", "fatality", "injury", "casualty", "arrest", "case"})
+_STEP = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|dropped|slipped)\s(?:only\s|just\s)?$", re.I)
 _ELSEWHERE = re.compile(r"\s(?:in|at|near)\s[A-Z]")
 _ONE_MORE = re.compile(r"\s(?:more|further)\s[a-z]+\b")
 _TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|totals)\b(?!\sof)")

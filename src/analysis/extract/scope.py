@@ -25,7 +25,7 @@ _OF_WHOLE = re.compile(
 _FRONTED = re.compile(r"(?:^|[.!?]\s|\n|[“\"])Of\s[^.;!?]{3,80},\s(?:about\s|some\s|only\s|at least\s|nearly\s)?$")
 _MORE = re.compile(r"\b(?:another|additional|further|extra)\b", re.I)
 _PREDICATE = re.compile(
-    r"(?:\b(?:is|was|are|were|be|been|being|shares?|prices?|index|sales|revenues?|profits?|stocks?|trading|ended|closed|finished|that)|[,(—–-])\s+"
+    r"(?:\b(?:(?:is|was|are|were)\s(?:still|also|now|even|already)|is|was|are|were|be|been|being|shares?|prices?|index|sales|revenues?|profits?|stocks?|trading|ended|closed|finished|that)|[,(—–-])\s+"
     r"(?:up|down|off)\s+$",
     re.I,
 )
@@ -34,6 +34,11 @@ _FOUND_AGAIN = re.compile(r"recover", re.I)
 _HIGHER = re.compile(r",?\s(?:or\s[^\s,]+(?:\s(?:per\s?cent|points?))?,\s|\([^)]*\)\s)?(?:higher|lower)\b(?!\s(?:than|[a-z]+s\b))", re.I)
 _COMPOUND_RISE = re.compile(  # "a 32 per cent operating income increase"
     r"\s(?!of\b|in\b|for\b|from\b|to\b|on\b|and\b)[a-z]+(?:\s(?!of\b|in\b|for\b|from\b|to\b|on\b|and\b)[a-z]+)?\s(?:increase|rise|decrease|decline)\b(?!s)"
+)
+_OBJECT_MOVED = re.compile(  # "jurors increased the award 40 per cent", "reductions of 52 and 49 per cent"
+    r"\b(?:increas|rais|reduc|lower|boost|cut)\w*\s(?:the|its|their|his|her|our)\s[a-z]+(?:\s[a-z]+)?\s(?:an?\s)?$|"
+    r"\b(?:reductions?|increases?|declines?|falls|rises|drops|cuts)\sof\s(?:\S+\s(?:per\s?cent\s)?(?:and|or)\s)?$",
+    re.I,
 )
 _AGAINST = re.compile(r"\s(?:from|on|compared|since|over)\s", re.I)
 _ADVERBS = {"more", "additional", "extra", "further"}
@@ -100,6 +105,8 @@ def _moved(text: str, clause: str, amount: Amount) -> bool:
     if _BY.search(clause):
         longer = re.split(r"[.;!?]\s|\n", text[max(0, amount.start - 140) : amount.start])[-1]
         return anywhere.search(longer) is not None
+    if amount.unit_kind == "share" and _OBJECT_MOVED.search(clause):
+        return True
     move = near.search(clause)
     if move is None or amount.unit is None or amount.unit_kind == "time":
         return False

@@ -152,7 +152,9 @@ _RATE = re.compile(r"\b(?:rates?|yields?|turnout|unemployment|inflation)\b(?![^.
 _POLL = re.compile(
     r"\b(?:poll(?:s|ing|sters?)?|voters?|elections?|ballots?|approval|electorate|candidates?|primary|caucus(?:es)?|surveys?)\b", re.I
 )
-_MARKET = re.compile(r"\b(?:index|Dow|Nasdaq|FTSE|DAX|shares?|stocks?|trading|game|scored?|points per|quarterback|standings)\b")
+_MARKET = re.compile(
+    r"\b(?:index|Dow|Nasdaq|FTSE|DAX|shares|share prices?|per share|stocks?|trading|game|scored?|points per|quarterback|standings)\b"
+)
 
 
 def _points(text: str, numeral: Numeral, end: int, match: re.Match[str], name: str, kind: str) -> Unit | None:

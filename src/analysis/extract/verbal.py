@@ -28,6 +28,7 @@ CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, bef
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 POSSIBLE = frozenset({"can", "could", "may", "might"})
 HEARSAY = frozenset({"said", "reported", "believed", "thought", "understood", "known", "rumoured", "rumored", "alleged", "estimated"})
+REACH = 6  # words from whom is quoted to "as saying"
 SO_FAR = 6  # words between two numbers of one verb: "at 40 so far this year and 3,000"
 SPEAKS = ("people", "body", "official", "document")
 NOBODY = frozenset(
@@ -48,7 +49,7 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         return
     if is_hearsay(words, verb) and agent(words, verb) is None:
         return
-    source = speaker(words, source_of(words, verb))
+    source = quoted_as(words, verb) or speaker(words, source_of(words, verb))
     source = above_event(words, verb, source)
     if source is not None and source < verb and is_outside(words, source, verb):
         source = before_aside(words, verb) or beside(words, verb)
@@ -81,6 +82,14 @@ def above_event(words: Words, verb: int, source: int | None) -> int | None:
     can = words.tag[source] in ("NNP", "NNPS", "PRP") or any(words.lemma[source].lower() in source_nouns(kind) for kind in SPEAKS)
     saying = words.head[event]
     return source if can or words.lemma[saying] not in cues("verb") else speaker(words, source_of(words, saying))
+
+
+def quoted_as(words: Words, verb: int) -> int | None:
+    """Who is quoted: the witness of "…, the broadcaster quoted a witness as saying"."""
+    if words.lemma[verb] not in ("quote", "cite"):
+        return None
+    who = next((child for child in words.children[verb] if words.dep[child] == "dobj"), None)
+    return who if who is not None and "as" in words.lower[who + 1 : who + REACH] else None
 
 
 def also_at(words: Words, content: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -118,7 +127,7 @@ def gapped(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         return
     last = words.spans[words.sentence[verb]][1]
     for comma in range(verb + 2, last - 1):
-        if words.text[comma] not in (",", ";"):
+        if words.text[comma] not in (",", ";") and (words.lower[comma] != "and" or "CD" not in words.tag[verb:comma]):
             continue
         first = comma + 2 if words.lower[comma + 1] in ("and", "while", "but") else comma + 1
         end = first

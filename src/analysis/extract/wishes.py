@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _TIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "pobj"})
 _LOOKED_FOR = frozenset({"seek", "want"})  # of people, who are there: "police seek two men"
+_FORESEEN = frozenset({"forecast", "projection", "target", "goal", "guidance"})
 _STEPS = 8
 
 
@@ -27,6 +28,8 @@ def wish_for(words: Words, verb: int, token: int) -> Modality | None:
 
     Of "demanded 40 tents" the tents are asked for, of "demanded news of the 40 dead" the dead are not.
     """
+    if _is_revised(words, verb, token):
+        return "planned"
     lemma = words.lemma[verb].lower()
     if lemma not in _asking():
         return None
@@ -39,6 +42,13 @@ def wish_for(words: Words, verb: int, token: int) -> Modality | None:
     if words.dep[thing] in ("dobj", "nsubjpass"):
         return _cues("wish").get(lemma)
     return _cues("wish").get(f"{lemma} {words.lower[thing]}") if words.dep[thing] == "prep" else None
+
+
+def _is_revised(words: Words, verb: int, token: int) -> bool:
+    """Whether a number is what a forecast or target is set to, or was: "cut its growth forecast to 2.1 per cent"."""
+    foreseen = any(words.dep[child] in ("dobj", "nsubjpass") and words.lemma[child] in _FORESEEN for child in words.children[verb])
+    thing = _asked(words, verb, token) if foreseen else None
+    return thing is not None and words.dep[thing] == "prep" and words.lower[thing] in ("to", "from", "at")
 
 
 @cache
