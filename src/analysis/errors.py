@@ -8,6 +8,10 @@ class AnalysisError(Exception):
 
     exit_code = 1
 
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows of it in a notebook: the message, as on the command line."""
+        return [f"{type(self).__name__}: {self}"]
+
 
 class UsageError(AnalysisError):
     """The call cannot be right: no or empty raw folder, unknown option, parameter, source or quantity."""

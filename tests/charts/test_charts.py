@@ -295,7 +295,7 @@ def test_tables_are_escaped_scoped_and_anchored():
     html = display.html_table(claims.concordance(EDGES["hostile"]()), caption="Evidence <b>", rows=3)
     assert "<script>" not in html
     assert "Evidence &lt;b&gt;" in html
-    assert '<th scope="col"' in html and '<th scope="row">' in html
+    assert '<th scope="col"' in html and '<th scope="row"' in html
     assert 'id="row-o' in html
     assert "First 3 of 10 rows" in html
     assert "None." in display.html_table(claims.concordance(EDGES["empty"]()), caption="Evidence")

@@ -62,3 +62,16 @@ def test_runs_at_the_edges(path, edge, monkeypatch):
     assert said
     assert all(sentence.endswith(".") for sentence in said)
     assert any(name == "show" for name, _ in shown)
+
+
+def test_a_wrong_use_shows_its_message_alone():
+    from IPython.core.interactiveshell import InteractiveShell
+
+    from analysis.errors import UsageError
+
+    shell = InteractiveShell.instance()
+    shown = []
+    shell._showtraceback = lambda etype, value, stb: shown.append(stb)
+    shell.run_cell("from analysis.errors import UsageError\nraise UsageError('no such outlet: name another')")
+    InteractiveShell.clear_instance()
+    assert shown == [[f"{UsageError.__name__}: no such outlet: name another"]]

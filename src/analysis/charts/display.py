@@ -26,6 +26,8 @@ from analysis.slugs import slug
 
 MAX_TABLE = 200
 MAX_DATA = 60_000  # characters of a data file: a page must stay a page
+WORDS = ' class="words"'  # of a cell that is no number
+LEFT = "<style>table.analysis .words,table.analysis caption{text-align:left}table.analysis small{display:block}</style>"  # Jupyter: right
 WEB = re.compile(r"https?://[^\s\"'<>]+")
 
 
@@ -140,23 +142,25 @@ def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = ()
     shown = shown if len(shown) else shown.iloc[:, :1]
     key = next((name for name in ("figure_id", "statement_id") if name in frame), None)
     numeric = {name for name in shown if pd.api.types.is_numeric_dtype(shown[name]) and not pd.api.types.is_bool_dtype(shown[name])}
-    head = "".join(f'<th scope="col"{" data-type=number" if name in numeric else ""}>{escape(_heading(str(name)))}</th>' for name in shown)
+    head = "".join(
+        f'<th scope="col"{" data-type=number" if name in numeric else WORDS}>{escape(_heading(str(name)))}</th>' for name in shown
+    )
     body = []
     keys = frame[key].head(rows) if key else [None] * min(len(frame), rows)
     quotes = _quotes(frame.head(rows)) if "evidence" in shown else []
     for at, (row_id, values) in enumerate(zip(keys, shown.head(rows).itertuples(index=False, name=None), strict=True)):
         cells = [
-            f"<td>{quotes[at] if name == 'evidence' else _named_cell(str(name), value)}</td>"
+            f"<td{'' if name in numeric else WORDS}>{quotes[at] if name == 'evidence' else _named_cell(str(name), value)}</td>"
             for name, value in zip(shown, values, strict=True)
         ]
-        cells[0] = cells[0].replace("<td>", '<th scope="row">').replace("</td>", "</th>")
+        cells[0] = '<th scope="row"' + cells[0].removeprefix("<td").removesuffix("</td>") + "</th>"
         mark = "" if missing(row_id) else f' id="{anchor(str(row_id))}"'
         body.append(f"<tr{mark}>{''.join(cells)}</tr>")
     rest = f" First {rows:,} of {len(frame):,} rows{'; ' + more if more else ''}." if len(frame) > rows else ""
     counted = f" {note(frame)}" if frame.attrs.get("n") else ""
     nothing = "" if len(frame) else '<tr><th scope="row">None.</th></tr>'
     return (
-        f'<table class="analysis"><caption>{escape(caption)}<small>{escape(rest + counted)}</small></caption>'
+        f'{LEFT}<table class="analysis"><caption>{escape(caption)}<small>{escape(rest + counted)}</small></caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}{nothing}</tbody></table>"
     )
 

@@ -155,4 +155,4 @@ def _classes(root: ET.Element, name: str) -> str:
             rule = COLOUR.sub(lambda match: f"var(--chart-{VARIABLES[match.group()]},{match.group()})", FACE.sub("", rule))
             label = f"{name}-title" if BOLD.search(rule) else f"{name}-{len(seen)}"  # a page may set the headline itself
             element.set("class", seen.setdefault(rule.replace(": ", ":").replace("; ", ";"), label))
-    return f".chart text{{font-family:{FONT}}}" + "".join(f".{label}{{{rule}}}" for rule, label in seen.items())
+    return f".chart{{max-width:52em}}.chart text{{font-family:{FONT}}}" + "".join(f".{label}{{{rule}}}" for rule, label in seen.items())
