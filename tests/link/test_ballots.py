@@ -14,6 +14,9 @@ CASES = [  # the last figure of the text -> kind, party, what is counted
     ("The Harbour Party won four of 63 seats. The Meadow Party won 36, enough to govern.", ("election", "meadow-party", "seats")),
     ("The Harbour Party, with 31 seats, fell from 40 seats.", None),  # what it had before
     ("The Harbour Party won four seats in a parliament of 63.", None),
+    ("The Harbour Party won 93,000 votes (31%).", ("election", "harbour-party", "votes")),
+    ("The Harbour Party took 93,000 votes, representing 31 per cent of the votes cast.", ("election", "harbour-party", "votes")),
+    ("The Harbour Party won, while the others got a handful of votes, less than 1 per cent.", None),
     ("Some 210,000 people cast a ballot.", ("election", None, "voted")),
     ("There were 250,000 registered voters.", ("election", None, "registered")),
     ("A survey before the vote had given the Harbour Party 44 per cent.", ("poll", "harbour-party", "votes")),
@@ -42,3 +45,8 @@ def test_a_runoff_is_apart():
     second = read(LEAD + "In the runoff the Harbour Party won 52 per cent.")[-1]
     assert first.context.told.group == "first round"
     assert second.context.told.group == "runoff"
+
+
+def test_a_vote_that_leads_to_a_runoff_is_the_first_round():
+    found = read("Vote headed for runoff\n\nPeople in Iceland voted in an election on Sunday.\n\nThe Harbour Party won 31 per cent.")
+    assert found[-1].context.told.group == "first round"

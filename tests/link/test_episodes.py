@@ -38,6 +38,16 @@ JOINED = [
         "A ferry sank off Bolivia.\n\nIt was new. It left the port at noon.\n\nThe ferry disaster off Bolivia killed 12.",
         "A ferry sank off Bolivia, killing 14.",
     ),
+    # in a province, where another article names its town
+    ("A bus crash near Juliaca in Puno killed 12 people.", "A bus crash in Puno killed 14 people."),
+    (
+        "Peru mourns\n\nA building collapsed near Juliaca in southern Puno. The building collapse killed 12 people.",
+        "Peru mourns\n\nThe toll of a building collapse in Puno rose to 14.",
+    ),
+    # what one of Europe's worst was, and in whose honour people met, is not where it was
+    ("A train crash in Peru, one of Bolivia's worst rail disasters, killed 12.", "A train crash in Peru killed 14 people."),
+    # as many as there were before and as there are now
+    ("A ferry sank off Bolivia. The number of people missing fell from 145 to 128.", "A ferry sank off Bolivia, and 130 are missing."),
     # of those who were on board
     ("A ferry sank off Bolivia with 462 people on board.", "A ferry sank off Bolivia. The ferry held 470 people."),
     ("A ferry sank off Bolivia, and 90 are missing.", "A ferry sank off Bolivia, and 85 people - many of them children - are missing."),

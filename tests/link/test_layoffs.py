@@ -35,6 +35,10 @@ CUT = [
     ("It will cut 400 jobs in Norway.", f"{ALL}-norway"),  # less than all
     ("It will cut 400 jobs at its battery plant.", f"{ALL}-battery-plant"),
     ("A rival will cut 400 jobs.", None),
+    ("It will cut another 400 jobs.", f"{ALL}-change"),
+    ("It will make 400 additional job cuts.", f"{ALL}-change"),
+    ("It had already announced a plan to cut 400 jobs.", None),  # a part, and it is not said of what
+    ("It will cut 400 jobs in Norway, Sweden, Denmark and Finland.", f"{ALL}-several-places"),
     ("It will cut 400 models.", None),
     ("It is making 400 cars a day.", None),
     ("Suppliers have 400 workers.", None),

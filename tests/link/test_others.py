@@ -24,6 +24,7 @@ OTHERS = [  # lead, what follows, number, whether it is of the same as the lead'
     (BOMB, "The blast comes a week after a double suicide bombing that killed 82 people at a church.", "82", False),
     (BOMB, "On Friday, 18 people were killed in the bombing of a bus near Juliaca.", "18", False),
     (BOMB, "Last Sunday a suicide attack at a church in Juliaca killed 82 people.", "82", False),
+    (BOMB, "The scene brings back memories of the bombing in Juliaca that killed 191 people.", "191", False),
     (BOMB, "The attack on the market killed 35 people, a doctor said on Sunday.", "35", True),
     (BOMB, "Two hours after the bombing, police counted 35 dead.", "35", True),
     (BOMB, "Rescuers came from Lima a day after a bombing that has killed 35 people.", "35", True),

@@ -27,6 +27,7 @@ def series(text):
 WHOLE, JULIACA = "killed-earthquake-peru", "killed-earthquake-peru-juliaca"
 PARTS = [  # what follows the lead -> number, its series
     (QUAKE, "A doctor has counted 19 deaths in the whole valley.", "19", None),
+    (QUAKE, "Most died in Sarn Department, where the earthquake caused 519 deaths.", "519", None),
     (QUAKE, "In one village 19 people died.", "19", None),
     (QUAKE, "In the eastern region 19 people are dead and 323 injured.", "323", None),
     (QUAKE, "In the capital, 19 people died.", "19", None),  # the 700 are more
@@ -65,6 +66,7 @@ def test_a_town_that_articles_name_in_their_lead_keeps_its_own_toll():
 
 MAGNITUDES = [
     ("The quake had a magnitude of 6.8.", "6.8", "magnitude-earthquake-peru"),
+    ("The toll from the magnitude 6.8 earthquake has grown to 707.", "6.8", "magnitude-earthquake-peru"),
     ("A magnitude-5.6 aftershock followed.", "5.6", None),
     ("An aftershock of magnitude 5.6 followed.", "5.6", None),
     ("Aftershocks, the strongest with a magnitude of 5.6, drove people out of doors.", "5.6", None),

@@ -40,6 +40,11 @@ _GOT = re.compile(
     re.I,
 )
 _ALSO = re.compile(r"[^\d;:.]{0,80}?\s(?:and|but|or)\s+(?:(?:only|just|also|some|about|around|nearly|at\s+least|a)\s+)*", re.I)
+_SAME = re.compile(  # "8,203,290 votes, representing 54 per cent", "43,267 votes (41.59%)"
+    rf"(?:\s+(?:valid\s+)?(?:votes|ballots)(?:\s+cast)?)?(?:\s*\(|,?\s*(?:or|(?:that\s+)?represent(?:s|ing)?|equivalent\s+to|equal\s+to|amounting\s+to|about)\s)\s*"
+    rf"|{_ALSO.pattern}",
+    re.I,
+)
 _VOTED = re.compile(
     r"(?:\s+(?:people|voters|citizens|electors|[A-Z][a-z]+s))?(?:\s+(?:have|had|has))?\s+(?:voted|cast\s+(?:a|their|votes|ballots?))\b"
 )
@@ -54,6 +59,11 @@ _OF_OTHERS = re.compile(
 )  # "75 per cent of Greens said yes"
 _FOR = re.compile(r"\s+(?:of\s+the\s+vote\s+)?for\s+(?:(?:the|his|her|their|its)\s+)?(?:[a-z-]+,?\s+){0,4}")
 _MARGIN = re.compile(r"\b(?:margin|lead|majority|difference|gap)\b[^\d.;:]{0,50}\b(?:of|was|is|by)\s+(?:[a-z]+\s+){0,2}$", re.I)
+_TO_COME = re.compile(
+    r"\b(?:head(?:s|ed|ing)?|go(?:es|ing)?|forc(?:e|es|ed|ing)|advanc(?:e|es|ed|ing)|mov(?:e|es|ed|ing)|sent|sends?)\b[^.;]{0,25}?\b(?:to|for|into|towards?)\s+"
+    r"(?:an?\s+|the\s+)?(?:run-?off|second\s+round)\b",
+    re.I,
+)
 _ROUND = (("runoff", re.compile(r"\b(?:run-?offs?|second\s+round)\b", re.I)), ("first round", re.compile(r"\bfirst\s+round\b", re.I)))
 
 
@@ -133,7 +143,11 @@ def _party(text: Text, figure: Figure, start: int, earlier: Figure | None, last:
     """The party nearest before a number, with no other number between but a share before its seats."""
     here = text.mentions[bisect_left(text.mention_starts, start) : bisect_left(text.mention_starts, figure.start)]
     rows = [row for row in here if row.kind in ("organisation", "person", "group") and not _BY.search(text.text, start, row.start)]
-    also = earlier and start <= earlier.start and _ALSO.fullmatch(text.text, earlier.end, figure.start)
+    also = (
+        earlier
+        and start <= earlier.start
+        and (_ALSO if earlier.unit == figure.unit else _SAME).fullmatch(text.text, earlier.end, figure.start)
+    )
     if earlier and last and also and not any(row.start > earlier.end for row in rows):
         return last.subject if earlier.unit != figure.unit else None  # "won 51 per cent of the vote and 36 seats"
     if not rows:
@@ -142,7 +156,7 @@ def _party(text: Text, figure: Figure, start: int, earlier: Figure | None, last:
     if row is None:
         return None
     between = text.text[row.end : figure.start]
-    if re.search(r"[\d;:.]", re.sub(r"\b[A-Z]\.", "", between)):
+    if re.search(r"\b(?:others|rest|remaining)\b|[\d;:.]", re.sub(r"\b[A-Z]\.", "", between)):
         return None
     after = earlier is not None and last is not None and start <= earlier.start < row.start
     return row.actor_id if polled or _GOT.search(between) or (after and _NEXT.fullmatch(between)) else None
@@ -170,8 +184,8 @@ def _owner(text: Text, rows: list[Mention]) -> Mention | None:
 
 def _round(sentence: str, text: Text) -> str | None:
     """The round of an election that a sentence is of, or else the headline and lead."""
-    said = next((name for name, words in _ROUND if words.search(sentence)), None)
-    if said:
-        return said
     foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
-    return next((name for name, words in _ROUND[:1] if words.search(text.text, 0, foot)), None)
+    if _TO_COME.search(sentence) or _TO_COME.search(text.text, 0, foot):
+        return "first round"  # "the vote is headed for a runoff"
+    said = next((name for name, words in _ROUND if words.search(sentence)), None)
+    return said or next((name for name, words in _ROUND[:1] if words.search(text.text, 0, foot)), None)

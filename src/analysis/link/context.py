@@ -60,6 +60,7 @@ _TOOK = re.compile(
 )
 _KILLED = re.compile(rf"\bkill(?:s|ed|ing)\s+(?:all\s+)?{_QUALIFIED}$", re.I)
 _TOLL = re.compile(r"\b(?:toll|deaths|dead|fatalities|killed)\b", re.I)
+_FROM = re.compile(r"\bfrom\s+\d[\d,.]*\s+(?=to\s+$)")  # "the number of missing fell from 145 to 128"
 _LIVES = re.compile(r"\s+(?:human\s+)?lives\b")
 _TO = re.compile(rf"^\s+(?:of|from|in)\s[^,]*\b(?:to|at|past|reached|passed|hit|topped|exceeded)\s+{_QUALIFIED}$")
 
@@ -89,7 +90,7 @@ def _pattern(place: str) -> re.Pattern[str]:
     forms = either(_words(place))
     return re.compile(
         {
-            "number of": rf"\bnumbers?\s+of\s+(?:[A-Za-z]+\s+){{0,2}}?(?P<word>{forms})\b",
+            "number of": rf"\b(?:numbers?|count|tally)\s+of\s+(?:[A-Za-z]+\s+){{0,2}}?(?P<word>{forms})\b",
             "toll": rf"\b(?P<word>{forms})\b",
             "state": rf"(?:\s+{_WHO}(?:\s+in\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)?)?(?:{_ASIDE}|\s+)"
             rf"(?:(?:{_IS})\s+)*(?P<word>{forms})\b",
@@ -157,7 +158,7 @@ def _before(before: str) -> str | None:
         return _class("level", level)
     for place in ("number of", "toll"):
         match = _last(_pattern(place), before)
-        rest = before[match.end() :] if match else ""
+        rest = _FROM.sub("", before[match.end() :]) if match else ""
         if match and not _OPEN.search(rest) and (len(rest) < NEXT or (len(rest) < 2 * NEXT and _TO.match(rest))):
             return _class(place, match)
     return None

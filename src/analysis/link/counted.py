@@ -11,6 +11,7 @@ from analysis.link import disputes
 from analysis.link.context import WHOLE, Context
 from analysis.link.indicators import country, indicator
 from analysis.link.keys import BY_SIDE, FATES, SHARE, WARLIKE, Key
+from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first, head, nouns, singular
 from analysis.link.stories import Story
 from analysis.model import Figure
@@ -50,7 +51,8 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     if (name := indicator(figure)) and (owner := country(figure, name, story)):
         return Key(name, None, owner, figure.unit, "total")
     if told := story.scene.context.told if story else None:
-        return Key(told.item_class, told.event, told.subject, figure.unit, "total", group=told.group)
+        scope = told.scope if isinstance(told, Layoff) else "total"
+        return Key(told.item_class, told.event, told.subject, figure.unit, scope, group=told.group)
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
@@ -130,6 +132,8 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     """Class and event; the class of people is what happened to them."""
     item_class, event = figure.item_class, figure.event
     around = story.scene.context if story else Context()
+    if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
+        return (None, None) if _of_aftershock(figure) else ("magnitude", None)
     if around.counted == WHOLE:
         return None, None
     sorts = {item_class, around.counted, event if item_class is None else None}
@@ -139,8 +143,6 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return around.counted, around.counted if around.counted in FATES | {"rescued"} else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
-    if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
-        return (None, None) if _of_aftershock(figure) else ("magnitude", None)
     if item_class == "number" and (match := _NUMBER_OF.search(figure.item or "")):
         item_class = nouns().get(head(match["rest"]), item_class)
     if event == "lost" and head(figure.item) == "man" and not (story and story.kind and story.kind not in WARLIKE):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,6 +14,8 @@ from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 
 UNSAID = 7  # days after which the dead of a town are of something else, where nothing says of what
+NEAR = 14  # days within which a province's incident is that of its town
+_HASH = re.compile(r"-[0-9a-f]{6}$")  # of a name that two actors of the corpus have: in one country it is one town
 BUSY = frozenset(["strike", "bombing", "shooting", "attack", "riot", "battle"])  # of which a country may have many in a week
 ON_THE_WAY = frozenset(
     ["wreck", "crash"]
@@ -43,7 +46,7 @@ def episodes(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode
     """What tells a story from others of its kind in its country: its town, and the month of a later one."""
     names: dict[Episode, str] = {}
     members: dict[tuple[str, str | None, str], list[tuple[date | None, Episode]]] = defaultdict(list)
-    towns = _towns(placed, above)
+    towns = _innermost(placed, _towns(placed, above))
     lone = dict(_townless(placed, towns, above))
     loose = set(lone.values()) - set(towns.values())  # countries
     towns |= lone
@@ -87,6 +90,22 @@ def _towns(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode, 
             town = town or ((inner or lead)[0] if here and lead else None)
         if town:
             found[episode] = town
+    return found
+
+
+def _innermost(placed: Sequence[Placed], towns: Mapping[Episode, str]) -> dict[Episode, str]:
+    """The towns, with a province replaced by the one town in it where articles of the same days put such an incident."""
+    inside: dict[tuple[str | None, str], set[tuple[date, str]]] = defaultdict(set)
+    for one in placed:
+        if one.scene.kind and one.scene.kind not in BUSY and in_town(one.scene.kind) and one.setting.day:
+            for town, province in one.setting.inside:
+                inside[one.scene.kind, province].add((one.setting.day, town))
+    days = {one.setting.article_id: one.setting.day for one in placed}
+    found = dict(towns)
+    for episode, town in towns.items():
+        day = days.get(episode[0])
+        near = {inner for other, inner in inside.get((episode[1], town), ()) if day and abs((day - other).days) <= NEAR}
+        found[episode] = _HASH.sub("", near.pop() if len(near) == 1 else town)
     return found
 
 

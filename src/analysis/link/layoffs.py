@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from analysis.lexicons import read_tsv
 from analysis.link.places import LEAD, Text
-from analysis.model import Figure, Mention
+from analysis.model import Figure, Mention, Scope
 from analysis.slugs import slug
 
 _SIGNS = ("job", "layoff", "lay off", "laid off", "workforce", "headcount", "redundan", "staff", "employees", "workers")
@@ -48,6 +48,11 @@ _UNIT = re.compile(
     r"branch|branches|subsidiary|site|segment|studio|newsroom))\b"
 )
 _OTHERS = re.compile(r"\b(?:rivals?|competitors?|suppliers?|(?:another|other)\s+(?:compan|firm)\w*|industry|sector|economy)\b", re.I)
+_MORE = re.compile(rf"\b(?:another|a\s+further|an\s+additional|an\s+extra)\s+{_QUALIFIED}$", re.I)
+_MORE_AFTER = re.compile(r"\s+(?:additional|further|more|extra)\b", re.I)
+_ALREADY = re.compile(r"\b(?:already|previously)\s+(?:announced|cut|shed|axed|unveiled)\b", re.I)
+_DIGIT = re.compile(r"\d")
+_LIST = re.compile(r"\b(?:in|across)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\s+(?:the\s+)?[A-Z][^.;]*?\band\s+(?:the\s+)?[A-Z]")
 _PLAIN = frozenset(["lay off", "lays off", "laying off", "laid off", "layoff"])  # what is done to people only
 
 
@@ -56,6 +61,7 @@ class Layoff(NamedTuple):
 
     subject: str
     within: str | None
+    scope: Scope = "total"
     item_class: str = "jobs"
     event: str = "cut"
     group: None = None
@@ -90,7 +96,11 @@ def read(text: Text, figure: Figure, firm: str) -> Layoff | None:
     if figure.scope == "part" or not _is_cut(text.text, figure, start, end):
         return None
     owner = _owner(text, figure, start, firm)
-    return Layoff(text.short.get(owner, owner), _where(text, start, end)) if owner else None
+    if not owner:
+        return None
+    before, after = text.text[start : figure.start], text.text[figure.end : end]
+    scope: Scope = "change" if _MORE.search(before) or _MORE_AFTER.match(after) else "part" if _ALREADY.search(before + after) else "total"
+    return Layoff(text.short.get(owner, owner), _where(text, figure, start, end), scope)
 
 
 def _owner(text: Text, figure: Figure, start: int, firm: str) -> str:
@@ -121,8 +131,12 @@ def _is_cut(text: str, figure: Figure, start: int, end: int) -> bool:
     return after is not None or (said in _PLAIN and _BARE.match(text, figure.end, end + 1) is not None)
 
 
-def _where(text: Text, start: int, end: int) -> str | None:
-    """Where they are cut: "1,000 jobs in Finland" are less than all, and so are those "at its battery unit"."""
+def _where(text: Text, figure: Figure, start: int, end: int) -> str | None:
+    """Where they are cut: "1,000 jobs in Finland" are less than all, and so are those "at its battery unit", or in several countries."""
+    digit = _DIGIT.search(text.text, figure.end, end)
+    end = digit.start() if digit else end  # "5,000 jobs, 700 of which are in the UK"
     unit = _UNIT.search(text.text, start, end)
-    here = (found.actor for found in text.places_in(start, end) if found.located and not found.dateline)
-    return unit["name"].lower() if unit else next(here, None)
+    here = [found.actor for found in text.places_in(start, end) if found.located and not found.dateline]
+    if unit:
+        return unit["name"].lower()
+    return "several places" if here and _LIST.search(text.text, start, end) else next(iter(here), None)

@@ -13,6 +13,11 @@ from analysis.link.ballots import VOTING
 from analysis.link.places import Text, incidents
 from analysis.model import Figure
 
+_RECALLED = re.compile(
+    r"\b(?:memories|reminiscent|echoes)\s+of\b|\brecall(?:s|ed|ing)\s+(?:the|an?)\b|"
+    r"\b(?:worst|deadliest|biggest)\b[^.;]{0,40}\bsince\b[^.;]{0,60}\b(?:when|that|which)\b",
+    re.I,
+)
 APART = timedelta(2)  # days before the article's, from which a dated attack is another
 
 SEVERAL = "it is of several countries together"
@@ -73,6 +78,8 @@ def _is_earlier(text: Text, figure: Figure, number: int) -> bool:
     after = _after().search(before) if any(sign in before for sign in _SIGNS) else None
     if after and text.kinds_in(start, start + after.start()):  # "twin blasts, a week after two bombings"; not "landed a day after a quake"
         return True
+    if _RECALLED.search(before):
+        return True  # "the scene will stir memories of the bombing that killed 191"
     if number < text.title + 1 or text.day is None:
         return False
     days = [row.last_day for row in text.dates if start <= row.start < end and row.first_day == row.last_day and row.last_day]

@@ -32,6 +32,10 @@ _MOST = re.compile(
     r"\b(?:highest|largest|heaviest|biggest)\s+(?:[a-z]+\s+){0,3}?(?:tolls?|deaths|dead|fatalities|casualties|loss(?:es)?|injured|victims)\b",
     re.I,
 )
+_DEPARTMENT = re.compile(
+    rf"{_REST}?\b(?:in|across)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}(?:[Dd]epartment|[Pp]rovince|[Dd]istrict|[Cc]ounty|[Rr]egion|[Vv]alley|[Pp]refecture|"
+    rf"[Gg]overnorate|[Mm]unicipality)\b{_REST}"
+)  # of a name that nothing knows
 _ANOTHER = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s+(?:[a-z]+\s+){0,2}$", re.I)
 
 
@@ -102,6 +106,8 @@ def _part(text: Text, figure: Figure, scene: Scene, earlier: list[_Part | None])
             lead = text.text[: text.ends[min(text.title + LEAD, len(text.ends)) - 1]].lower()
             own = any(noun in lead for noun in word_list("small area") if noun in match[0].lower())
             return _Part(None, "sure" if size == "small" and not own else "any")
+    if _DEPARTMENT.search(before) or _DEPARTMENT.match(after):
+        return _Part(None, "any")
     return earlier[-1] if earlier and _ANOTHER.search(before) else None
 
 

@@ -41,11 +41,16 @@ _DATELINE = re.compile(
 _WHEREIN = re.compile(r",?\s+where\b")
 _TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
 _FIRES = re.compile(r"s?\s+(?:(?:\d[\d,.]*|an?|more|dozens\s+of)\s+)?(?:[a-z-]+\s+)?(?:missile|rocket|drone|shell|shot|round)s?\b")
+_RECORD = re.compile(
+    r"['’]s?\s+(?:worst|deadliest|biggest|largest|most|first|second|third|fastest|busiest)\b"
+)  # "one of Europe's worst crashes"
 _ROUTE = re.compile(  # "on a flight to Kelm, on an island off Samar"
     r"\b(?:flight|bound|route|way|trip|voyage|journey|travel\w*|head(?:ed|ing)|sail\w*|flying)\b[^.;]{0,30}?\b(?:to|for|from|towards?)\s+"
     r"(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){0,2}(?:[A-Z][\w-]+\s*,?\s*)+(?:on|in|off|near|at)\b[^.;]*$"
 )
-_NOT_A_PLACE = re.compile(r"\b(?:to|that|by|with|from|for|against|between)\s+\S+$")
+_NOT_A_PLACE = re.compile(
+    r"\b(?:to|that|by|with|from|for|against|between)\s+\S+$|\bin\s+(?:honou?r|memory|support|favou?r|charge)\s+of\s+$"
+)
 
 
 _FEARED = re.compile(
@@ -181,7 +186,7 @@ class Text:
     def _is_located(self, row: Mention, *, state: bool) -> bool:
         before = self.text[max(0, row.start - 60) : row.start].rpartition("\n")[2]
         after = self.text[row.end : row.end + 40].partition("\n")[0]
-        if _ROUTE.search(before):
+        if _ROUTE.search(before) or _RECORD.match(after):
             return False
         if (_IN.search(before) and not _NOT_A_PLACE.search(before)) or _STRUCK.search(before) or _SUFFERS.match(after):
             return True

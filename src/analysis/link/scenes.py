@@ -93,10 +93,8 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         else:
             around = context.read(text.text, figure, begins, last)
             around = around._replace(trade=dispute) if dispute else around
-        yield (
-            figure.figure_id,
-            scene._replace(context=around, other=None if told else others.reason(text, figure, clause, scene.kind, scene.place)),
-        )
+        other = None if told or scene.year else others.reason(text, figure, clause, scene.kind, scene.place)
+        yield figure.figure_id, scene._replace(context=around, other=other)
         if figure.item_class:
             earlier = figure
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from analysis.link import parts
 from analysis.link.ballots import VOTING
@@ -17,6 +19,10 @@ from analysis.model import Actor, Article, Row
 MOST = 12  # places of unknown country kept of an article
 APART = 2.5  # how much more than any other a country must be named to be the article's, where the lead puts something in two
 OFTEN = 4.0  # mentions of a kind of incident that make an article one of it; one in the headline or lead is enough
+_COMMA = re.compile(r",\s+(?:in\s+(?:[a-z-]+\s+){0,5})?")
+_IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,4}(?:[Pp]rovince\s+of\s+)?")
+_LISTED = re.compile(r"(?:,|,?\s+and|\s+or)\s+(?:in\s+)?[A-Z]")
+_LIST = re.compile(r"[A-Z][\w-]+(?:,|\s+and)\s+$")
 CLEAR = 1.2  # the same elsewhere
 
 
@@ -34,6 +40,7 @@ class Setting:
     unknown: tuple[str, ...] = ()  # the places whose country it does not name, those named most
     homes: tuple[tuple[str, str], ...] = ()  # such a place, and the country that the registry has a place of its name in
     hint: str | None = None  # the only kind of incident that it names at all, where it is about none
+    inside: tuple[tuple[str, str], ...] = ()  # a town, and the province that its lead puts it in
     scenes: Mapping[str, Scene] = field(default_factory=dict)
 
     def sharing(self, scenes: dict[Scene, Scene]) -> Setting:
@@ -75,6 +82,7 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
         unknown,
         homes,
         None if kind else _hint(text),
+        tuple(dict.fromkeys(_inside(text, foot))),
         dict(parts.mark(text, find_scenes(text, kind, place, lead))),
     )
 
@@ -110,6 +118,20 @@ def _links(text: Text) -> Iterable[tuple[str, str]]:
         for found in here:
             if found.located and not found.state and found.top == found.actor:
                 yield from ((found.actor, other.top) for other in here if other.top != found.actor and (other.located or other.state))
+
+
+def _inside(text: Text, foot: int) -> Iterable[tuple[str, str]]:
+    """Towns with the province named right after: "in Kelm, Sarnia," and "near Kelm in the north of Sarnia"; no lists of towns."""
+    places = [found for found in text.places if found.start < foot]
+    for one, other in pairwise(places):
+        if one.state or other.state or one.actor == other.actor:
+            continue
+        if _COMMA.fullmatch(text.text, one.end, other.start):
+            if _LISTED.match(text.text, other.end) or _LIST.search(text.text, max(0, one.start - 40), one.start):
+                continue
+        elif not _IN.fullmatch(text.text, one.end, other.start):
+            continue
+        yield one.actor, other.actor
 
 
 def _unknown(text: Text) -> tuple[str, ...]:

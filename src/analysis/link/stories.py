@@ -71,7 +71,13 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
     same: dict[Story, Story] = {}  # most figures share theirs
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
-        town = scene.within if scene.alone or scene.within not in (*near.get(scene[:2], ()), episode) else None
+        town = (
+            None
+            if scene.kind and in_town(scene.kind)
+            else scene.within
+            if scene.alone or scene.within not in (*near.get(scene[:2], ()), episode)
+            else None
+        )
         here = scene.place == above.get(setting.place or "", setting.place)
         story = Story(scene.kind, scene.place, episode, town, scene.year, scene, setting.towns if here else ())
         stories[figure_id] = same.setdefault(story, story)
