@@ -28,7 +28,8 @@ def read_bytes(name, data):
 
 
 def check(found):
-    """What holds for whatever a file gives."""
+    """What holds for whatever a file gives: an article, or a problem that says why there is none."""
+    assert found
     for item in found:
         if isinstance(item, Problem):
             assert item.cause and item.remedy and item.cause.isprintable() and len(item.cause) < 400

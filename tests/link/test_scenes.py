@@ -239,7 +239,8 @@ def test_children_are_a_part_of_the_dead_and_all_the_children():
     figure, scene = last("The flood killed 40 people. Twelve of the dead were children.")
     assert counted.read(figure, Story(scene=scene)).slug == "children-killed"
     figure, scene = last("The flood killed 40 children. Twelve of the children killed were at school.")
-    assert figure.scope == "total" or counted.read(figure, Story(scene=scene)).scope == "part"
+    key = counted.read(figure, Story(scene=scene))
+    assert (key.slug, key.scope) == ("children-killed-part", "part")
 
 
 CRASHES = [  # text -> place and town of its last figure
@@ -267,7 +268,7 @@ def test_a_trade_on_strike():
     story = Story(None, "norway", scene=scene)
     assert keys.of_story(counted.read(figure, story), story)[0].slug == "teacher-striking-in-norway"
     figure, scene = last("In Norway 600 schools went on strike.")
-    assert counted.read(figure, Story(scene=scene)) is None or counted.read(figure, Story(scene=scene)).event != "striking"
+    assert counted.read(figure, Story(scene=scene)).event is None
 
 
 def test_civilian_deaths_are_civilians():

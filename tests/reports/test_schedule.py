@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+from configparser import ConfigParser
 from pathlib import Path
 
 import pytest
@@ -71,7 +72,12 @@ def test_units_are_valid(name: str, tmp_path: Path) -> None:
     plan = Schedule(project=tmp_path / name, at="06:30", days=("mon",))
     for ending, body in (("service", service(plan)), ("timer", timer(plan))):
         (tmp_path / f"{plan.name}.{ending}").write_text(body)
-        assert next(line for line in body.splitlines() if line.startswith("[")) == "[Unit]"
+        parts = ConfigParser(interpolation=None, delimiters="=")
+        parts.read_string(body)
+        assert parts.sections() == (["Unit", "Service"] if ending == "service" else ["Unit", "Timer", "Install"])
+        if ending == "service":
+            assert parts["Service"]["ExecStart"].startswith(("/", '"/'))
+            assert parts["Service"]["WorkingDirectory"].replace("%%", "%").replace("\\", "") == str(tmp_path / name)
     if shutil.which("systemd-analyze"):
         paths = [str(tmp_path / f"{plan.name}.{ending}") for ending in ("service", "timer")]
         done = subprocess.run(["systemd-analyze", "verify", "--user", *paths], capture_output=True, text=True, check=False)
