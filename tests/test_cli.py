@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 import re
+import signal
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -234,3 +238,22 @@ def test_every_command_explains_itself(call):
         code, out, _ = call(name, "--help")
         assert code == 0
         assert len(" ".join(out.split())) > 200, name
+
+
+def test_ctrl_c_ends_all_processes_without_a_traceback(tmp_path, raw):
+    """A terminal sends it to the build and to its processes at once."""
+    for number in range(120):
+        (raw / f"{number}.txt").write_text(f"{STORY}\nAnother {number + 50} people were hurt.\n", encoding="utf-8")
+    command = [sys.executable, "-c", "from analysis import cli; cli.main(['build', '--jobs', '2'])"]
+    source = str(Path(cli.__file__).parents[2])
+    build = subprocess.Popen(
+        command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": source}, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    said = build.stderr.readline()
+    while said and "annotating" not in said:
+        said = build.stderr.readline()
+    os.killpg(build.pid, signal.SIGINT)
+    rest = build.communicate(timeout=60)[1]
+    assert build.returncode == 130
+    assert "Traceback" not in rest
+    assert rest.splitlines()[-1].startswith("interrupted; ")

@@ -1,5 +1,10 @@
 """`python -m analysis`."""
 
-from analysis.cli import main
+import sys
 
-main()
+try:
+    from analysis.cli import main
+
+    main()
+except KeyboardInterrupt:  # while modules load, before there is anyone to say so
+    sys.exit(130)

@@ -12,12 +12,18 @@ from analysis.errors import AnalysisError
 
 __all__ = ["app", "look", "main", "make", "project"]
 
+INTERRUPTED = 130  # exit code after Ctrl-C
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; errors a user can mend are one line without a traceback."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         app(args=arguments, prog_name="analysis")
+    except SystemExit as ended:
+        if ended.code == INTERRUPTED:
+            err.print("interrupted; tables and pages are whole, and the next run goes on from here", markup=False)
+        raise
     except AnalysisError as error:
         err.print(f"error: {error}", markup=False, style="red")
         sys.exit(error.exit_code)

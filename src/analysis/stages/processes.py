@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import sys
 import threading
 from collections import deque
@@ -100,6 +101,8 @@ def _pool(count: int, function: Callable[..., object]) -> Iterator[ProcessPoolEx
     kind = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork, but its own libraries do not survive one
     context = multiprocessing.get_context(kind)
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(function,))
+    with _undisturbed():
+        pool.submit(int)  # any call starts them
     try:
         yield pool
     except BrokenProcessPool:
@@ -110,8 +113,25 @@ def _pool(count: int, function: Callable[..., object]) -> Iterator[ProcessPoolEx
         pool.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Ctrl-C waits until the block is done; the processes begun in it never get one."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _begin(function: Callable[..., object]) -> None:
-    """What a process does first: it takes its function, and sees to it that a build that is killed leaves no process behind."""
+    """What a process does first: it takes its function, and sees to it that a build that is killed leaves no process behind.
+
+    Ctrl-C goes to all of them: it is for the build to end them, and to say so.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     global _function
     _function = function
     parent = multiprocessing.parent_process()
