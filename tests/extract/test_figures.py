@@ -415,6 +415,7 @@ ITEMS = [  # sentence -> words of the number, item, class, event
     # phrases
     ("She held two in-person interviews.", "two", "in-person interviews", "interview", None),
     ("They hired three well-known actors.", "three", "well-known actors", "actor", "hired"),
+    ("The plant employs 3,400 workers.", "3,400", "workers", "people", "employed"),  # and has not hired them now
     ("Donors pledged $19 million, or 31 percent of it.", "$19 million", None, None, "given"),
     ("Exports are worth hundreds of millions of dollars and much debated.", "hundreds of millions of dollars", "Exports", "export", None),
     ("The fund spent $5 million in the previous decade on roads.", "$5 million", None, None, "spent"),

@@ -206,7 +206,7 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
     particle = next((words.lower[child] for child in children if words.dep[child] in ("prt", "advmod") and words.tag[child] == "RP"), "")
     bears = any(words.dep[child] == "dobj" for child in children)
     for entry in verbs.get(f"{lemma} {particle}".strip(), verbs.get(lemma, [])):
-        if entry.event in ("bought", "hired") and any(words.dep[child] in ("xcomp", "ccomp") for child in children):
+        if entry.event in ("bought", "hired", "employed") and any(words.dep[child] in ("xcomp", "ccomp") for child in children):
             continue  # "40 residents were ordered to leave", "adding that 40 were hurt"
         if entry.event == "destroyed" and entry.counts == "subject" and bears:
             continue  # "12 fires burned 600 acres"
