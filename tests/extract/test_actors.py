@@ -149,6 +149,12 @@ MENTIONS = [
         "discovered",
     ),
     ("The chase was brief, according to DPS.", "DPS", "organisation", "dps", "discovered"),
+    # letters that the registry knows of another land: "PAS" is Malaysia's only where Malaysia is spoken of
+    ("Zambia voted. The PAS won nine seats.", "PAS", "organisation", "pas", "discovered"),
+    ("Malaysia voted. The PAS won nine seats.", "PAS", "organisation", "parti-islam-se-malaysia", "acronym"),
+    # an agency that opens a report as towns do, a newspaper by its owner, a town by its holder
+    ("Xinhua, July 8, 2016\n\nRain fell.", "Xinhua", "organisation", "xinhua", "registry"),
+    ("The state-owned Orvanda newspaper said so.", "Orvanda", "organisation", "orvanda", "discovered"),
     # a state the registry does not know
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonia", "state", "zarvonia", "discovered"),
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonian", "state", "zarvonia", "demonym"),
@@ -228,6 +234,8 @@ SILENT = [
     ("M/V Orvan Star sank off Java.", {"Orvan Star", "M/V Orvan Star"}),
     # half of a common noun that opens a sentence
     ("Coast guard and navy ships came. Coast guard divers found none.", {"Coast"}),
+    # abbreviations of trades and things
+    ("Orvan posted EPS of $1.12. The ICU was full.", {"EPS", "ICU"}),
     # storms and roads by name
     ("Cyclone Vantor killed two.", {"Cyclone Vantor", "Vantor"}),
     # half of a title
@@ -322,6 +330,7 @@ PIECES = [
     ("Vantor (VTR", ["Vantor", "VTR"]),
     ("Quist Nadim al-Karun", ["Quist Nadim al-Karun"]),
     ("Melk with Vantor", ["Melk", "Vantor"]),
+    ("Star to Vantor Airways", ["Star", "Vantor Airways"]),
     ("Alma Quist of the Norwegian Red Cross", ["Alma Quist", "Norwegian Red Cross"]),
     ("the naira", []),
 ]

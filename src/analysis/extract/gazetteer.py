@@ -16,6 +16,7 @@ Match = tuple[int, int, tuple[Name, ...]]  # start, end, whom the words may name
 _FIRST = re.compile(r"[^\W_]+")
 _LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+SURE = 3.0  # weight of a registry name that is no other word
 # "The World" is no name in a line of capitals: short words are too often plain English there
 SHORTEST_IN_CAPITALS = 4
 _GOES_ON = re.compile(r"[^\W_]|[$€£]")  # "US$40 million" names a currency
@@ -83,6 +84,12 @@ def matches(words: Words, text: str) -> list[Match]:
                 reached = end
                 break
     return found
+
+
+def are_bodies(entries: Iterable[Name]) -> bool:
+    """Whether a name is surely an organisation's, and no place's: "Xinhua, July 8" opens a report as towns do."""
+    kinds = {entry.actor.kind for entry in entries if entry.weight >= SURE and entry.rule != "metonym"}
+    return "organisation" in kinds and not any(entry.actor.kind in ("place", "state") for entry in entries)
 
 
 def overlapping(spans: Iterable[Match], start: int, end: int) -> list[Match]:

@@ -9,11 +9,13 @@ from functools import cache
 from analysis.extract import persons
 from analysis.extract.found import Words
 from analysis.extract.names import Span
-from analysis.lexicons import naming
+from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import is_acronym
 from analysis.model import Actor
 
 SHORTEST = 3  # letters of a name that is short for a longer one: "HTK" for "HTK Capital"
+LONGEST = 4  # letters of an acronym that bodies of several lands share
+WIDE = frozenset({"USA", "GBR"})  # lands whose bodies reports of other lands name by their letters alone: the FBI
 SMALL = frozenset({"of", "the", "and", "for", "de", "la", "le", "du", "des", "&", "in", "on", "to"})
 _LEGAL = re.compile(
     r",?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|llp|ag|sa|s\.a|nv|n\.v|gmbh|spa|ab|a/s|asa|oy|oyj|kk|bhd|berhad|pty|"
@@ -23,14 +25,28 @@ _LEGAL = re.compile(
 
 def resolve(spans: Sequence[Span], words: Words) -> None:
     """Set `actor` and `rule` of every span that has a kind."""
+    lands = {entry.actor.country for span in spans if span.kind == "place" for entry in span.entries}
+    lands |= {span.actor.country for span in spans if span.kind == "state" and span.actor}
+    spelt = {span.entries[0].actor.actor_id for span in spans if span.entries and not is_acronym(span.text)}
     for span in spans:
-        if span.kind and span.actor is None:
+        if span.kind and span.actor is None and not _is_foreign(span, lands - {None}, spelt):
             _registered(span)
     persons.resolve(spans, words)
     _organisations([span for span in spans if span.kind in ("organisation", "group")])
     for span in spans:
         if span.kind == "place" and span.actor is None:
             span.actor, span.rule = persons.discovered(span), "discovered"
+
+
+def _is_foreign(span: Span, lands: set[str | None], spelt: set[str]) -> bool:
+    """Whether an acronym is in the registry that of a body in a land the text does not name: "PP" in a report on another's vote."""
+    known = [entry.actor for entry in span.entries if entry.rule == "acronym"]
+    if not known or not lands or len(span.text) > LONGEST or any(entry.rule != "acronym" for entry in span.entries):
+        return False
+    return all(
+        actor.country and actor.country not in lands and actor.country not in WIDE and actor.actor_id not in spelt | registry.outlets()
+        for actor in known
+    )
 
 
 def _registered(span: Span) -> None:

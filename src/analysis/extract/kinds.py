@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
-from analysis.extract import descriptions, enumerations
+from analysis.extract import descriptions, enumerations, gazetteer
 from analysis.extract.extend import DATELINE
 from analysis.extract.found import Words
 from analysis.extract.identity import core
@@ -17,7 +17,6 @@ from analysis.extract.vessels import vessels
 from analysis.lexicons import listed, naming, read_tsv, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
-SURE = 3.0  # weight of a registry name that is no other word
 KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 
 TAGGED = {
@@ -37,7 +36,7 @@ _WORDS = re.compile(r"[^\s,]+")
 
 @cache
 def name_words() -> dict[str, dict[str, str]]:
-    """Position (first, last, inside) to words and the kind of name they show."""
+    """Position (first, last, inside) to words, and the kind they show."""
     found: dict[str, dict[str, str]] = {"first": {}, "last": {}, "inside": {}}
     for row in read_tsv("name_words"):
         found[row["position"]].setdefault(row["word"], row["class"])
@@ -104,7 +103,7 @@ def by_registry(span: Span, scores: dict[str, float]) -> None:
         kind = {"person": PERSON, "state": PLACE, "place": PLACE}.get(entry.actor.kind, ORGANISATION)
         if entry.rule in ("demonym", "people"):
             kind = OTHER
-        sure = entry.actor.kind in ("state", "person") or (entry.weight >= SURE and " " in span.text)
+        sure = entry.actor.kind in ("state", "person") or (entry.weight >= gazetteer.SURE and " " in span.text)
         points = 8.0 if sure and entry.rule not in ("capital", "metonym") else 1.5 * entry.weight
         best[kind] = max(best.get(kind, 0), points)
     for kind, points in best.items():
@@ -156,9 +155,11 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, ORGANISATION, 3)
     if text[span.start - 1 : span.start] == "(" and _WIRE.match(text, span.end) and "\n" not in text[max(0, span.start - 3) : span.start]:
         add(scores, ORGANISATION, 4)
+    if registry.is_acronym(span.text) and not span.entries and first and words.text[first - 1].isdigit():
+        add(scores, OTHER, 4)  # "the 737 ORV"
     if line_start and text[span.end : span.end + 1] in ("\n", "") and first < last < first + 3:
         add(scores, PERSON, 1.0)  # a byline
-    if line_start and DATELINE.match(text, span.end):
+    if line_start and DATELINE.match(text, span.end) and not gazetteer.are_bodies(span.entries):
         add(scores, PLACE, 5)
     party = span.label == "NORP" and any(entry.actor.kind == "organisation" for entry in span.entries)  # "the Greens"
     if span.label in TAGGED and not party:
@@ -214,7 +215,7 @@ def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:
             total[kind] += points
         if " " not in span.key and span.label == "PERSON" and not span.title and not families.get(span.key, {}).get(PERSON):
             total[PERSON] -= 2.5  # a person is named in full somewhere
-        if families.get(span.key, {}).get(PERSON, 0) > 5 and span.label == "PERSON":
+        if families.get(span.key, {}).get(PERSON, 0) > 5 and (span.label == "PERSON" or not span.entries):
             total[PLACE] /= 2  # "Martin Jordan": Jordan may be he
         span.scores = total
         best = max(KINDS, key=lambda kind: total[kind])

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import zip_longest
 
 from analysis.extract import extend, gazetteer, openers, overlap, titles, trim
 from analysis.extract.found import Words
@@ -60,6 +61,11 @@ class Span:
         self.key = registry.plain(self.text).casefold()
 
 
+def _is_nationality(span: Span) -> bool:
+    """Whether a word is an adjective that the registry knows: "Zarvonian", before a broadcaster's name."""
+    return any(entry.rule == "demonym" for entry in registry.names().get(span.text, ()))
+
+
 class Spotter:
     """Makes the spans of one text."""
 
@@ -79,7 +85,7 @@ class Spotter:
         """All candidates, sorted, without overlap."""
         known = [span for match in gazetteer.matches(self.words, self.text) if not openers.chance(span := self.known(*match), self.words)]
         tagged = [self.span(start, end, "PERSON") for start, end in extend.korean(self.words, self.text)]
-        for first, last, label in self.words.entities:
+        for first, last, label in self.whole():
             if label in NAMED:
                 tagged += self.pieces(self.words.start[first], self.words.end[last - 1], label)
         tagged += [self.span(start, end, "GPE") for start, end in extend.datelines(self.text)]
@@ -91,6 +97,18 @@ class Spotter:
         for span in spans:
             self.entitle(span)
         return spans
+
+    def whole(self) -> Iterable[tuple[int, int, str]]:
+        """The tagger's entities, two halves of one person's name as one: "Abdo Rab" "Mansur Karun"."""
+        words, done = self.words, -1
+        for (first, last, label), after in zip_longest(words.entities, words.entities[1:]):
+            if first < done:
+                continue
+            done = last
+            if after and label == after[2] == "PERSON" and after[0] == last and words.end[last - 1] + 1 == words.start[last]:
+                title = titles.kinds(words.text[last]) | titles.kinds(words.text[last - 1])
+                done = last if title or words.text[last - 1] in ("'s", "’s") else after[1]
+            yield first, done, label
 
     @cached_property
     def below(self) -> frozenset[str]:
@@ -152,7 +170,9 @@ class Spotter:
                 or (span.shouted and not self.holds_in_headline(span))
             ):
                 continue
-            longer = self.body(span.last + 1) if label in SPLIT and not self.rules(span) else 0  # "the Han River Dispatch"
+            longer = (
+                self.body(span.last + 1) if label in SPLIT and not self.rules(span) and not _is_nationality(span) else 0
+            )  # "the Han River Dispatch"
             yield self.span(a, self.words.end[longer - 1], "SHAPE") if longer else span
 
     def rules(self, span: Span) -> bool:

@@ -10,7 +10,7 @@ from analysis.lexicons import naming, registry
 
 # "Vantor - Shares fell", "Vantor (VTR", "Vantor or Melk", "Vantor/Melk": two things in one entity
 _CUT = re.compile(
-    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+(?:or|with)\s+|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z]|[A-Z]{4})"
+    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+(?:or|with)\s+|\s+to\s+(?=[A-Z])|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z]|[A-Z]{4})"
     r"|\s+Spokes(?:person|man|woman)\s+(?=[A-Z])"  # "Ministry of Works Spokesperson Ana Brun"
 )
 _MONTHS = (
@@ -106,5 +106,5 @@ def _keeps_dot(text: str, start: int, end: int) -> bool:
     content = text[start:end]
     if _FIRM_DOT.search(content):
         after = text[end : end + 3].lstrip(" ")
-        return bool(after) and (after[0].islower() or after[0] in ",;'’)&" or after[0].isdigit())
+        return bool(after) and (after[0].islower() or after[0] in ",;'’)(&" or after[0].isdigit())
     return bool(_KEPT_DOT.search(content)) or "." in content[:-1]

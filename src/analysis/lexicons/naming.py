@@ -92,4 +92,5 @@ def _institutions() -> frozenset[str]:
 def is_generic(name: str) -> bool:
     """Whether a name is one that every country has: "Foreign Ministry", "Supreme Court"."""
     words = plain(name).casefold().replace("-", " ").split()
-    return (len(words) > 1 or words[0] in ALONE) and all(word in _institutions() for word in words)
+    known = _institutions()
+    return (len(words) > 1 or words[0] in ALONE) and all(word in known or word.rstrip("'") in known for word in words)
