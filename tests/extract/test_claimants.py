@@ -214,6 +214,9 @@ RULES = [
     "The survey had [40] questions.",
     "The mayor gave the club [40] euros.",
     # who gives a report out has said what is in it; who reads it has not
+    # the heading above is no claimant; a wrapped line is no heading
+    "Villagers from the valley among those safe\n{Deputy Governor Dan Pitt} said the river rose by [40] feet within a day.",
+    "{The head of the coast guard of northern Ruritania and of its harbours}\nin the east said that [40] boats had sunk.",
     "{It} put the mayor's party on [40]%, up three points from May.",
     "{Polaris for the Lund Post} puts Brun on [40]%.",
     "A poll puts the crowd at 12,000, while {the organisers} estimate it at more than [40].",

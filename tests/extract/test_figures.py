@@ -729,3 +729,18 @@ def test_a_conversion_in_brackets_has_the_scope_of_what_it_converts():
 def test_over_is_a_place_under_what_flies_and_a_bound_elsewhere():
     texts = ("They shot down drones over eight regions.", "Planes circled over three cities.", "The flood reached over 40 villages.")
     assert [figure.qualifier for text in texts for figure in analysis.annotate(text).figures] == ["exact", "exact", "more_than"]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Sydney will spend $40 million (US$26 million) on the bridge, Australia's minister said.", ["AUD", "USD"]),
+        ("The bridge in Winnipeg cost $4.2 million (about US$3 million), the Canadian firm said.", ["CAD", "USD"]),
+        # what is converted is marked, or nothing is converted: the bare sign is American
+        ("The Sydney bridge cost A$40 million ($26 million).", ["AUD", "USD"]),
+        ("The Sydney bridge cost 40 million Australian dollars ($26 million).", ["AUD", "USD"]),
+        ("The Sydney bridge cost $40 million, the Australian firm said.", ["USD"]),
+    ],
+)
+def test_whose_dollar_the_bare_sign_is(text, units):
+    assert [figure.unit for figure in analysis.annotate(text).figures] == units

@@ -23,6 +23,23 @@ def currency(text: str, word: str, usual: str) -> str:
     return _spoken_of(text, word, usual) if word in _sharing() else usual
 
 
+_CONVERTED = re.compile(r"(?<![A-Za-z.])\$\s?\d[\d.,]*\s?(?:[a-z]+\s?)?\((?:about\s|or\s|around\s|roughly\s)?(?:US|U\.S\.)\s?\$")
+
+
+@lru_cache(maxsize=64)
+def bare_dollar(text: str) -> str:
+    """The currency of "$" alone: American, unless the text converts it to US dollars ("$40 million (US$26 million)").
+
+    Then it is the dollar of the country that the text speaks of most. Without such a conversion nothing safe tells: agencies put the
+    American sum behind "A$40 million" with the same bare sign.
+    """
+    if "$" not in text or not _CONVERTED.search(text):
+        return "USD"
+    times = {code: len(names.findall(text)) for code, names in _named()["dollar"].items() if code != "USD"}
+    best = max(times, key=lambda code: times[code])
+    return best if times[best] else "USD"
+
+
 @lru_cache(maxsize=64)
 def _spoken_of(text: str, word: str, usual: str) -> str:
     lands = _sharing()[word]
@@ -36,6 +53,12 @@ def _spoken_of(text: str, word: str, usual: str) -> str:
 @cache
 def _sharing() -> Mapping[str, Lands]:
     """Bare names -> the currencies that share them: from "Argentine peso" and "Chilean peso"."""
+    return {word: lands for word, lands in _named().items() if len(lands) > 1 and word != "dollar"}  # dollars are quoted everywhere
+
+
+@cache
+def _named() -> Mapping[str, Lands]:
+    """Last words of the names of currencies -> the currencies, by the country in the name."""
     found: dict[str, dict[str, re.Pattern[str]]] = defaultdict(dict)
     names = _names()
     for row in read_tsv("currencies"):
@@ -43,7 +66,7 @@ def _sharing() -> Mapping[str, Lands]:
             whose, _, word = name.rpartition(" ")
             if whose in names and not row["until"]:
                 found[word.lower()][row["code"]] = names[whose]
-    return {word: lands for word, lands in found.items() if len(lands) > 1 and word != "dollar"}  # dollars are quoted everywhere
+    return found
 
 
 @cache

@@ -99,7 +99,7 @@ def money_before(text: str, numeral: Numeral) -> Unit | None:
     if glyph in _GLUED_CODES and (glyph != match[0] or (numeral.low < 1000 and numeral.scale == 1 and not numeral.letter)):
         return None  # "R500m" is money, "N95" and "K 12" are not
     start = numeral.start - len(match[0])
-    return Unit(start, numeral.end, _patterns().codes[glyph], MONEY)
+    return Unit(start, numeral.end, currencies.bare_dollar(text) if glyph == "$" else _patterns().codes[glyph], MONEY)
 
 
 def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:

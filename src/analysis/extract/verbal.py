@@ -18,6 +18,7 @@ from analysis.extract.subjects import (
     has_child,
     is_outside,
     own_subject,
+    run_of_nouns,
     source_of,
 )
 
@@ -28,6 +29,7 @@ CLOSE = frozenset({",", "”", '"', "''", "’"})  # after what is reported, bef
 CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 POSSIBLE = frozenset({"can", "could", "may", "might"})
 HEARSAY = frozenset({"said", "reported", "believed", "thought", "understood", "known", "rumoured", "rumored", "alleged", "estimated"})
+HEADING = 60  # characters; a longer line without a full stop is one of a wrapped text
 REACH = 6  # words from whom is quoted to "as saying"
 SO_FAR = 6  # words between two numbers of one verb: "at 40 so far this year and 3,000"
 SPEAKS = ("people", "body", "official", "document")
@@ -50,7 +52,7 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     if is_hearsay(words, verb) and agent(words, verb) is None:
         return
     source = quoted_as(words, verb) or speaker(words, source_of(words, verb))
-    source = above_event(words, verb, source)
+    source = below_heading(words, verb, above_event(words, verb, source))
     if source is not None and source < verb and is_outside(words, source, verb):
         source = before_aside(words, verb) or beside(words, verb)
     content = list(contents(words, verb, cue, source)) if not is_naming(words, verb) else []
@@ -82,6 +84,18 @@ def above_event(words: Words, verb: int, source: int | None) -> int | None:
     can = words.tag[source] in ("NNP", "NNPS", "PRP") or any(words.lemma[source].lower() in source_nouns(kind) for kind in SPEAKS)
     saying = words.head[event]
     return source if can or words.lemma[saying] not in cues("verb") else speaker(words, source_of(words, saying))
+
+
+def below_heading(words: Words, verb: int, source: int | None) -> int | None:
+    """Who says, where the parser takes the heading above for the subject: "Girls among the missing / Governor Dan Pitt said …"."""
+    breaks = [token for token in range(source, verb) if "\n" in words.text[token]] if source is not None else []
+    if not breaks:
+        return source
+    first = next((token + 1 for token in range(breaks[0] - 1, -1, -1) if "\n" in words.text[token]), 0)
+    long = words.start[breaks[0]] - words.start[first] > HEADING
+    if long or words.tag[breaks[0] - 1] in ("IN", "CC", "DT", ",", "TO", "PRP$", "POS") or not words.text[breaks[0] + 1][:1].isupper():
+        return source  # a line that goes on
+    return run_of_nouns(words, range(verb - 1, breaks[-1], -1)) or source
 
 
 def quoted_as(words: Words, verb: int) -> int | None:
