@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -14,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis import cli
+from analysis import cli, scaffold
 
 STORY = "At least 40 people were killed in Port Lume on Monday, the mayor said.\n\nNorway pledged $12 million.\n"
 
@@ -238,6 +239,18 @@ def test_every_command_explains_itself(call):
         code, out, _ = call(name, "--help")
         assert code == 0
         assert len(" ".join(out.split())) > 200, name
+
+
+@pytest.mark.parametrize(
+    ("number", "remedy"), [(errno.EROFS, "check its permissions"), (errno.EACCES, "check its permissions"), (errno.ENOSPC, "free space")]
+)
+def test_a_disk_that_refuses_says_what_to_do(call, raw, monkeypatch, number, remedy):
+    def refuse(*_, **__):
+        raise OSError(number, os.strerror(number), "out")
+
+    monkeypatch.setattr(scaffold, "init", refuse)
+    code, _, err = call("init", "out")
+    assert (code, err) == (1, f"error: out: {os.strerror(number)}; {remedy} or name another folder, then run again\n")
 
 
 def test_ctrl_c_ends_all_processes_without_a_traceback(tmp_path, raw):

@@ -220,6 +220,14 @@ def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, obje
     assert all(report.parameters.get(name) == value for report in found for name, value in parameters.items())
 
 
+def test_a_listed_notebook_without_anything_to_be_about_says_so(folder: Path) -> None:
+    text = "reports:\n- notebook: 01-coverage\n- {notebook: 04-source, each: source, include: [Kestrel Mail]}"
+    found = [report for report in planned(folder, PLAN) if report.notebook.stem != "04-source"]
+    (folder / "reports.yml").write_text(text)
+    with pytest.raises(UsageError, match=r"04-source: no report of it; the tables hold no source that its entry in reports\.yml asks for"):
+        choose(found, plan.load(folder).entries, values, names=("04-source",), parameters={"source": "Nobody"})
+
+
 def test_a_notebook_that_is_not_listed_is_told_where_to_be(folder: Path) -> None:
     (folder / "09-mine.ipynb").write_text("{}")
     with pytest.raises(UsageError, match=r"09-mine\.ipynb: not in .*reports\.yml; add '- notebook: 09-mine' there"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from analysis.errors import AnalysisError
 __all__ = ["app", "look", "main", "make", "project"]
 
 INTERRUPTED = 130  # exit code after Ctrl-C
+LOCKED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -29,5 +31,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(error.exit_code)
     except OSError as error:
         place = error.filename or "file system"
-        err.print(f"error: {place}: {error.strerror or error}; free space or name another folder, then run again", markup=False)
+        remedy = "check its permissions" if error.errno in LOCKED else "free space"
+        err.print(f"error: {place}: {error.strerror or error}; {remedy} or name another folder, then run again", markup=False)
         sys.exit(1)

@@ -29,7 +29,7 @@ def choose(
     Raises:
         UsageError: no such report, parameter or value; the message lists the valid ones.
     """
-    chosen = _named(reports, names)
+    chosen = _named(reports, names, entries)
     if not parameters:
         return chosen
     stems = list(dict.fromkeys(report.notebook.stem for report in chosen))
@@ -62,7 +62,7 @@ def unknown(name: str, value: Any, values: Values) -> str:
     return f"no {kind} {missing[0]!r} in the tables; {did_you_mean(missing[0], known)}" if missing else ""
 
 
-def _named(reports: Sequence[Planned], names: Sequence[str]) -> list[Planned]:
+def _named(reports: Sequence[Planned], names: Sequence[str], entries: Sequence[Entry]) -> list[Planned]:
     if not names:
         return list(reports)
     chosen: dict[str, Planned] = {}
@@ -70,6 +70,11 @@ def _named(reports: Sequence[Planned], names: Sequence[str]) -> list[Planned]:
         pattern = name.removesuffix(".ipynb").removesuffix(".html")
         found = [report for report in reports if fnmatchcase(report.name, pattern) or fnmatchcase(report.notebook.stem, pattern)]
         if not found:
+            if empty := next((entry for entry in entries if fnmatchcase(entry.notebook.stem, pattern)), None):
+                kind = empty.each or "value"
+                raise UsageError(
+                    f"{empty.notebook.stem}: no report of it; the tables hold no {kind} that its entry in reports.yml asks for"
+                )
             unlisted = next((file for report in reports if (file := report.notebook.with_name(f"{pattern}.ipynb")).is_file()), None)
             if unlisted:
                 raise UsageError(f"{unlisted}: not in {unlisted.with_name('reports.yml')}; add '- notebook: {unlisted.stem}' there")

@@ -40,7 +40,7 @@ def writing(processed: Path) -> Iterator[None]:
         number = getattr(error, "errno", None)
         cause = os.strerror(number) if number else str(error)
         full = number in FULL or "full" in cause.lower()
-        remedy = "free space" if full else "check its permissions"
+        remedy = "free space" if full else "check its permissions" if number else "check its space and permissions"
         raise ResourceError(
             f"{_blamed(error, processed)}: {cause}; {remedy}, or name another folder with --processed; the tables there are unchanged"
         ) from error
