@@ -331,6 +331,7 @@ PIECES = [
     ("Quist Nadim al-Karun", ["Quist Nadim al-Karun"]),
     ("Melk with Vantor", ["Melk", "Vantor"]),
     ("Star to Vantor Airways", ["Star", "Vantor Airways"]),
+    ("Vantor`s Coast Guard", ["Vantor", "Coast Guard"]),
     ("Alma Quist of the Norwegian Red Cross", ["Alma Quist", "Norwegian Red Cross"]),
     ("the naira", []),
 ]

@@ -56,6 +56,16 @@ def _complete(spans: Sequence[Span], names: dict[str, Span]) -> None:
                 span.kind = "person"
 
 
+def _join(made: dict[int, Span], whole: set[str], spotter: Spotter) -> None:
+    """Make one span of the two words of a full name that stands again unseen: "LUND, Dec 15: Ada Quist left"."""
+    for index in sorted(made):
+        first, second = made.get(index), made.get(index + 1)
+        if first and second and spotter.text[first.start : second.end] in whole:
+            made[index] = spotter.span(first.start, second.end)
+            made[index].kind = "person"
+            del made[index + 1]
+
+
 def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> list[Span]:
     """The spans with the repeats among them."""
     defined = abbreviations(spans, text)
@@ -86,4 +96,5 @@ def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> li
             made[index] = span
     if not made:
         return list(spans)
+    _join(made, {span.text for span in spans if span.kind == "person" and span.text.count(" ") == 1}, spotter)
     return sorted([*(span for span in spans if span.kind or span.first not in made), *made.values()], key=lambda span: span.start)
