@@ -23,6 +23,7 @@ from analysis.model import Actor, Affiliation
 
 KINDS = ("person", "organisation", "group", "place", "state")  # what texts differ on is the later: an organisation is the likelier mistake
 SHORT = 3  # letters: an acronym this short is many things to many people
+NONE: frozenset[str] = frozenset()  # one for all: most actors have none, and each set takes as much as ten names
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,8 @@ def _group(key: Local, actor: Actor, stated: Sequence[Affiliation], countries: M
         word for row in stated for word in fold(row.title).split() if len(word) > 3 and word not in ("former", "chief", "senior")
     )
     rule = "registry" if actor.basis != "discovered" else "name"
-    return Group([(key, actor)], frozenset(str(country) for country in known), organisations, offices, rule)
+    countries_of = frozenset(str(country) for country in known)
+    return Group([(key, actor)], countries_of or NONE, organisations or NONE, offices or NONE, rule)
 
 
 def _settle(linked: LinkedActors, group: Group, taken: set[str]) -> None:
