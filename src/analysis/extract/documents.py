@@ -15,18 +15,20 @@ if TYPE_CHECKING:
 REACH = 18  # words from the comma to the verb
 BEFORE = frozenset({"DT", "JJ", "JJS", "PRP$", "NN", "NNS", "NNP", "NNPS", "POS", "VBG", "VBN", "CD"})  # before the document's noun
 AFTER = frozenset({"IN", "VBN", "VBD", "TO"})  # "a survey by", "figures released on", "papers seen by"
+SHARES = frozenset({"%", "cent", "percent"})
 TELLING = frozenset({"VBZ", "VBP", "VBD", "NNS", "NN"})
 
 
 def placing_frames(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """What a poll or forecast gives somebody: "has the mayor ahead by nine points"; not "the poll has a margin of error of 3 points"."""
-    source = own_subject(words, verb)
+    source = None if words.dep[verb] in ("aux", "auxpass") else own_subject(words, verb)
     if source is None or source > verb:
         return
-    objects = [child for child in words.children[verb] if words.dep[child] == "dobj"]
-    share = any(words.lower[token] in ("%", "cent", "percent") for token in range(verb + 1, words.right_edge[verb] + 1))
+    counting = words.lemma[source].lower() in source_nouns("counting")
     placed = cue.lemma in ("put", "place") and any(words.lower[child] == "on" for child in words.children[verb])
-    counting = words.lemma[source].lower() in source_nouns("counting") or (share and (placed or words.lower[source] == "it"))
+    if not counting and (placed or words.lower[source] == "it"):
+        counting = any(words.lower[token] in SHARES for token in range(verb + 1, words.right_edge[verb] + 1))
+    objects = [child for child in words.children[verb] if words.dep[child] == "dobj"]
     if not counting:
         return
     places = objects and not has_child(words, objects[0], dep="nummod")
