@@ -46,6 +46,8 @@ JOINED = [
     ),
     # what one of Europe's worst was, and in whose honour people met, is not where it was
     ("A train crash in Peru, one of Bolivia's worst rail disasters, killed 12.", "A train crash in Peru killed 14 people."),
+    # a hall is in its town
+    ("A bomb attack in Juliaca, Peru, killed 12 people.", "A bomb attack at Juliaca Arena in Peru killed 14 people."),
     # as many as there were before and as there are now
     ("A ferry sank off Bolivia. The number of people missing fell from 145 to 128.", "A ferry sank off Bolivia, and 130 are missing."),
     # of those who were on board

@@ -39,6 +39,8 @@ CUT = [
     ("It will make 400 additional job cuts.", f"{ALL}-change"),
     ("It had already announced a plan to cut 400 jobs.", None),  # a part, and it is not said of what
     ("It will cut 400 jobs in Norway, Sweden, Denmark and Finland.", f"{ALL}-several-places"),
+    ("It has cut 400 jobs since 2029.", f"{ALL}-since-2029"),
+    ("In 2029 the company said it would cut 400 jobs.", f"{ALL}-2029"),
     ("It will cut 400 models.", None),
     ("It is making 400 cars a day.", None),
     ("Suppliers have 400 workers.", None),
@@ -65,3 +67,7 @@ def test_a_year_later_it_is_another_round():
 def test_jobs_at_a_plant_are_all_where_another_says_so():
     assert series(LEAD + "It will cut 400 jobs at its battery plant.", LEAD + "It will cut 400 jobs.") == [ALL, ALL]
     assert series(LEAD + "It will cut 400 jobs at its battery plant.", LEAD + "It will cut 900 jobs.") == [f"{ALL}-battery-plant", ALL]
+
+
+def test_another_400_are_400_where_others_say_so():
+    assert series(LEAD + "It will cut another 400 jobs.", LEAD + "It will cut 400 jobs.") == [ALL, ALL]

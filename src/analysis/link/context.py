@@ -15,6 +15,7 @@ from analysis.link.layoffs import Layoff
 from analysis.link.refuge import Refuge
 from analysis.model import Figure
 
+BEFORE = 90  # letters before a number that may say that the dead are not counted apart
 NEXT = 60  # letters between a toll and its number
 ABOARD = frozenset([None, "people", "migrants", "refugees", "employees"])  # who may be on a ship
 FATES = (None, "killed", "injured", "missing", "rescued", "trapped", "infected", "captured")
@@ -181,10 +182,10 @@ def _after(text: str, figure: Figure) -> str | None:
 
 def is_together(text: str, figure: Figure) -> bool:
     """As in "870,000 have been killed or wounded": the dead are not counted apart."""
-    here = text[max(0, figure.start - 40) : figure.end + 80].lower()
+    here = text[max(0, figure.start - BEFORE) : figure.end + 80].lower()
     if "wounded" not in here and "injured" not in here and "missing" not in here:
         return False
-    match = _TOGETHER.search(text, max(0, figure.start - 40), figure.end + 80)
+    match = _TOGETHER.search(text, max(0, figure.start - BEFORE), figure.end + 80)
     if match is None:
         return False
     between = text[min(match.end(), figure.end) : max(match.start(), figure.start)]

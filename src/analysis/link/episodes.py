@@ -102,7 +102,12 @@ def _innermost(placed: Sequence[Placed], towns: Mapping[Episode, str]) -> dict[E
                 inside[one.scene.kind, province].add((one.setting.day, town))
     days = {one.setting.article_id: one.setting.day for one in placed}
     found = dict(towns)
+    names: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for episode, town in towns.items():
+        names[episode[1:3]].add(town)
+    for episode, town in towns.items():
+        shorter = [name for name in names[episode[1:3]] if town.startswith(f"{name}-")] if "-" in town else []
+        town = min(shorter, key=len, default=town)  # "Kelm Arena" is in Kelm
         day = days.get(episode[0])
         near = {inner for other, inner in inside.get((episode[1], town), ()) if day and abs((day - other).days) <= NEAR}
         found[episode] = _HASH.sub("", near.pop() if len(near) == 1 else town)

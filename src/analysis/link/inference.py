@@ -183,6 +183,8 @@ def _value(figure: Figure) -> float:
 
 def _plainer(key: Key) -> Iterator[Key]:
     """What a count may be of besides."""
+    if key.scope == "change" and (key.item_class, key.event) == ("jobs", "cut"):
+        yield key._replace(scope="total")  # "another 400 jobs", where others say 400
     if key.scope != "total":
         return
     if key.item_class == "bodies" == key.event:

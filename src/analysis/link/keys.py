@@ -95,7 +95,7 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     if isinstance(told, Layoff):
         if key.scope == "part" and not told.within:
             return None, "it is a part, and not said of whom"
-        return key._replace(within=told.within, year=story.year), ""
+        return key._replace(within=told.within, year=story.year or told.year), ""
     if isinstance(told, Refuge):
         return key._replace(story=slug(f"in {told.host}"), year=story.year), ""
     if key.item_class in ACCOUNTS and not key.subject:

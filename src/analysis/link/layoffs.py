@@ -51,6 +51,7 @@ _OTHERS = re.compile(r"\b(?:rivals?|competitors?|suppliers?|(?:another|other)\s+
 _MORE = re.compile(rf"\b(?:another|a\s+further|an\s+additional|an\s+extra)\s+{_QUALIFIED}$", re.I)
 _MORE_AFTER = re.compile(r"\s+(?:additional|further|more|extra)\b", re.I)
 _ALREADY = re.compile(r"\b(?:already|previously)\s+(?:announced|cut|shed|axed|unveiled)\b", re.I)
+_SINCE = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _DIGIT = re.compile(r"\d")
 _LIST = re.compile(r"\b(?:in|across)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\s+(?:the\s+)?[A-Z][^.;]*?\band\s+(?:the\s+)?[A-Z]")
 _PLAIN = frozenset(["lay off", "lays off", "laying off", "laid off", "layoff"])  # what is done to people only
@@ -62,6 +63,7 @@ class Layoff(NamedTuple):
     subject: str
     within: str | None
     scope: Scope = "total"
+    year: int | None = None  # in which they were announced, if it is past
     item_class: str = "jobs"
     event: str = "cut"
     group: None = None
@@ -100,7 +102,7 @@ def read(text: Text, figure: Figure, firm: str) -> Layoff | None:
         return None
     before, after = text.text[start : figure.start], text.text[figure.end : end]
     scope: Scope = "change" if _MORE.search(before) or _MORE_AFTER.match(after) else "part" if _ALREADY.search(before + after) else "total"
-    return Layoff(text.short.get(owner, owner), _where(text, figure, start, end), scope)
+    return Layoff(text.short.get(owner, owner), _where(text, figure, start, end), scope, _year(text, figure))
 
 
 def _owner(text: Text, figure: Figure, start: int, firm: str) -> str:
@@ -131,8 +133,16 @@ def _is_cut(text: str, figure: Figure, start: int, end: int) -> bool:
     return after is not None or (said in _PLAIN and _BARE.match(text, figure.end, end + 1) is not None)
 
 
+def _year(text: Text, figure: Figure) -> int | None:
+    """As in "In 2013 the company said that it would cut 4,000 jobs"."""
+    said = figure.stated_to
+    return said.year if said and text.day and said.year < text.day.year else None
+
+
 def _where(text: Text, figure: Figure, start: int, end: int) -> str | None:
     """Where they are cut: "1,000 jobs in Finland" are less than all, and so are those "at its battery unit", or in several countries."""
+    if since := _SINCE.search(text.text, start, end):
+        return f"since {since['year']}"
     digit = _DIGIT.search(text.text, figure.end, end)
     end = digit.start() if digit else end  # "5,000 jobs, 700 of which are in the UK"
     unit = _UNIT.search(text.text, start, end)
