@@ -308,6 +308,8 @@ def test_no_hedge(text):
         ("Ilse Marran, the Norwegian minister, came. The Kenyan minister said 40 boats had sunk.", "unnamed", None, "The Kenyan minister"),
         ("The foreign ministry in Kampala said 40 boats had sunk.", "named", "uganda", "The foreign ministry in Kampala"),
         ("Norwegian media reported that 40 boats had sunk.", "unnamed", None, "Norwegian media"),
+        ("Police in Norway said 40 boats had sunk.", "named", "norway", "Police in Norway"),
+        ("Police in Lissa said 40 boats had sunk.", "unnamed", None, "Police in Lissa"),  # a town is not its police
         ("A Kenyan company said that 40 boats had sunk.", "unnamed", None, "A Kenyan company"),
         (
             "More than 40 died, by a count by Vantor News of official reports.",
@@ -402,6 +404,19 @@ def test_who_passes_a_claim_on_is_a_relayer():
     _, figure, rows = only("Kenya said that Ghana had told it that 40 boats were lost.")
     assert figure.claimant_id == "ghana"
     assert [(row.role, row.actor_id) for row in rows] == [("claimant", "ghana"), ("relayer", "kenya")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 40 boats that Ghana reported were empty, Kenya said.",
+        "Kenya said that the 40 boats Ghana had announced were empty.",
+        "Not all of the 40 boats that Ghana counted were empty, Kenya said.",
+    ],
+)
+def test_a_number_that_another_has_given_is_his(text):
+    figure = only(text)[1]
+    assert figure.claimant_id == "ghana"
 
 
 def test_who_cites_is_a_relayer_of_whom_it_cites():

@@ -44,7 +44,7 @@ def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[
         elif begun and trails(words, child, cue):
             yield subtree(words, child)
     head, dep = words.head[verb], words.dep[verb]
-    if dep == "relcl" and leaves_gap(words, verb, takes):  # "the 40 million experts say it costs"
+    if dep == "relcl" and leaves_gap(words, verb, cue):  # "the 40 million experts say it costs", "the 90 that the clinic reported"
         yield phrase(words, whole(words, head))[0], min(words.left_edge[verb], verb)
     if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))) and not is_complete(words, verb):
         yield from one_side(words, list(without(words, head, verb)), verb)
@@ -65,14 +65,15 @@ def trails(words: Words, child: int, cue: Cue) -> bool:
     return words.dep[child] in TRAILING and not (parted and cue.kind == "want")  # "voted for a republic, with 40 abstentions"
 
 
-def leaves_gap(words: Words, verb: int, takes: frozenset[str]) -> bool:
+def leaves_gap(words: Words, verb: int, cue: Cue) -> bool:
     """Does a reporting verb with a subject of its own, in a relative clause, report what it modifies ("the 40 boats he says sank")?"""
     subject = own_subject(words, verb)
     if subject is None or words.lower[subject] in RELATIVES:
         return False
     if has_child(words, verb, dep="ccomp"):
         return True
-    return "num" in takes and not is_complete(words, verb)
+    given = "num" in cue.takes or (cue.kind == "say" and "obj" in cue.takes)
+    return given and not is_complete(words, verb)
 
 
 def whole(words: Words, noun: int) -> int:

@@ -146,9 +146,19 @@ class Sources:
         return next((mention for mention in inside if before[mention.start] in ("by", "from")), inside[0])
 
     def acts_for(self, lemma: str, actor: str | None, inside: Sequence[Mention]) -> bool:
-        """Is a body the actor named with it: "the Kenyan army", "the Vantor group"; not "the Kenyan company", that only sits there?"""
+        """Is a body the actor named with it: "the Kenyan army", "the Vantor group"; not "the Kenyan company", that only sits there?
+
+        Nor is it a town: "police in Lund" are not Lund.
+        """
+        if any(mention.kind == "place" and not governed_from(mention.text) and self.sits_in(mention) for mention in inside):
+            return False
         lands = any(mention.actor_id == actor and mention.kind in ("state", "place") for mention in inside)
         return lemma in source_nouns("official") or not lands
+
+    def sits_in(self, place: Mention) -> bool:
+        """Does "in" stand before a place?"""
+        token = self.words.at(place.start) or 0
+        return token > 0 and self.words.lower[token - 1] == "in"
 
     def state_of(self, source: Source) -> str | None:
         """The state for which a source speaks: itself, its agencies, its leaders, its officials named or not; None for private people."""
