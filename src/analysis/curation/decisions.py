@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from analysis.corpus.listing import is_litter
 from analysis.curation.entries import ACTIONS, FILES, Entry, article_cells, needed, parse, read_file
 from analysis.curation.quotes import added, correct, find_quote, is_addition
-from analysis.curation.values import nearest
+from analysis.curation.values import nearest, resembles
 from analysis.link.quantities import Decisions
 from analysis.model import Actor, Article, ArticleRow, Problem, Row
 
@@ -122,7 +122,7 @@ class Curation:
         """Every key must name an article of the corpus.
 
         Returns:
-            Outlets of `sources.csv` that no article is of, and files of the folder that are not read.
+            Outlets of `sources.csv` that no article is of but that resemble one, and files of the folder that are not read.
 
         Raises:
             CurationError: one does not; the message names file, line and the nearest key.
@@ -136,8 +136,10 @@ class Curation:
                 key = "article_id" if entry.get("article_id") else "path"
                 raise entry.error(nearest(key, entry.cells[key], {getattr(row, key) for row in articles}))
         known = {row.source for row in articles if row.source}
-        strange = [entry for entry in self.of("sources.csv") if entry.cells["source"] not in known]
-        remedy = "nothing, if its articles are still to come"
+        strange = [
+            entry for entry in self.of("sources.csv") if entry.cells["source"] not in known and resembles(entry.cells["source"], known)
+        ]
+        remedy = "write it as its articles do; nothing, if it is another outlet, whose articles are still to come"
         return [*self.unread, *(_problem(e, nearest("source", e.cells["source"], known), remedy, failed=False) for e in strange)]
 
 

@@ -13,6 +13,8 @@ from analysis import cells
 from analysis.corpus import days
 from analysis.model import Column
 
+SPELLING = 80  # of 100: from there on, one name may be the other misspelt
+
 
 def value_of(spec: Column, text: str, *, mark: str = ",") -> Any:
     """A cell as the column's type; `null` is unknown.
@@ -75,6 +77,11 @@ def country(text: str) -> str:
     except LookupError:
         meant = None
     raise ValueError(f"country takes a code of three letters (ISO 3166-1), not {text!r}" + (f"; did you mean {meant!r}?" if meant else ""))
+
+
+def resembles(value: str, known: Iterable[str]) -> bool:
+    """Whether a value may be a misspelling of a known one."""
+    return process.extractOne(value, list(known), score_cutoff=SPELLING) is not None
 
 
 def nearest(what: str, value: str, known: Iterable[str]) -> str:
