@@ -53,6 +53,20 @@ def test_numbers_of_a_place_within_the_storys(lead, after, number, found):
     assert series(lead + after)[number] == found
 
 
+VALLEYS = [  # what the other article is on -> series of the valley's number
+    ("An earthquake killed 700 people in Peru, the government said.", None),
+    ("An earthquake killed 23 people in a valley in Peru, the government said.", WHOLE),  # it struck no more than that
+]
+
+
+@pytest.mark.parametrize(("other", "found"), VALLEYS)
+def test_a_valley_that_one_article_is_about_is_a_part_of_what_others_are_about(other, found):
+    valley = "What the upper Chivay valley lacks\n\nNobody has come since the earthquake in Peru.\n\n"
+    valley += "The council speaks of 19 deaths in the whole valley."
+    figures = linked([article(valley), article(f"Earthquake in Peru\n\n{other}", "b"), article(f"Peru counts\n\n{other}", "c")]).figures
+    assert {figure.text: figure.quantity for figure in figures}["19"] == found
+
+
 def test_a_further_number_is_of_the_place_of_the_one_before():
     found = series(QUAKE + "In Juliaca, 319 people died. Another 928 have been injured.")
     assert (found["319"], found["928"]) == (JULIACA, "injured-earthquake-peru-juliaca")
@@ -69,6 +83,7 @@ MAGNITUDES = [
     ("The toll from the magnitude 6.8 earthquake has grown to 707.", "6.8", "magnitude-earthquake-peru"),
     ("A magnitude-5.6 aftershock followed.", "5.6", None),
     ("An aftershock of magnitude 5.6 followed.", "5.6", None),
+    ("The station has felt 90 of them since, the strongest with a magnitude of 5.6.", "5.6", None),
     ("Aftershocks, the strongest with a magnitude of 5.6, drove people out of doors.", "5.6", None),
     ("Aftershocks followed the quake of magnitude 6.8.", "6.8", "magnitude-earthquake-peru"),
 ]

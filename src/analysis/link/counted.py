@@ -32,6 +32,7 @@ _OF_BODIES = frozenset(["identified", "given", "received", "released", "sent"]) 
 _CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
 _SHOCK_AFTER = re.compile(r"[\s-]*(?:magnitude\s+)?(?:[a-z]+\s+){0,2}(?:after|fore)shocks?\b", re.I)
 _SHOCK_BEFORE = re.compile(r"\b(?:after|fore)shocks?\b(?:(?!quake|tremor|temblor|\d)[^.;])*$", re.I)
+_STRONGEST = re.compile(r"\bof\s+(?:them|these|those|which)\b[^.;]*\bthe\s+(?:strongest|largest|biggest)\b[^.;\d]*$", re.I)  # of many
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 
 
@@ -170,9 +171,9 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
 
 
 def _of_aftershock(figure: Figure) -> bool:
-    """Whether a magnitude is not that of the earthquake: "a magnitude-5.6 aftershock", "aftershocks, one of magnitude 5.6"."""
+    """Whether a magnitude is not that of the earthquake: "a magnitude-5.6 aftershock", "310 of them, the strongest of magnitude 5.6"."""
     before, _, after = figure.evidence.partition(figure.text)
-    return _SHOCK_AFTER.match(after) is not None or _SHOCK_BEFORE.search(before) is not None
+    return _SHOCK_AFTER.match(after) is not None or any(shock.search(before) for shock in (_SHOCK_BEFORE, _STRONGEST))
 
 
 @cache

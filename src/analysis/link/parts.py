@@ -44,6 +44,7 @@ class _Part(NamedTuple):
 
     within: str | None
     shown_by: str  # sure, or a larger number: of any that its article has, or of one that is said of the whole country
+    area: str | None = None  # the valley that its article is about
 
 
 def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str, Scene]]:
@@ -51,7 +52,7 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
 
     What is only said to be "in the city", or what a town has seen, is a part where the article has a larger number of the same; what is
     put in a town that the article is about, where it has one of the whole country: two who differ on the dead of Kelm both mean Kelm.
-    What is in a valley, a village or a camp is a part anyway, unless the headline or lead speaks of it.
+    What is in a valley, a village or a camp is a part anyway; if the headline or lead speaks of it, unless other articles' do.
     """
     listed = list(zip(text.figures, scenes, strict=True))
     parts: list[_Part | None] = []
@@ -70,7 +71,15 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
             scene = scene._replace(other=several.get(_sort(figure, scene)[0]))
         if part and (part.shown_by == "sure" or most[part.shown_by, _sort(figure, scene)] > (figure.high or figure.low or 0)):
             scene = scene._replace(within=part.within, alone=True)
+        elif part:
+            scene = scene._replace(area=part.area)
         yield name, scene
+
+
+def areas(text: Text) -> tuple[str, ...]:
+    """The valleys, villages and camps that a headline or lead speaks of, by their common nouns."""
+    lead = text.text[: text.ends[min(text.title + LEAD, len(text.ends)) - 1]].lower()
+    return tuple(sorted(noun for noun in word_list("small area") if re.search(rf"\b{noun}\b", lead)))
 
 
 def _of_several(text: Text, listed: Sequence[tuple[Figure, tuple[str, Scene]]]) -> dict[str, str]:
@@ -103,9 +112,8 @@ def _part(text: Text, figure: Figure, scene: Scene, earlier: list[_Part | None])
     for size in ("small", "large"):
         match = _areas(size)[0].search(before) or _areas(size)[1].match(after)
         if match:
-            lead = text.text[: text.ends[min(text.title + LEAD, len(text.ends)) - 1]].lower()
-            own = any(noun in lead for noun in word_list("small area") if noun in match[0].lower())
-            return _Part(None, "sure" if size == "small" and not own else "any")
+            own = next((noun for noun in areas(text) if noun in match[0].lower()), None) if size == "small" else None
+            return _Part(None, "sure" if size == "small" and not own else "any", own)
     if _DEPARTMENT.search(before) or _DEPARTMENT.match(after):
         return _Part(None, "any")
     return earlier[-1] if earlier and _ANOTHER.search(before) else None

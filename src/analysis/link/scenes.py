@@ -50,6 +50,7 @@ class Scene(NamedTuple):
     context: Context = Context()
     owner: str | None = None  # who is the subject of its clause, where that is a person or a body and not who says so
     subject: str | None = None  # whose they are, where the text's name for him is short for another
+    area: str | None = None  # "in the whole valley", in an article on one: a part where the others on its story are not
     alone: bool = False  # "the clinic alone has counted 40": a part, though no word says so
     recalled: bool = False  # "lower than the governor's 14": what another number is set against
     narrower: bool = False  # "17 deaths to the power cut" after an earthquake

@@ -42,6 +42,7 @@ class Setting:
     hint: str | None = None  # the only kind of incident that it names at all, where it is about none
     inside: tuple[tuple[str, str], ...] = ()  # a town, and the province that its lead puts it in
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+    areas: tuple[str, ...] = ()  # the valleys, villages and camps that its headline and lead name by their nouns
 
     def sharing(self, scenes: dict[Scene, Scene]) -> Setting:
         """The same, with its scenes from among these, which learn of those that they lack."""
@@ -84,6 +85,7 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
         None if kind else _hint(text),
         tuple(dict.fromkeys(_inside(text, foot))),
         dict(parts.mark(text, find_scenes(text, kind, place, lead))),
+        parts.areas(text),
     )
 
 

@@ -70,6 +70,8 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
     stories: dict[str, Story] = {}
     same: dict[Story, Story] = {}  # most figures share theirs
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):
+        if scene.area and scene.area not in near.get(scene[:2], ()):
+            scene = scene._replace(alone=True)
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
         town = (
             None
@@ -193,14 +195,16 @@ def _within(scene: Scene, above: Mapping[str, str]) -> Scene:
 
 
 def _near(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[tuple[str | None, str | None], set[str]]:
-    """The places that at least half of a story's articles name in their lead."""
-    articles: dict[tuple[str | None, str | None], dict[str, tuple[str, ...]]] = defaultdict(dict)
+    """The places, and nouns of such, that at least half of a story's articles name in their lead."""
+    articles: dict[tuple[str | None, str | None], dict[str, Setting]] = defaultdict(dict)
     for one in placed:
         setting = one.setting
         if setting.kind == one.scene.kind and above.get(setting.place or "", setting.place) == one.scene.place:
-            articles[one.scene[:2]][setting.article_id] = setting.lead
+            articles[one.scene[:2]][setting.article_id] = setting
     found: dict[tuple[str | None, str | None], set[str]] = {}
-    for group, leads in articles.items():
-        counts = Counter(name for lead in leads.values() for name in lead)
-        found[group] = {name for name, n in counts.items() if n >= max(2, NEAR * len(leads))}
+    for group, settings in articles.items():
+        counts = Counter(name for setting in settings.values() for name in setting.lead)
+        areas = Counter(name for setting in settings.values() for name in setting.areas)
+        found[group] = {name for name, n in counts.items() if n >= max(2, NEAR * len(settings))}
+        found[group] |= {name for name, n in areas.items() if n >= NEAR * len(settings)}
     return found
