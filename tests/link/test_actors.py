@@ -154,6 +154,13 @@ def test_a_ministry_of_a_land_that_no_registry_knows_is_one():
     assert len(link_actors({"c": [bare], "d": [bare]}, on=on).actors) == 2
 
 
+def test_a_body_named_by_its_lands_adjective_alone_is_the_lands():
+    land = actor("Zarvonia", kind="state")
+    cross, whole = actor("Zarvonian Red Cross", kind="organisation"), actor("Red Cross (Zarvonia)", kind="organisation")
+    names = {row.name for row in link_actors({"a": [land, whole], "b": [cross]}, on={"a": frozenset(["zarvonia"])}).actors}
+    assert names == {"Zarvonia", "Red Cross (Zarvonia)"}
+
+
 LETTERS, SPELT = actor("ZWRC", kind="organisation"), actor("Zarvonian Water and Rivers Commission", kind="organisation")
 OTHER = actor("Zealand Wool Rating Council", kind="organisation")
 SHORT, LONG = actor("ZWC", kind="organisation"), actor("Zarvonian Water Commission", kind="organisation")
@@ -188,7 +195,8 @@ SAYS = [  # countries and places that an article names -> what it is on
     (["NOR", "NOR", "DNK"], frozenset(["NOR"])),
     (["NOR", "DNK"], frozenset()),
     (["Zarvonia", "Kelm", "NOR"], frozenset(["zarvonia", "kelm"])),
-    (["Zarvonia", "NOR", "Kelm", "DNK"], frozenset()),
+    (["Zarvonia", "NOR", "Kelm", "DNK"], frozenset(["zarvonia", "kelm"])),  # more often than either country
+    (["Zarvonia", "NOR", "NOR", "DNK", "DNK"], frozenset()),
     ([], frozenset()),
 ]
 

@@ -14,11 +14,12 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from analysis.extract import person_names
+from analysis.extract.nations import adjectives
 from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import id_of
 from analysis.link.bodies import body, known
 from analysis.link.joining import Group, Local, fold, join
-from analysis.link.offices import is_letters, is_office, letters, same, spelt_out, title
+from analysis.link.offices import is_letters, is_office, letters, of_land, same, spelt_out, title
 from analysis.model import Actor, Affiliation
 
 KINDS = ("person", "organisation", "group", "place", "state")  # what texts differ on is the later: an organisation is the likelier mistake
@@ -61,6 +62,9 @@ def link_actors(
     """
     spoken = {fold(alias): target for alias, target in (aliases or {}).items()}
     nodes = sorted(((article, actor.actor_id), actor) for article, actors in local.items() for actor in actors)
+    unknown = sorted({actor.name for _, actor in nodes if actor.kind == "state" and actor.basis == "discovered"})
+    lands = {form: name for name in unknown for form in adjectives(name.lower())}
+    nodes = [(key, of_land(actor, lands)) for key, actor in nodes] if lands else nodes
     countries = {actor.actor_id: actor.country for _, actor in nodes if actor.country}
     stated: dict[Local, list[Affiliation]] = defaultdict(list)
     for row in affiliations:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from analysis.extract.identity import initials
 from analysis.lexicons import naming, registry
@@ -48,13 +49,26 @@ def letters(actor: Actor) -> str:
     return re.sub(r"[^A-Z]", "", actor.name) if is_letters(actor) else initials(_OF.sub("", actor.name))
 
 
+def of_land(actor: Actor, lands: Mapping[str, str]) -> Actor:
+    """The actor under the name of a land's body: "Zarvonian Red Cross", in an article that has no Zarvonia, is "Red Cross (Zarvonia)".
+
+    Args:
+        actor: any.
+        lands: adjectives, lower case, of the lands that only the corpus knows -> their names.
+    """
+    first, _, rest = actor.name.partition(" ")
+    if actor.kind != "organisation" or actor.country or first.lower() not in lands or not naming.is_generic(rest):
+        return actor
+    return replace(actor, name=f"{rest} ({lands[first.lower()]})")
+
+
 def title(actor: Actor) -> str:
     """The name of an office without that of its country."""
     return fold(_OF.sub("", actor.name))
 
 
 def grounds(mentions: Iterable[Mention], actors: Mapping[str, Actor]) -> frozenset[str]:
-    """What an article is on: the one country that it names most, or places where it names no country; empty where that is not clear.
+    """What an article is on: the one country that it names most, or places where it names none as often; empty where that is not clear.
 
     Args:
         mentions: those of the article.
@@ -73,7 +87,7 @@ def grounds(mentions: Iterable[Mention], actors: Mapping[str, Actor]) -> frozens
         return frozenset(places)
     (first, times), *rest = named.most_common(2)
     clear = times >= places.total() and (not rest or times >= CLEAR * rest[0][1])
-    return frozenset([first] if clear else [])
+    return frozenset([first] if clear else places if places.total() > times else [])
 
 
 def spelt_out(key: Local, actor: Actor, names: Sequence[tuple[str, Local, Actor]], on: Mapping[str, frozenset[str]]) -> str | None:
