@@ -79,7 +79,7 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
 def areas(text: Text) -> tuple[str, ...]:
     """The valleys, villages and camps that a headline or lead speaks of, by their common nouns."""
     lead = text.text[: text.ends[min(text.title + LEAD, len(text.ends)) - 1]].lower()
-    return tuple(sorted(noun for noun in word_list("small area") if re.search(rf"\b{noun}\b", lead)))
+    return tuple(sorted(noun for noun in word_list("small area") if re.search(rf"\b{noun}s?\b", lead)))
 
 
 def _of_several(text: Text, listed: Sequence[tuple[Figure, tuple[str, Scene]]]) -> dict[str, str]:
