@@ -14,6 +14,12 @@ import pytest
 Call = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path) -> None:
+    """What makes the folder one of a project."""
+    (tmp_path / "data").mkdir()
+
+
 @pytest.fixture
 def pages(tmp_path: Path) -> Path:
     folder = tmp_path / "reports"
