@@ -81,8 +81,6 @@ def test_a_file_that_cannot_be_read_fails_and_the_rest_is_made(call, raw):
         (["report", "--parameter", "source"], "NAME=VALUE"),
         (["new-notebook", "../elsewhere"], "letters, digits"),
         (["export", "--format", "pdf"], "pdf"),
-        (["build", "--curation", "elsewhere"], "elsewhere: no such folder of decisions"),
-        (["export", "--curation", "elsewhere", "--methods"], "elsewhere: no such folder of decisions"),
         (["run", "--raw", "data", "--reports", "data/reports"], "data/reports: lies among the articles"),
         (["schedule", "--project", "elsewhere"], "--project elsewhere: no folder of a project"),
     ],
@@ -91,6 +89,11 @@ def test_wrong_use_is_exit_code_2_with_the_remedy(call, arguments, words):
     code, _, err = call(*arguments)
     assert code == 2
     assert words in " ".join(err.replace("│", " ").split())
+
+
+def test_a_folder_of_decisions_that_is_missing_decides_nothing_and_that_is_said(call, raw):
+    code, _, err = call("build", "--curation", "elsewhere")
+    assert (code, "elsewhere: no such folder of decisions: none are applied" in err) == (0, True)
 
 
 def test_no_tables_among_the_articles(call, raw):

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from analysis.errors import UsageError
+from analysis.cli.console import err
 
 Names = Annotated[list[str] | None, typer.Argument(metavar="REPORT", help="Only these reports.")]
 Raw = Annotated[Path, typer.Option("--raw", metavar="FOLDER", help="The folder of articles, as they came.")]
@@ -32,10 +32,6 @@ REPORTS, NOTEBOOKS = Path("reports"), Path("notebooks")
 
 
 def check_curation(folder: Path) -> None:
-    """A folder of decisions that is named must be there; that of the project may still be missing.
-
-    Raises:
-        UsageError: it is not.
-    """
+    """Say that a folder of decisions that is named is not there, and so decides nothing; that of the project may still be missing."""
     if folder != CURATION and not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder of decisions; correct --curation, or leave it out")
+        err.print(f"{folder}: no such folder of decisions: none are applied; correct --curation, or leave it out", markup=False)
