@@ -198,6 +198,17 @@ def test_a_decision_without_its_words_is_a_listed_failure(copy):
     assert pipeline.build(copy / "raw", copy / "processed", decisions=decisions, jobs=1).problems == made.problems
 
 
+def test_a_figure_that_a_reader_puts_in_a_series_stands_there(copy):
+    figure = analysis.load(copy / "processed").figures.iloc[0]["figure_id"]
+    (copy / "curation").mkdir()
+    lines = f"action,quantity,figure_id\nassign,our-series,{figure}\nassign,our-series,{figure[:-1]}\n"  # and one that is none
+    (copy / "curation" / "quantities.csv").write_text(lines, encoding="utf-8")
+    (problem,) = pipeline.build(copy / "raw", copy / "processed", decisions=copy / "curation", jobs=1).failed
+    assert problem.cause.startswith("line 3: unknown figure_id")
+    figures = analysis.load(copy / "processed").figures.set_index("figure_id")
+    assert figures.loc[figure, ["quantity", "quantity_rule"]].tolist() == ["our-series", "curated"]
+
+
 def test_a_decision_on_no_article_stops_the_build_and_keeps_the_tables(copy):
     decisions = copy / "curation"
     decisions.mkdir()

@@ -74,7 +74,7 @@ def link(
     )
     statements = link_statements(found.statements, series.quantities, found.named)
     writer.add(chain(series.figures, series.quantities, series.claims, statements))
-    lost = curated.lost_series(series.ruled, {figure.figure_id for figure in found.figures}) if curated.of("quantities.csv") else []
+    lost = curated.lost_series(series.ruled, {figure.figure_id for figure in series.figures}) if curated.of("quantities.csv") else []
     return [*found.problems, *lost], series.near_misses
 
 
