@@ -91,7 +91,7 @@ def link_actors(
         elif actor.kind == "person" and fold(actor.name) in towns:
             groups[_block(town := replace(actor, kind="place"))].append(_group(key, town, (), countries))
         elif is_letters(actor) and (block := spelt_out(key, actor, names[letters(actor)], on or {})):
-            groups[block].append(_group(key, actor, stated[key], countries))
+            groups[block].append(_group(key, actor, stated.get(key, ()), countries))
         elif is_office(actor) or (is_letters(actor) and len(letters(actor)) <= SHORT):
             offices[title(actor)].append((key, actor))
         elif stands_alone(actor):

@@ -73,13 +73,8 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
         if scene.area and scene.area not in near.get(scene[:2], ()):
             scene = scene._replace(alone=True)
         episode = names.get((setting.article_id, scene.kind or "", scene.place, scene.within))
-        town = (
-            None
-            if scene.kind and in_town(scene.kind)
-            else scene.within
-            if scene.alone or scene.within not in (*near.get(scene[:2], ()), episode)
-            else None
-        )
+        part = scene.alone or scene.within not in (*near.get(scene[:2], ()), episode)
+        town = scene.within if part and not (scene.kind and in_town(scene.kind)) else None
         here = scene.place == above.get(setting.place or "", setting.place)
         story = Story(scene.kind, scene.place, episode, town, scene.year, scene, setting.towns if here else ())
         stories[figure_id] = same.setdefault(story, story)
