@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from analysis.link.aboard import fate, is_aboard
+from analysis.link.aboard import fate, is_aboard, who
 
 SENTENCES = [  # a sentence with its number in brackets -> are these all who are on board?
     ("[396] people were on board.", True),
@@ -51,3 +51,17 @@ FATES = [  # a sentence -> what became of those of its number who were on board
 @pytest.mark.parametrize(("marked", "found"), FATES)
 def test_what_became_of_some_who_were_on_board(marked, found):
     assert fate(re.sub(r"[\[\]]", "", marked), marked.index("]") - 1) == found
+
+
+PASSENGERS = [  # what follows the number -> who are counted
+    (" passengers, among them two babies, and eight crew members.", "passengers"),
+    (" passengers and a crew of 12.", "passengers"),
+    (" passengers and crew.", "aboard"),
+    (" people on board.", "aboard"),
+    (" passengers. Two crew members swam.", "aboard"),
+]
+
+
+@pytest.mark.parametrize(("after", "counted"), PASSENGERS)
+def test_passengers_are_counted_apart_where_the_crew_are(after, counted):
+    assert who(after, 0) == counted

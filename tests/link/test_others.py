@@ -34,6 +34,11 @@ OTHERS = [  # lead, what follows, number, whether it is of the same as the lead'
     (STORM, "It killed 86 people in Peru and 12 in Chile.", "86", True),
     (STORM, "Chile says that 12 people have died in the storm.", "12", False),
     (STORM, "Peru says that 86 people have died in the storm.", "86", True),
+    (STORM, "It crossed southern Africa, killing 732 people.", "732", False),  # in no one country
+    (STORM, "The president of Bolivia flew to Cochabamba. There 31 people died.", "31", False),  # the sentence before turned to it
+    (STORM, "The president flew to Arequipa. In all 86 people died.", "86", True),
+    (STORM, "It killed 33 people in the last 24 hours.", "33", False),
+    (STORM, "According to one hospital, 24 people have died.", "24", False),
     (STORM, "Doctors want to prevent an outbreak of cholera. They speak of 86 dead.", "86", True),
 ]
 
@@ -46,4 +51,8 @@ def test_numbers_of_something_else(lead, after, number, same):
 
 def test_the_headline_counts_what_the_lead_does():
     found = series("Storm kills over 700\n\nA storm has killed 732 people in Peru, Chile and Bolivia. Peru was hit first.")
+    assert set(found.values()) == {None}
+    found = series(
+        "Storm kills over 700\n\nA storm hit Peru. Rain fell all night. The winds fell. It killed 732 people in Peru and Bolivia."
+    )
     assert set(found.values()) == {None}

@@ -31,6 +31,11 @@ PARTS = [  # what follows the lead -> number, its series
     (QUAKE, "In one village 19 people died.", "19", None),
     (QUAKE, "In the eastern region 19 people are dead and 323 injured.", "323", None),
     (QUAKE, "In the capital, 19 people died.", "19", None),  # the 700 are more
+    (QUAKE, "In Juliaca 319 people have died. Another 126 have died in the town of Puno.", "126", "killed-earthquake-peru-puno"),
+    (QUAKE, "It has killed 712 people across the country, mostly in Juliaca.", "712", WHOLE),  # not the number, but most of it
+    (QUAKE, "The agency has counted 712 dead, with more expected in Juliaca.", "712", WHOLE),
+    (QUAKE, "The agency has counted 712 dead, 340 in Juliaca and 372 in Puno.", "712", WHOLE),
+    (QUAKE, "In all 712 people were dead two days after the earthquake in Juliaca.", "712", WHOLE),  # where it was
     (QUAKE, "The highest toll, 319, came from the mining districts.", "319", None),
     (QUAKE, "In Juliaca the toll has risen to 319.", "319", JULIACA),
     (QUAKE, "Juliaca, a town of potters, accounted for 319 deaths.", "319", JULIACA),

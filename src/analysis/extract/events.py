@@ -221,13 +221,27 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
     return None
 
 
+@cache
+def _qualifying() -> frozenset[str]:
+    """The words that bound a number, "up", "to", "at", "least", but for those that rather say where or when: "in 12 attacks"."""
+    words = {word for row in read_tsv("qualifiers") if row["place"] == "before" for word in row["words"].lower().split()}
+    return frozenset(words - {"in", "on", "within", "near", "over", "under", "above", "below", "of"})
+
+
+def _bears_number(words: Words, verb: int) -> bool:
+    """Whether a verb has a number of its own, though the parse may hang it elsewhere: "killing 38 and injuring up to 200"."""
+    after = range(verb + 1, min(verb + 5, len(words.tag)))
+    number = next((place for place in after if words.tag[place] == "CD"), None)
+    return number is not None and all(words.lower[place] in _qualifying() for place in range(verb + 1, number))
+
+
 def _also(words: Words, token: int, name: str) -> str:
     """Several fates of one number are casualties: "600 were killed or wounded"."""
     if name not in ("killed", "injured", "captured", "missing"):
         return name
     states = _events()[2]
     for child in words.children[token]:
-        own = any(words.dep[c] in ("nsubj", "nsubjpass", "dobj", "nummod") for c in words.children[child])
+        own = any(words.dep[c] in ("nsubj", "nsubjpass", "dobj", "nummod") for c in words.children[child]) or _bears_number(words, child)
         if words.dep[child] == "conj" and not own and child > token:
             fates = [e.event for e in _events()[0].get(words.lemma[child].lower(), [])] + [states.get(words.lower[child], "")]
             if any(fate in ("killed", "injured", "captured", "missing") and fate != name for fate in fates):

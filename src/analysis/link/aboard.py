@@ -27,6 +27,17 @@ _OTHERS = re.compile(
 )
 
 
+_AND_CREW = re.compile(
+    r"\s+passengers\b[^.;]{0,60}?\b(?:and|plus|with)\s+(?:an?\s+)?(?:crew\s+of\s+\d|(?:[a-z]+\s+of\s+)?(?:\d+|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve)\s+(?:[a-z]+\s+)?(?:crew|pilots|staff)\b)"
+)
+
+
+def who(text: str, end: int) -> str:
+    """The class of those on board: all, or the passengers where the crew are counted besides: "181 passengers and eight crew"."""
+    return "passengers" if _AND_CREW.match(text, end) else "aboard"
+
+
 _FATE = re.compile(
     rf"[^\d.;]{{0,70}}?{_BE}\s+(?P<fate>rescued|saved|killed|died|drowned|perished|missing|unaccounted|injured|hurt|survived)\b"
 )

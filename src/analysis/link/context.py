@@ -48,7 +48,7 @@ _LOST_HOMES = re.compile(
     r"(?:\s+(?:people|families|residents|villagers))?(?:(?:\s+[a-z]+){0,2}\s+(?:lost|fled|left|abandoned)|\s+(?:from|out\s+of))\s+their\s+homes?\b"
 )
 _WHO = (
-    r"(?:(?:other|more|of\s+its|of\s+the)\s+)?(?:people|others|residents|more|passengers|men|women|children|athletes|"
+    r"(?:(?:other|more|of\s+its|of\s+the)\s+)?(?:people|persons?|others|residents|more|passengers|men|women|children|athletes|"
     r"swimmers|runners|cyclists|workers|miners|students|pupils|villagers|tourists|sailors|migrants|crew(?:\s+members)?|[A-Z][a-z]+s)"
     r"(?:\s+and\s+(?:crew(?:\s+members)?|staff|passengers|sailors|children))?"
 )
@@ -60,13 +60,15 @@ _TOOK = re.compile(
     rf"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|takes?|took|taken|taking|los(?:es?|t|ing)|(?:the\s+)?loss\s+of)\s+{_QUALIFIED}$", re.I
 )
 _KILLED = re.compile(rf"\bkill(?:s|ed|ing)\s+(?:all\s+)?{_QUALIFIED}$", re.I)
+_INJURED = re.compile(rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|injur(?:y|ies)\s+to)\s+{_QUALIFIED}$", re.I)
+_BODIES_OF = re.compile(rf"\b(?:bodies|corpses|remains)\s+of\s+{_QUALIFIED}$", re.I)
 _TOLL = re.compile(r"\b(?:toll|deaths|dead|fatalities|killed)\b", re.I)
 _FROM = re.compile(r"\bfrom\s+\d[\d,.]*\s+(?=to\s+$)")  # "the number of missing fell from 145 to 128"
 _LIVES = re.compile(r"\s+(?:human\s+)?lives\b")
 _TO = re.compile(rf"^\s+(?:of|from|in)\s[^,]*\b(?:to|at|past|reached|passed|hit|topped|exceeded)\s+{_QUALIFIED}$")
 
 _TOGETHER = re.compile(
-    r"\b(?:killed|dead)\s*(?:,|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:wounded|injured)\b|\b(?:killed|dead)\s+or\s+missing\b|\bmissing\s+or\s+dead\b",
+    r"\b(?:killed|dead)\s*(?:,|\bor\b|\band\b)\s*(?:(?:or|and)\s+)?(?:wounded|injured)\b|\b(?:killed|dead),?\s+or\s+missing\b|\bmissing,?\s+or\s+(?:presumed\s+|feared\s+)?dead\b",
     re.I,
 )
 
@@ -128,9 +130,13 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
     killed = _KILLED.search(before) is not None and people
     if on_board:
-        counted = aboard.fate(text, figure.end) or ("killed" if killed else counted or (None if figure.event else "aboard"))
+        counted = aboard.fate(text, figure.end) or (
+            "killed" if killed else counted or (None if figure.event else aboard.who(text, figure.end))
+        )
     elif killed and figure.event is None:
         counted = counted or "killed"
+    elif people and figure.event is None:
+        counted = counted or ("injured" if _INJURED.search(before) else "bodies" if _BODIES_OF.search(before) else None)
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
         again = earlier is not None and not counted and earlier.item_class == figure.item_class and _answers(text, figure, before)
@@ -185,8 +191,8 @@ def is_together(text: str, figure: Figure) -> bool:
     here = text[max(0, figure.start - BEFORE) : figure.end + 80].lower()
     if "wounded" not in here and "injured" not in here and "missing" not in here:
         return False
-    match = _TOGETHER.search(text, max(0, figure.start - BEFORE), figure.end + 80)
-    if match is None:
-        return False
-    between = text[min(match.end(), figure.end) : max(match.start(), figure.start)]
-    return not re.search(r"[\d;.]|\b(?:and|which|while)\b", between)
+    for match in _TOGETHER.finditer(text, max(0, figure.start - BEFORE), figure.end + 80):
+        between = text[min(match.end(), figure.end) : max(match.start(), figure.start)]
+        if not re.search(r"[\d;.]|\b(?:and|which|while)\b", between):
+            return True
+    return False

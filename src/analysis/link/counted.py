@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.lexicons.registry import states
-from analysis.link import disputes
+from analysis.link import disputes, victims
 from analysis.link.context import WHOLE, Context
 from analysis.link.indicators import country, indicator
 from analysis.link.keys import BY_SIDE, FATES, SHARE, WARLIKE, Key
@@ -16,7 +17,8 @@ from analysis.link.nouns import classes, first, head, nouns, singular
 from analysis.link.stories import Story
 from analysis.model import Figure
 
-PERSONS = {"people", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
+PERSONS = {"people", "victims", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
+APART = {"helicopter"}  # counted beside the aircraft, in a search as in a war
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
@@ -49,6 +51,8 @@ def _causes() -> frozenset[str]:
 
 def read(figure: Figure, story: Story | None) -> Key | None:
     """The key that a figure's own words give, without its story; None where nothing comparable is counted."""
+    if figure.event in FATES and victims.is_of_agent(figure):
+        figure = replace(figure, item=None, item_class=None)
     if (name := indicator(figure)) and (owner := country(figure, name, story)):
         return Key(name, None, owner, figure.unit, "total")
     if told := story.scene.context.told if story else None:
@@ -60,6 +64,8 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     group = _group(figure, story) if item_class in FATES else None
     if item_class == "cases":
         group = _sort(figure)
+    if item_class == "injured" and victims.are_serious(figure):
+        group = "seriously"
     if event == "striking" and item_class in disputes.GENERAL:
         item_class = story.scene.context.trade if story and story.scene.context.trade else item_class
     subject = None if event == "striking" else _subject(figure, item_class, story)  # a town is where they strike
@@ -71,7 +77,9 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
         words = None if subject or item_class != figure.item_class else _words(figure, item_class, story)
-    scope = figure.scope
+    scope = "part" if victims.are_some(figure) else figure.scope
+    if scope == "change" and event in FATES and story and story.within:
+        scope = "total"  # "Another 266 died in Tarn": all who died there
     if scope != "total" and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure))):
         scope = "total"
     if event == "killed" and any(map(_OF_HURT.match, figure.evidence.split(figure.text)[1:])):
@@ -163,6 +171,8 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     if item_class in FATES:
         said = event in FATES and nouns().get(head(figure.item)) == "people"  # "killing 38 and injuring 200 people"
         return (event, event) if said else (item_class, item_class)
+    if item_class == "aircraft" and head(figure.item) in APART:
+        item_class = f"{head(figure.item)}s"
     if item_class and event == "sent" and item_class not in word_list("forces"):
         event = "given"  # men are sent; shells that are sent, shipped or supplied are given
     if item_class and event in (None, "lost"):

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
+from analysis.lexicons import read_tsv, word_list
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
+from analysis.slugs import slug
 
 UNSAID = 7  # days after which the dead of a town are of something else, where nothing says of what
 NEAR = 14  # days within which a province's incident is that of its town
 _HASH = re.compile(r"-[0-9a-f]{6}$")  # of a name that two actors of the corpus have: in one country it is one town
 BUSY = frozenset(["strike", "bombing", "shooting", "attack", "riot", "battle"])  # of which a country may have many in a week
+RARE = frozenset(["wreck", "mine", "collapse", "stampede"])  # of which a country has so few that two articles need name no town
 ON_THE_WAY = frozenset(
     ["wreck", "crash"]
 )  # that happen between towns: the articles on them are written in others, and name where they went
@@ -46,10 +50,10 @@ def episodes(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode
     """What tells a story from others of its kind in its country: its town, and the month of a later one."""
     names: dict[Episode, str] = {}
     members: dict[tuple[str, str | None, str], list[tuple[date | None, Episode]]] = defaultdict(list)
-    towns = _innermost(placed, _towns(placed, above))
+    towns = _innermost(placed, _towns(placed, above), above)
     lone = dict(_townless(placed, towns, above))
     loose = set(lone.values()) - set(towns.values())  # countries
-    towns |= lone
+    towns = _joined(towns | lone, placed)
     for one in placed:
         scene, setting = one.scene, one.setting
         episode = setting.article_id, scene.kind or "", scene.place, scene.within
@@ -59,6 +63,7 @@ def episodes(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode
         last: date | None = None
         title = name
         most = UNSAID if not kind or name in loose else incidents()[kind].days
+        most = NEAR if kind in RARE and name in loose else most
         for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):
             if day and last and (day - last).days > most:
                 title = f"{name}-{day:%Y-%m}"
@@ -93,7 +98,7 @@ def _towns(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode, 
     return found
 
 
-def _innermost(placed: Sequence[Placed], towns: Mapping[Episode, str]) -> dict[Episode, str]:
+def _innermost(placed: Sequence[Placed], towns: Mapping[Episode, str], above: Mapping[str, str]) -> dict[Episode, str]:
     """The towns, with a province replaced by the one town in it where articles of the same days put such an incident."""
     inside: dict[tuple[str | None, str], set[tuple[date, str]]] = defaultdict(set)
     for one in placed:
@@ -101,6 +106,7 @@ def _innermost(placed: Sequence[Placed], towns: Mapping[Episode, str]) -> dict[E
             for town, province in one.setting.inside:
                 inside[one.scene.kind, province].add((one.setting.day, town))
     days = {one.setting.article_id: one.setting.day for one in placed}
+    towns = _towns_of_sites(placed, towns, above)
     found = dict(towns)
     names: dict[tuple[str, str | None], set[str]] = defaultdict(set)
     for episode, town in towns.items():
@@ -112,6 +118,64 @@ def _innermost(placed: Sequence[Placed], towns: Mapping[Episode, str]) -> dict[E
         near = {inner for other, inner in inside.get((episode[1], town), ()) if day and abs((day - other).days) <= NEAR}
         found[episode] = _HASH.sub("", near.pop() if len(near) == 1 else town)
     return found
+
+
+def _towns_of_sites(placed: Sequence[Placed], towns: Mapping[Episode, str], above: Mapping[str, str]) -> dict[Episode, str]:
+    """The towns, with a building replaced by the town that most articles name with it: "London fire", "Kelm Tower"."""
+    leads = {one.setting.article_id: one.setting for one in placed}
+    sites = {town for town in towns.values() if _is_site(town)}
+    around: dict[tuple[str, str | None, str], Counter[str]] = defaultdict(Counter)
+    known = {name for setting in leads.values() for name in setting.lead if not _is_site(name)}
+    for article, kind, place, _ in towns:
+        lead = leads[article].lead
+        for site in sites.intersection(lead) if leads[article].kind == kind else ():
+            found = {name for name in lead if name != place and not _is_site(name) and not name.startswith(site)}
+            found |= {town for name in lead if _is_site(name) for town in known if name.startswith(f"{town}-")}
+            found = {name for name in found if above.get(name, place) == place}
+            around[kind, place, site].update({name for name in found if site.startswith(f"{name}-")} or found)  # "Kelm Arena" is in Kelm
+    return {episode: _most(around.get((*episode[1:3], town))) or town for episode, town in towns.items()}
+
+
+def _most(counts: Counter[str] | None) -> str | None:
+    """The name that is counted most; None where two are."""
+    (first, most), *rest = counts.most_common(2) if counts else [("", 0)]
+    return first if most and (not rest or most > rest[0][1]) else None
+
+
+def _joined(towns: Mapping[Episode, str], placed: Sequence[Placed]) -> dict[Episode, str]:
+    """The towns, with those that are one of a rare kind of incident: articles of its days name both at first ("in Mina, outside Mecca")."""
+    settings = {one.setting.article_id: one.setting for one in placed}
+    together: dict[tuple[str, str | None], list[tuple[date, set[str]]]] = defaultdict(list)
+    for episode in towns:
+        setting = settings[episode[0]]
+        if episode[1] in RARE - ON_THE_WAY and setting.kind == episode[1] and setting.day:
+            names = {name for name in setting.towns if name != episode[2] and not _is_province(name)}
+            together[episode[1:3]].append((setting.day, names))
+    found = dict(towns)
+    for episode, town in towns.items():
+        day = settings[episode[0]].day
+        beside = {
+            name
+            for other, names in together.get(episode[1:3], ())
+            if day and town in names and abs((day - other).days) <= NEAR
+            for name in names
+        }
+        found[episode] = min({town} | beside & set(towns.values()))
+    return found
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(slug(row["name"]) for row in read_tsv("provinces"))
+
+
+def _is_province(name: str) -> bool:
+    return name in _provinces()
+
+
+def _is_site(name: str) -> bool:
+    """Whether a place is a building or a square by its last word: `kelm-tower`."""
+    return name.rpartition("-")[2] in word_list("site")
 
 
 def _townless(placed: Sequence[Placed], towns: Mapping[Episode, str], above: Mapping[str, str]) -> Iterator[tuple[Episode, str]]:

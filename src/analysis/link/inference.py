@@ -189,6 +189,8 @@ def _plainer(key: Key) -> Iterator[Key]:
         return
     if key.item_class == "bodies" == key.event:
         yield key._replace(item_class="killed", event="killed")
+    elif key.item_class == "passengers":
+        yield key._replace(item_class="aboard")  # "181 passengers and 8 crew", where others say that 181 were on board
     elif key.item_class == "survived":
         yield key._replace(item_class="rescued", event="rescued")
     elif (key.item_class, key.event) == ("jobs", "cut") and key.within:

@@ -7,11 +7,12 @@ from datetime import timedelta
 from functools import cache
 from itertools import pairwise
 
-from analysis.lexicons import either, phrases, read_tsv
+from analysis.lexicons import either, phrases, read_tsv, word_list
 from analysis.lexicons.registry import states
 from analysis.link.ballots import VOTING
 from analysis.link.places import Text, incidents
 from analysis.model import Figure
+from analysis.slugs import slug
 
 _RECALLED = re.compile(
     r"\b(?:memories|reminiscent|echoes)\s+of\b|\brecall(?:s|ed|ing)\s+(?:the|an?)\b|"
@@ -23,6 +24,13 @@ APART = timedelta(2)  # days before the article's, from which a dated attack is 
 SEVERAL = "it is of several countries together"
 _SIGNS = ("after", "since", "before", "following", "ollow")
 _AND = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:in\s+)?(?:the\s+|neighbou?ring\s+)?")
+_OF_ONE = re.compile(r"\b(?:one|a\s+single)\s+(?:[a-z]+\s+){0,2}(?:hospital|clinic|morgue|mortuary)\b")
+_OF_A_DAY = re.compile(
+    r"[^\d;]{0,80}\b(?:in|over|during|within)\s+(?:the\s+)?(?:last|past|previous)\s+(?:\d+\s+|two\s+|three\s+|few\s+|several\s+)?(?:hours|day|days|week)\b"
+)
+_REACHED = re.compile(
+    r"\b(?:to|across|throughout|in|over|cross\w*|hit|struck|batter\w*|swept|ravag\w*|devastat\w*)\s+(?:the\s+|much\s+of\s+|parts\s+of\s+)*(?:[a-z-]+\s+)?$"
+)
 _EACH = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
 
 
@@ -65,9 +73,15 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
         return None
     if _is_earlier(text, figure, text.sentence(figure.start)):
         return "it is of an event before that of its article"
+    if _OF_ONE.search(text.text, text.starts[text.sentence(figure.start)], figure.start):
+        return "it is what one hospital counts"
+    if _OF_A_DAY.search(text.text, clause[0], figure.start) or _OF_A_DAY.match(text.text[figure.end : clause[1]]):
+        return "it is of the last hours or days, and not of all"
     wide = incidents()[kind].reach == "country" and kind != "war"
     if wide and place and figure.claimant_id in states() and figure.claimant_id != place and not text.places_in(figure.start, clause[1]):
         return "who says so is another country than its article's"
+    if wide and place and _has_turned(text, figure, text.sentence(figure.start), place):
+        return "the sentence before it speaks of another country"
     return SEVERAL if wide and _is_of_several(text, figure, *clause) else None
 
 
@@ -95,4 +109,23 @@ def _is_of_several(text: Text, figure: Figure, start: int, end: int) -> bool:
     for one, other in pairwise(named):
         if one.actor != other.actor and _AND.fullmatch(text.text, one.end, other.start):
             return not _EACH.search(text.text, figure.end, other.start) if one.start > figure.end else one.end <= figure.start
-    return False
+    # "flooding across southern Africa, killing 122"
+    wide = [found for found in text.places_in(start, end) if found.actor in _continents()]
+    return bool(wide) and not named and any(_REACHED.search(text.text, max(start, found.start - 40), found.start) for found in wide)
+
+
+@cache
+def _continents() -> frozenset[str]:
+    """The actor ids of regions of several countries."""
+    return frozenset(slug(name) for name in word_list("continent"))
+
+
+def _has_turned(text: Text, figure: Figure, number: int, place: str) -> bool:
+    """Whether the sentence before, in the paragraph, tells of another country's places, and the figure's own of none.
+
+    "The president of Ruritania flew to the province of Sarnia. At least 31 people died.", in an article on Borduria.
+    """
+    if number == 0 or text.paragraph[number - 1] != text.paragraph[number] or text.places_in(text.starts[number], text.ends[number]):
+        return False
+    before = text.places_in(text.starts[number - 1], text.starts[number])
+    return any(not found.state for found in before) and all(found.top != place and found.home not in (None, place) for found in before)

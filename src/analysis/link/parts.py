@@ -36,6 +36,9 @@ _DEPARTMENT = re.compile(
     rf"{_REST}?\b(?:in|across)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}(?:[Dd]epartment|[Pp]rovince|[Dd]istrict|[Cc]ounty|[Rr]egion|[Vv]alley|[Pp]refecture|"
     rf"[Gg]overnorate|[Mm]unicipality)\b{_REST}"
 )  # of a name that nothing knows
+_WHOLE = re.compile(
+    r"\b(?:across|throughout|around|in|over)\s+the\s+(?:(?:whole|entire)\s+)?(?:country|nation)\b|\bnationwide\b|\bnationally\b"
+)
 _ANOTHER = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s+(?:[a-z]+\s+){0,2}$", re.I)
 
 
@@ -63,13 +66,17 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
         if part is None and not scene.within:
             value, sort = figure.low or figure.high or 0, _sort(figure, scene)
             most["any", sort] = max(most["any", sort], value)
-            if scene.rule == "sentence":
+            if scene.rule == "sentence" or _WHOLE.search(text.text, *text.clause(figure, text.sentence(figure.start))):
                 most["country", sort] = max(most["country", sort], value)
     several = _of_several(text, listed)
+    siblings = _siblings(listed, parts)
     for (figure, (name, scene)), part in zip(listed, parts, strict=True):
         if figure.start < text.ends[0] and scene.rule == "article" and not scene.other:
             scene = scene._replace(other=several.get(_sort(figure, scene)[0]))
-        if part and (part.shown_by == "sure" or most[part.shown_by, _sort(figure, scene)] > (figure.high or figure.low or 0)):
+        sort = _sort(figure, scene)
+        if part and (
+            part.shown_by == "sure" or most["any" if sort in siblings else part.shown_by, sort] > (figure.high or figure.low or 0)
+        ):
             scene = scene._replace(within=part.within, alone=True)
         elif part:
             scene = scene._replace(area=part.area)
@@ -83,15 +90,25 @@ def areas(text: Text) -> tuple[str, ...]:
 
 
 def _of_several(text: Text, listed: Sequence[tuple[Figure, tuple[str, Scene]]]) -> dict[str, str]:
-    """What the lead counts over several countries: the headline's number of the same is so too."""
-    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
-    return {_sort(figure, scene)[0]: scene.other for figure, (_, scene) in listed if scene.other == SEVERAL and figure.start < foot}
+    """What an article counts over several countries: its headline's number of the same, of no country, is so too."""
+    return {_sort(figure, scene)[0]: scene.other for figure, (_, scene) in listed if scene.other == SEVERAL}
 
 
 def _is_wide(scene: Scene) -> bool:
     """Whether a scene is of a kind that befalls many places at a time, and not known to be of a part, or of a past year."""
     wide = scene.kind is not None and scene.kind not in VOTING and incidents()[scene.kind].reach == "country"
     return wide and not (scene.alone or scene.year)
+
+
+def _siblings(
+    listed: Sequence[tuple[Figure, tuple[str, Scene]]], parts: Sequence[_Part | None]
+) -> frozenset[tuple[str, str | None, str | None]]:
+    """What an article counts in one town or province and in another: "852 died in Sarnia, and 266 in Tarn" are parts of a larger number."""
+    places: dict[tuple[str, str | None, str | None], set[str]] = defaultdict(set)
+    for (figure, (_, scene)), part in zip(listed, parts, strict=True):
+        if part and part.within:
+            places[_sort(figure, scene)].add(part.within)
+    return frozenset(sort for sort, names in places.items() if len(names) > 1)
 
 
 def _sort(figure: Figure, scene: Scene) -> tuple[str, str | None, str | None]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, phrases, read_tsv
 from analysis.lexicons.registry import states
+from analysis.link import seeming
 from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
 
 LEAD = 2  # sentences after the headline that say what an article is about
@@ -30,7 +30,8 @@ _STRUCK = re.compile(
 )
 _OWNS = re.compile(r"(?:['’]s?)?\s+(?:[a-z][\w-]*\s+){0,2}?(?P<noun>[A-Za-z-]+)")
 _SUFFERS = re.compile(
-    r"(?:['’]s [a-z]+)?\s+(?:(?:has|have|had)\s+)?(?:lost|mourn\w*|buried|counts?|counted|recorded|registered|says goodbye)\b"
+    r"(?:['’]s [a-z]+)?\s+(?:(?:has|have|had)\s+)?(?:lost|mourn\w*|buried|counts?|counted|recorded|registered|says goodbye|"
+    r"(?:the\s+)?(?:worst|hardest)[\s-]hit)\b"
 )
 _DONE_BY = frozenset(["strike", "bombing", "attack"])  # a state's are those that it makes: "Ruritanian missiles hit Kelm"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -104,6 +105,7 @@ class Place(NamedTuple):
     state: bool
     located: bool  # the words put something there
     dateline: bool = False  # only where the article was written
+    home: str | None = None  # the country that the registry has it in, though the article may not name it
 
 
 class Kind(NamedTuple):
@@ -136,7 +138,7 @@ class Text:
         listed = list(rows)
         self.mentions = mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
         self.mention_starts = [row.start for row in mentions]
-        self.short = short_names(mentions)
+        self.short = seeming.short_names(mentions)
         self.figures = sorted((row for row in listed if isinstance(row, Figure)), key=lambda row: row.start)
         self.dates = [row for row in listed if isinstance(row, DateRow)]
         self.title = _title_sentences(self)
@@ -170,13 +172,20 @@ class Text:
     def _located(self, mentions: Sequence[Mention], actors: Mapping[str, Actor]) -> Iterable[Place]:
         known = [(row, actor) for row in mentions if (actor := actors.get(row.actor_id or ""))]
         states = {actor.actor_id for _, actor in known if actor.kind == "state"}
+        by_name = {row.text: actor for row, actor in known}
         for row, actor in known:
+            if (
+                row.rule == "discovered" and (name := seeming.of_event(row.text, _kinds()[1])) is not None
+            ):  # "Kelm Shooting" is no place, but Kelm is one
+                if name not in by_name:
+                    continue
+                actor = by_name[name]
             if actor.kind not in ("state", "place") and row.kind not in ("state", "place"):
                 continue
             state, name = actor.actor_id in states, actor.actor_id
             country = state_of(actor.country)
             top = name if state or country is None or (states and country not in states) else country
-            yield Place(row.start, row.end, name, top, state, self._is_located(row, state=state), self._is_dateline(row))
+            yield Place(row.start, row.end, name, top, state, self._is_located(row, state=state), self._is_dateline(row), country)
 
     def _is_dateline(self, row: Mention) -> bool:
         line = self.text.rfind("\n", 0, row.start) + 1
@@ -203,20 +212,6 @@ class Text:
         return owns["noun"].lower() in _TOLL or kind is not None
 
 
-def short_names(mentions: Iterable[Mention]) -> dict[str, str]:
-    """Names of one word, not known to be a place's, that are the first of one organisation's: "Halden" for Halden Motors."""
-    names: dict[str, set[str]] = defaultdict(set)
-    listed = list(mentions)
-    for row in listed:
-        if row.kind == "organisation" and row.actor_id and " " in row.text:
-            names[row.text.split()[0]].add(row.actor_id)
-    return {
-        row.actor_id: next(iter(names[row.text]))
-        for row in listed
-        if row.actor_id and row.rule == "discovered" and row.kind != "organisation" and len(names.get(row.text, ())) == 1
-    }
-
-
 def _proper(text: str, match: re.Match[str]) -> bool:
     """Whether a kind's word is part of a name or an idiom, a verb, or is feared: "Cold War", "fires 140 drones", "to prevent cholera"."""
     if match["word"].lower() == "fire" and _FIRES.match(text, match.end("word")):
@@ -225,7 +220,7 @@ def _proper(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[max(0, match.start() - 12) : match.start()].split()
     return bool(before) and (
-        before[-1].lower() in ("under", "cold", "open", "trade", "price", "culture")
+        before[-1].lower() in ("under", "cold", "open", "opens", "opened", "opening", "trade", "price", "culture")
         or (match["word"][0].isupper() and before[-1] == "World")
     )
 

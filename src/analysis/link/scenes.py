@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, layoffs, others, refuge
+from analysis.link import accounts, ballots, context, disputes, layoffs, named, others, refuge
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
@@ -27,10 +27,13 @@ _NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
 _BESIDE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:in|on|at|near)\s+(?:the\s+)?")  # "247 people in Kenya and 10 in Tanzania"
 _TOWN_OF = re.compile(r"(?:\s+[a-z-]+){1,3}?\s+of\s+")
 _ITS = re.compile(r"['’]s?\s+")
-_TURN = re.compile(r",\s(?:and|but|while|where|who|which)\b")
+_TURN = re.compile(
+    r",\s[\"“]?(?:and|but|while|where|who|which|with|including|most|many)\b|\b(?:mostly|mainly|especially|particularly|largely|chiefly)\s"
+)
+_LIST_OF_YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s*[-–—:]\s*$")  # "1990 - 1,427 pilgrims were killed"
+_NEXT_ONE = re.compile(r"(?:,|\band)\s+(?:[a-z]+\s+)?\d[\d,.]*\s+(?:in|from|at|on)\s")  # "807 people, 484 in Sarnia and 323 in Tarn"
+_OF = re.compile(r",\s+")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
-_DEFINITE = re.compile(r"\b(?:the|this|that|[A-Z][a-z]+day['’]s)\s+(?:[\w,.-]+\s+){0,2}$", re.I)
-_PLURAL = re.compile(r"[\w-]+s\b(?!\s*(?:sink|sank))")
 _ALONE = re.compile(r"\s+alone\b")
 _BY_ITSELF = re.compile(r"\w\s+alone\b")
 
@@ -84,7 +87,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
             carried = paragraph, scene
         elif scene is not None:
             carried = None
-        scene = scene or Scene(kind or _kind_near(text, figure, number), place)
+        scene = scene or Scene(named.other_of_lead(text, figure, clause, kind) or kind or named.near(text, figure, number), place)
         scene = _completed(text, figure, clause, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
@@ -155,13 +158,21 @@ def _own(
         return None
     here = [found for found in here if not found.dateline] or here
     before = [found for found in here if found.end <= figure.start]
-    here = [found for found in here if found in before or not _TURN.search(text.text, figure.end, found.start)]
+    here = [
+        found
+        for found in here
+        if found in before or not (_TURN.search(text.text, figure.end, found.start) or _NEXT_ONE.search(text.text, figure.end, found.start))
+    ]
     if not here:
         return None
     beside = [found for found in here if _BESIDE.fullmatch(text.text[figure.end : found.start])]
     last = before[-1] if before and not beside else None
+    if last and len(before) > 1 and not last.state and not before[-2].state and _OF.fullmatch(text.text, before[-2].end, last.start):
+        last = before[-2]  # "in Orlando, Florida, where"
     nearest = last if last and last.state else _innermost(text, last or (beside or here)[0])
-    said = _kind_near(text, figure, number)
+    if nearest.start > figure.end and kind and nearest.top == place and named.is_between(text, figure, nearest.start, kind):
+        return Scene(kind, place, rule="sentence")  # "40 are missing days after the fire in Kelm": where the fire was
+    said = named.near(text, figure, number)
     if said is not None and kind is not None and incidents()[kind].under == said:
         said = kind  # "the disease" in an article on cholera
     inner = not nearest.state and (nearest.top == place or nearest.top == nearest.actor) and place is not None
@@ -169,11 +180,11 @@ def _own(
         lead_names = place is None and any(
             found.top == nearest.top for found in text.places if text.sentence(found.start) < text.title + LEAD
         )
-        told = said or (kind if lead_names else _kind_before(text, figure, number))
+        told = said or (kind if lead_names else named.before(text, figure, number))
         return Scene(told, nearest.top, within=_town(nearest, told), rule="sentence")
     # "13,000 have been killed in Ruritania", in a report on one strike
     if nearest.state and kind and incidents()[kind].reach == "town" and number >= text.title + LEAD:
-        return Scene(said if said != kind or _is_the_one(text, number, kind) else None, place, rule="sentence")
+        return Scene(said if said != kind or named.is_the_one(text, number, kind) else None, place, rule="sentence")
     if not inner or nearest.actor == place or (nearest.actor in lead and not _ALONE.match(text.text, nearest.end)):
         other = nearest.actor != place and nearest.actor not in lead[:1]  # "a bus crash near Aswan, two days after that at Tanta"
         town = None if nearest.state or nearest.dateline else nearest.actor
@@ -219,28 +230,10 @@ def _of_claimant(text: Text, found: Place, figure: Figure) -> bool:
     )
 
 
-def _is_the_one(text: Text, number: int, kind: str) -> bool:
-    """Whether a sentence speaks of an article's own incident: "the ferry disaster off Ruritania", and not "shipwrecks off Ruritania"."""
-    here = (found for found in text.kinds_in(text.starts[number], text.ends[number]) if found.kind == kind)
-    return any(
-        _DEFINITE.search(text.text, text.starts[number], found.start) and not _PLURAL.match(text.text, found.start) for found in here
-    )
-
-
-def _kind_near(text: Text, figure: Figure, number: int) -> str | None:
-    here = text.kinds_in(text.starts[number], text.ends[number])
-    return min(here, key=lambda found: abs(found.start - figure.start)).kind if here else None
-
-
-def _kind_before(text: Text, figure: Figure, number: int) -> str | None:
-    """The kind that the figure's paragraph names last before it: another country's dead are of that, not of what its article is about."""
-    first = bisect_left(text.paragraph, text.paragraph[number])
-    here = text.kinds_in(text.starts[first], figure.start)
-    return here[-1].kind if here else None
-
-
 def _year(text: Text, figure: Figure) -> int | None:
     """A year that is clearly past: "in 1968", "last year's outbreak"; None for a span of years and where nothing says what now is."""
+    if listed := _LIST_OF_YEARS.search(text.text, max(0, figure.start - 12), figure.start):
+        return int(listed["year"])
     first, last = figure.as_of_from, figure.as_of_to
     now = text.day or max((row.last_day for row in text.dates if row.last_day and row.timex_type == "DATE"), default=None)
     if first is None or last is None or now is None or first.year != last.year or last.year >= now.year:

@@ -23,6 +23,10 @@ _COMMA = re.compile(r",\s+(?:in\s+(?:[a-z-]+\s+){0,5})?")
 _IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,4}(?:[Pp]rovince\s+of\s+)?")
 _LISTED = re.compile(r"(?:,|,?\s+and|\s+or)\s+(?:in\s+)?[A-Z]")
 _LIST = re.compile(r"[A-Z][\w-]+(?:,|\s+and)\s+$")
+BESIDE = 25  # letters between a place and the country that it is said to be of: "the Ruritanian port city of Kelm"
+_DESCRIBES = re.compile(r"\s+[a-z]+")
+_NAMED_FIRE = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+\s+Fire\b|^[A-Z][a-z]+\s+Fire\b")  # "the Kelm Fire has burned 900 acres"
+_WILD = re.compile(r"\b(?:wildfires?|wildland|forests?|canyons?|hillsides?|acres|hectares|(?:percent|per\s+cent|%)\s+contained)\b")
 CLEAR = 1.2  # the same elsewhere
 
 
@@ -119,7 +123,14 @@ def _links(text: Text) -> Iterable[tuple[str, str]]:
     for here in by_sentence.values():
         for found in here:
             if found.located and not found.state and found.top == found.actor:
-                yield from ((found.actor, other.top) for other in here if other.top != found.actor and (other.located or other.state))
+                yield from ((found.actor, other.top) for other in here if other.top != found.actor and _is_said_of(text, found, other))
+
+
+def _is_said_of(text: Text, found: Place, other: Place) -> bool:
+    """Whether a country, or another place, is named as one where something was: not "at Kelm Arena, where a US singer was on"."""
+    if other.located or not other.state:
+        return other.located
+    return 0 < found.start - other.end < BESIDE or not _DESCRIBES.match(text.text, other.end)
 
 
 def _inside(text: Text, foot: int) -> Iterable[tuple[str, str]]:
@@ -152,6 +163,8 @@ def _kind(text: Text, foot: int) -> str | None:
             scores[kind] += scores.pop(general or "")
     if "mine" in scores:  # whose fire or explosion it is
         scores["mine"] += scores.pop("fire", 0) + scores.pop("explosion", 0)
+    if "fire" in scores and _NAMED_FIRE.search(text.text) and _WILD.search(text.text):
+        scores["wildfire"] += scores.pop("fire")
     scores = {kind: points for kind, points in scores.items() if points >= OFTEN}
     if not scores:
         return None

@@ -1,0 +1,37 @@
+"""Whom a number of dead or injured counts: some of them, those badly hurt, and not who did it."""
+
+from __future__ import annotations
+
+import re
+
+from analysis.link.nouns import head
+from analysis.model import Figure
+
+_HURT = re.compile(r"\b(?:kill|injur|wound|maim)(?:s|ed|ing|es|ing)\s+$")
+_AMONG = re.compile(r"\b(?:[Aa]mong|[Oo]f)\s+(?:the|those|these)\s+[^,;.]*\b(?:dead|killed|victims|injured|wounded)\b[^,;.]*,\s+$")
+_SERIOUSLY = re.compile(
+    r"\s+(?:[a-z]+\s+){0,4}?(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt)\b|\s+(?:of\s+(?:them|whom|which)\s+)?(?:(?:are|were|was|is)\s+)?"
+    r"(?:seriously|critically|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
+)
+
+
+def is_of_agent(figure: Figure) -> bool:
+    """Whether a number's noun is rather that of who killed, or of some of the dead: "a gunman opened fire, killing 50 and injuring 500"."""
+    before, _, after = figure.evidence.partition(figure.text)
+    noun = head(figure.item)
+    return (
+        bool(noun)
+        and noun not in after.lower()[: 2 * len(figure.item or "") + 12]
+        and noun in before.lower()
+        and _HURT.search(before) is not None
+    )
+
+
+def are_some(figure: Figure) -> bool:
+    """Whether a number is put as one of some of the dead: "among those 700 dead pilgrims, two were Bordurians"."""
+    return _AMONG.search(figure.evidence.partition(figure.text)[0]) is not None
+
+
+def are_serious(figure: Figure) -> bool:
+    """Whether only those badly hurt are counted: "12 others were critically injured", "40 hurt, 12 of them seriously"."""
+    return any(map(_SERIOUSLY.match, figure.evidence.split(figure.text)[1:]))

@@ -1,0 +1,46 @@
+"""Whom a number of dead or injured counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from analysis.model import Article, ArticleRow
+from tests.link.test_stories import linked
+
+DAY = date(2031, 3, 14)
+LEAD = "Bus crash in Juliaca\n\nA bus crash in Juliaca, Peru, killed 40 people on Friday.\n\n"
+WHERE = "crash-juliaca"
+
+
+def series(text):
+    """The series of the figures of a text, by the words of the number."""
+    row = ArticleRow(article_id="a", path="", raw_sha256="", source="a", published=DAY, published_from=DAY, published_to=DAY)
+    return {figure.text: figure.quantity for figure in linked([Article(row=row, text=text)]).figures}
+
+
+VICTIMS = [  # what follows the lead -> number, its series
+    ("A driver fled after killing 41 and injuring 55 in the crash.", "41", f"killed-{WHERE}"),  # no drivers
+    ("The bus overturned, killing 41 people and injuring up to 55.", "up to 55", f"injured-{WHERE}"),
+    ("The bus overturned, killing 41 people and injuring up to 55.", "41", f"killed-{WHERE}"),  # not "killed or injured"
+    ("The crash brought death to a town and injury to more than 55 people.", "more than 55", f"injured-{WHERE}"),
+    ("More than 41 victims died.", "More than 41", f"killed-{WHERE}"),
+    ("The bodies of 41 people have been recovered.", "41", f"bodies-{WHERE}"),
+    ("One person lost his life and 55 others were injured.", "55", f"injured-{WHERE}"),
+    ("In all 55 were injured.", "55", f"injured-{WHERE}"),
+    ("Another 12 were critically injured.", "12", f"seriously-injured-{WHERE}-change"),
+    ("In all 12 people were in a critical condition.", "12", None),  # of whom it is not said that they are injured
+    ("Among those 40 dead passengers, 12 were Bolivians.", "12", None),  # a part
+    ("The search was helped by 12 helicopters and 40 aircraft.", "12", f"helicopters-{WHERE}"),
+]
+
+
+@pytest.mark.parametrize(("after", "number", "name"), VICTIMS)
+def test_whom_a_number_counts(after, number, name):
+    assert series(LEAD + after)[number] == name
+
+
+def test_dead_or_missing_are_no_toll():
+    found = series(LEAD + "He believes that 79 people are either dead, or missing. He fears that 79 are missing or presumed dead.")
+    assert found["79"] == f"casualties-{WHERE}"
