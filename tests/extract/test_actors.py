@@ -155,6 +155,11 @@ MENTIONS = [
     # an agency that opens a report as towns do, a newspaper by its owner, a town by its holder
     ("Xinhua, July 8, 2016\n\nRain fell.", "Xinhua", "organisation", "xinhua", "registry"),
     ("The state-owned Orvanda newspaper said so.", "Orvanda", "organisation", "orvanda", "discovered"),
+    # a firm by its shares, a body by its number, a parliament that somebody is in, a place by its point of the compass
+    ("Orvex shares fell 4 per cent. Orvex said it would appeal.", "Orvex", "organisation", "orvex", "short"),
+    ("The fort fell to the 14th Army Corps.", "14th Army Corps", "organisation", "14th-army-corps", "discovered"),
+    ("It was tabled in Parliament.", "Parliament", "organisation", "parliament", "discovered"),
+    ("They met in South Sumatra province.", "South Sumatra", "place", "south-sumatra", "discovered"),
     # a state the registry does not know
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonia", "state", "zarvonia", "discovered"),
     ("Zarvonian officials closed the port. Zarvonia gave no reason.", "Zarvonian", "state", "zarvonia", "demonym"),
@@ -427,6 +432,10 @@ WHO_IS_WHO = [
     ("COVID-19 came to Lund at Easter, at 2030 IST.", {"Lund": "lund"}),
     # a county called after somebody is a place
     ("The virus reached St. Mary's County in Maryland.", {"St. Mary's County": "st-marys-county", "Maryland": "maryland"}),
+    # a sum with the letter of its currency, a measure of output, an office before a person
+    ("Vantor lost P14 million.", {"P14": None}),
+    ("Norway owes 3 per cent of its Gross Domestic Product.", {"Gross Domestic Product": None, "Norway": "norway"}),
+    ("Chief Economic Adviser Ana Brun left.", {"Economic Adviser": None, "Ana Brun": "ana-brun"}),
 ]
 
 

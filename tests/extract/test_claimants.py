@@ -240,6 +240,16 @@ RULES = [
     "{Economists} had predicted payrolls to increase by [40].",
     # a second number of one verb
     "{The charity} put the dead at 385 this year and [40] since May.",
+    # a participle before the subject, a verb whose tense goes with another, a poll by its relative pronoun
+    "Having in May announced [40] cuts, {the mill} closed.",
+    'Brun warned that the party will "wither" and {she} said it had lost [40] seats.',
+    "{Brun} has warned that the party will wither and predicted it would lose [40] seats.",
+    "He cited {a poll} that gave the party [40] per cent.",
+    # what is turned down is who asked for it
+    "The council rejected {the union}'s demand for [40] posts.",
+    "{The council} rejected its demand for [40] posts.",
+    # in a quotation only people, bodies and papers speak
+    '"The situation shows a total of [40] cases," wrote {Ana Brun} in a letter.',
     "Some [40] wells are dry, {figures from the water board} show.",
     "Some [40] wells are dry, {statistics published by the water board} show.",
     "Rents rose [40] per cent, {a survey by Vantex} shows.",
@@ -321,6 +331,8 @@ def test_no_hedge(text):
         ("The Finance Ministry met. The finance ministry said 40 boats had sunk.", "named", "finance-ministry", "The finance ministry"),
         ("The finance ministry said 40 boats had sunk.", "unnamed", None, "The finance ministry"),
         ("Witnesses said that 40 soldiers had died.", "unnamed", None, "Witnesses"),
+        ("The Bureau of Works published figures. They show that 40 boats sank.", "named", "bureau-of-works", "They"),
+        ("Kenya won. The owner of the mill has published figures. They show that 40 boats sank.", "unnamed", None, "They"),
         ("The storm sank 40 boats.", "outlet", None, None),
     ],
 )

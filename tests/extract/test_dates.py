@@ -142,6 +142,11 @@ ANCHORED = [
     ("The bridge fell 9,999 years ago.", []),  # before the calendar
     # a weekday tells the year
     ("They met on Friday, April 25.", [("Friday, April 25", "2025-04-25")]),
+    # the same hour elsewhere stands between an hour and its day
+    ("It sank before midnight (1600 GMT) on Monday.", [("midnight (1600 GMT) on Monday", "2024-10-21T24:00")]),
+    ("It sank at 10:30 p.m. (1330 GMT).", [("10:30 p.m.", "2024-10-22T22:30")]),
+    # a financial year with an apostrophe
+    ("The deficit grew in 2018-'19.", [("2018", "2018"), ("'19", "2019")]),
 ]
 
 IN_TEXT = [
@@ -240,6 +245,7 @@ NO_DATES = [
     "Ask for the fall of the wall.",
     "Three-quarters of them fled.",
     "He said so on This Week and on 60 Minutes.",
+    "The shops are shut on election day.",
 ]
 
 

@@ -44,6 +44,10 @@ SPELLINGS = [
     case("A $5 note was found.", (5, 5, E, "USD", "note")),  # an article, no Australian dollars
     case("The mill paid A $5 million to its owner.", (5e6, 5e6, E, "AUD", None)),
     case("Thieves took KSh 20m.", (2e7, 2e7, E, "KES", None)),  # a currency is not what is counted
+    case("Sales rose to euro1 billion.", (1e9, 1e9, E, "EUR", "Sales")),  # € as a text without the glyph writes it
+    case("The euro 40 shops took in May was old.", (40, 40, E, None, "shops")),
+    case("The mill lost P14 million.", (1.4e7, 1.4e7, E, "PHP", None)),
+    case("In 2031-'32, the deficit was 4 per cent.", (4, 4, E, "%", "deficit")),  # a financial year
 ]  # fmt: skip
 
 UNITS = [
@@ -116,6 +120,9 @@ RANGES = [
     case("Oil rises $2 to $81 a barrel.", (2, 2, E, "dollar per barrel", "Oil"), (81, 81, E, "dollar per barrel", "Oil")),
     case("Wages rose 3 to 5 per cent.", (3, 5, B, "%", "Wages")),
     case("A drop of $40 to $30 hurt.", (40, 40, E, "USD", "drop"), (30, 30, E, "USD", "drop")),
+    case("A loaf costs 94 cents to $1.03.", (0.94, 1.03, B, "USD", "loaf")),  # hundredths and their whole
+    case("The fare rose from 80p to £1.20.", (0.8, 0.8, E, "GBP", "fare"), (1.2, 1.2, E, "GBP", "fare")),
+    case("A loaf costs 94 cents and a pie $1.03.", (94, 94, E, "cent", "loaf"), (1.03, 1.03, E, "USD", "loaf")),
 ]  # fmt: skip
 
 DATES = [
@@ -212,6 +219,16 @@ ITEMS = [
     case("The pond has a depth of 4 metres to 9 metres.", (4, 9, B, "m", "depth")),  # the noun at the range's first end
     case("Exports grew by 12% year on year.", (12, 12, E, "%", "Exports")),  # a year is not measured
     case("40 Dead in Train Crash\nRescuers searched on.", (40, 40, E, None, "Dead")),
+    # what a change is in, and what a share of output measures
+    case("The mill reported a 22 per cent increase in net profit.", (22, 22, E, "%", "net profit")),
+    case("There was a fall of 5 per cent in sales.", (5, 5, E, "%", "sales")),
+    case("A rise of 5 per cent in May was a surprise.", (5, 5, E, "%", "rise")),
+    case("The budget has a deficit of 3 per cent of GDP.", (3, 3, E, "%", "deficit")),
+    case("Debt was 90 per cent of GDP.", (90, 90, E, "%", "Debt")),
+    case("It spends 2 per cent of GDP on roads.", (2, 2, E, "%", "GDP")),
+    case("Turnover was up 25 per cent following large orders.", (25, 25, E, "%", "Turnover")),  # "following" leads to a noun
+    case("They beat an index that was off 2 per cent.", (2, 2, E, "%", "index")),
+    case("Profit increased from £127m to £155m, a record.", (1.27e8, 1.27e8, E, "GBP", "Profit"), (1.55e8, 1.55e8, E, "GBP", "Profit")),
 ]  # fmt: skip
 
 
@@ -233,6 +250,18 @@ MODALITIES = [
     ("The region had 40 boats.", ["actual"]),
     ("He wants a sea wall after the deaths of 49 people.", ["actual"]),  # what has been before the plan
     ("They plan to march after the loss of 40 jobs.", ["actual"]),
+    ("The ratio will rise to 12 per cent from 10 per cent.", ["planned", "actual"]),  # where a change sets out from
+    ("The mill plans to cut its staff from 400 to 300.", ["actual", "planned"]),
+    ("The bank cut its forecast from 4 to 3 per cent.", ["planned", "planned"]),
+    ("The plan would shut two mines, leaving 400 without work.", ["hypothetical", "hypothetical"]),  # what follows from it
+    ("The mill will seek $40 million and lost $12 million.", ["planned", "actual"]),  # another tense is another clause
+    ("The mill took the decision to cut 400 jobs.", ["planned"]),
+    # what is asked for or offered, and turned down
+    ("The council rejected the union's demand for a 12 per cent rise.", ["hypothetical"]),
+    ("The mill rejected an offer of $40 million.", ["hypothetical"]),
+    ("Demand for 40 million barrels a day was met.", ["actual"]),
+    ("The court rejected 40 requests.", ["actual"]),
+    ("She hoped to sell 40 boats.", ["planned"]),  # whose lemma the model takes for "hop"
 ]
 
 
@@ -245,6 +274,7 @@ FATES = [
     ("The brigade lost 300 men: 90 dead, 200 wounded and 10 captured.", ["lost", "killed", "injured", "captured"]),
     ("Police said 12 people were hurt and nine arrested.", ["injured", "detained"]),
     ("Rebels fired 40 rockets, killing 12 and wounding 30.", ["launched", "killed", "injured"]),
+    ("The quake shook the town, injuring up to 131.", ["injured"]),
 ]
 
 

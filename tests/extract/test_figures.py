@@ -496,7 +496,7 @@ MODALITIES = [
     ("The minister denied sending weapons to 40 countries.", "denied"),
     ("The office has not changed its figure of 552.", "actual"),  # the change is negated, not the figure
     ("The mayor denied that the blast killed 12 people.", "denied"),
-    ("The court rejected a request for 40 visas.", "actual"),  # no claim
+    ("The court rejected a request for 40 visas.", "hypothetical"),  # no claim
     ("The state rejected 500 applications.", "actual"),
     ("The mayor rejected the claim and said the toll would not reach 600.", "negated"),  # what is rejected is the claim
     ("Thousands of homes have no water.", "actual"),

@@ -123,28 +123,36 @@ def test_who_takes_the_stance(text, actor_id):
 
 OPEN = [
     # a claim outside the lexicon stands under its bare words; a lexicon's proposition goes before them
-    ("The airline denied that its missile had hit the bridge.", "missile hit bridge"),
+    ("The airline denied that its missile had hit the bridge.", "missile hitting bridge"),
     ("The airline denied any link to the gang.", "link to gang"),
     ("The airline rejected claims of a cover-up.", "cover up"),
-    ("The mayor denied that anyone had warned him.", "people warn"),  # not "anyone"
-    ("The company denied that anything had gone wrong.", "go wrong"),
+    ("The mayor denied that anyone had warned him.", "people warning"),  # not "anyone"
+    ("The company denied that anything had gone wrong.", "going wrong"),
     ("The owner denied that it happened.", "unspecified"),
     ("The bank denied that any money was missing.", "money missing"),
+    # whatever its tense, it has one name, and one that reads: with its particle, its first preposition, "to" below a verb
+    ("The minister denied that the ballot will go ahead.", "ballot going ahead"),
+    ("The minister denied that the ballot had gone ahead.", "ballot going ahead"),
+    ("The clinic denied that cases of fever had risen in the marsh.", "cases rising in marsh"),
+    ("The owner denied that he had lost the keys.", "losing keys"),
+    ("The owner denied knowing that boats were leaking.", "knowing boats leaking"),
+    ("The owner denied that he had refused to paint the fence.", "refusing to paint fence"),
+    ("They rejected suggestions that Brun would resign.", "Brun resigning"),
     ("The firm denied that a tank had been drained.", "tank drained"),  # what a thing underwent
     ("Brun denied that 600 were aboard.", "aboard"),
     ("The airline denied that it had sent soldiers to the port.", "troops sent"),
     # what a number word counts, and where people are said to be
-    ("The airline denied that its crew had hidden hundreds of vests.", "crew hide vest"),
-    ("The airline denied that dogs were on board.", "dog on board"),
+    ("The airline denied that its crew had hidden hundreds of vests.", "crew hiding vests"),
+    ("The airline denied that dogs were on board.", "dogs on board"),
     # a paper that carried the claim is no part of it, and a number alone tells nothing
     ("The airline rejected a claim in the Osmund Daily.", "unspecified"),
     ("The airline rejected the figure of 600.", "unspecified"),
     # a remark of the text's own is not what is denied
     ("The airline denied the merger, which would break an embargo.", "merger planned"),
     # what points back finds what was told before; silence with nothing before it stays unspecified
-    ("Brun said the bank had cheated its clients. The airline denied this.", "bank cheat client"),
+    ("Brun said the bank had cheated its clients. The airline denied this.", "bank cheating clients"),
     ("Brun said the bank had cheated its clients. The airline rejected the figure of 600.", "unspecified"),
-    ("Police killed 40 people. The mayor denied that he had lied.", "lie"),
+    ("Police killed 40 people. The mayor denied that he had lied.", "lying"),
     ("It rained. The airline declined to comment.", "unspecified"),
     ("It rained. The mayor did not return calls.", "unspecified"),
     ("It rained. The airline did not immediately react.", "unspecified"),

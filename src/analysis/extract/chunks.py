@@ -9,6 +9,7 @@ NOUNS = {"NN", "NNS", "NNP", "NNPS"}
 HEADS = {"dead", "injured", "wounded", "missing", "homeless", "displaced", "unemployed", "jobless", "disabled", "sick", "poor", "elderly"}
 BEFORE_NOUN = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "FW", "ADD"}
 PARTICIPLES = {"killed", "captured", "hurt", "arrested", "detained", "hospitalised", "hospitalized", "evacuated"}  # "300 killed"
+LEADING = {"following", "including", "excluding", "regarding", "concerning", "depending", "according"}  # participles that lead to a noun
 _YET = {"still", "also", "already", "now", "yet"}
 QUOTES = {"``", "''", '"', "“", "”", "‘"}
 SPANS = word_list("span")
@@ -21,8 +22,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     while i < stop:
         tag, lower = words.tag[i], words.lower[i]
         following = words.tag[i + 1] if i + 1 < stop else ""
-        if head >= 0 and lower in THEN:
-            break  # "sold 40 homes Tuesday"
+        if (head >= 0 and lower in THEN) or (head < 0 and lower in LEADING):
+            break  # "sold 40 homes Tuesday", "up 4 per cent following large orders"
         if tag == "CD" and "POS" in words.tag[max(0, i - 2) : i] and (following in BEFORE_NOUN or following == "CD"):
             pass  # "the city's 1.3 million people"
         elif tag == "CD" and head < 0 and following in BEFORE_NOUN and _measures(words, i, stop):

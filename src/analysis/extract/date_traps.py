@@ -108,7 +108,7 @@ def _weekday(at: Place) -> bool:
 
 def _year(at: Place) -> bool:
     if at.atom.text.startswith("'"):
-        return at.before in _BEFORE_YEAR
+        return at.before in _BEFORE_YEAR or _FISCAL.search(at.text, max(0, at.atom.start - 5), at.atom.start) is not None
     if at.atom.mod is not None or not at.atom.text.isdigit():
         return True
     if _MEASURED.match(at.text, at.atom.end):
@@ -118,6 +118,9 @@ def _year(at: Place) -> bool:
     if at.before in _BEFORE_YEAR:
         return True
     return at.before not in _BEFORE_NUMBER and ((at.atom.year or 0) >= 1900 or at.before == "")
+
+
+_FISCAL = re.compile(r"(?:1\d|20)\d\d[-–/]$")  # "2018-'19"
 
 
 def _season(at: Place) -> bool:
@@ -208,6 +211,8 @@ def _day(at: Place) -> bool:
 
 def _holiday(at: Place) -> bool:
     """Not the first part of another name: "the Easter Rising", "Christmas Island"."""
+    if at.surface == "election day":
+        return at.atom.year is not None  # everybody has one: with capitals it is the American
     return at.atom.year is not None or not _NAME_AFTER.match(at.text, at.atom.end)
 
 

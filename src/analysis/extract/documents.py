@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from analysis.extract.cues import Cue, source_nouns
+from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import FINITE, Frame, one_side
-from analysis.extract.subjects import conjuncts, has_child, own_subject
+from analysis.extract.subjects import RELATIVES, conjuncts, has_child, own_subject
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -22,6 +22,8 @@ TELLING = frozenset({"VBZ", "VBP", "VBD", "NNS", "NN"})
 def placing_frames(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     """What a poll or forecast gives somebody: "has the mayor ahead by nine points"; not "the poll has a margin of error of 3 points"."""
     source = None if words.dep[verb] in ("aux", "auxpass") else own_subject(words, verb)
+    if source is not None and words.lower[source] in RELATIVES and words.dep[verb] == "relcl":
+        source = words.head[verb]  # "a poll that gave the mayor 44 per cent"
     if source is None or source > verb:
         return
     counting = words.lemma[source].lower() in source_nouns("counting")
@@ -38,6 +40,26 @@ def placing_frames(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         clauses = (words.left_edge[child] for child in words.children[verb] if child > verb and is_apart(words, child))
         last = min(clauses, default=words.right_edge[verb] + 1)
         yield Frame(verb, cue.lemma, cue.kind, conjuncts(words, source), ((verb + 1, last),))
+
+
+def published(words: Words, pronoun: int, cue: int) -> int | None:
+    """Whose paper a pronoun that shows something takes up: "The port published figures in May. They show that 40 ships sank."."""
+    known = cues("verb").get(words.lemma[cue])
+    number = words.sentence[pronoun]
+    if known is None or known.kind != "show" or not number or words.lower[pronoun] not in ("they", "it"):
+        return None
+    first, last = words.spans[number - 1]
+    tag = "NNS" if words.lower[pronoun] == "they" else "NN"
+    for noun in range(first, last):
+        verb = words.head[noun]
+        if (
+            words.tag[noun] == tag
+            and words.lemma[noun] in source_nouns("document")
+            and words.dep[noun] == "dobj"
+            and words.lemma[verb] in cues("issue")
+        ):
+            return own_subject(words, verb)
+    return None
 
 
 def is_apart(words: Words, clause: int) -> bool:

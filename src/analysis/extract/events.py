@@ -122,7 +122,8 @@ def _above(words: Words, anchor: int, kind: str) -> Event | None:
         head, dep = words.head[i], words.dep[i]
         if head == i or dep == "agent":
             return None
-        if dep in ("prep", "dative") and words.tag[i] in ("IN", "TO") and words.lower[i] not in within:
+        bounds = words.lower[i] == "to" and words.lower[i - 1] == "up"  # "injuring up to 40"
+        if dep in ("prep", "dative") and words.tag[i] in ("IN", "TO") and words.lower[i] not in within and not bounds:
             return None
         if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"):
             path = dep

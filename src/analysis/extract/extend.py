@@ -26,6 +26,8 @@ DATELINE = re.compile(
     rf",?(?: [A-Z][\w.]+,?)?(?:,? {_MONTH}[a-z]*\.? \d{{1,2}},?)?,? "
     rf"(?:\d{{4}}-\d\d-\d\d|\([A-Z][\w ,./&-]*\)|[-–—•]{{1,2}} (?!\d))|, {_MONTH}"
 )
+_NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "the 14th Army Corps"
+COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower"})
 _PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.M)
 
 
@@ -51,13 +53,22 @@ def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
     return end
 
 
+def is_side(words: Words, before: int, start: int) -> bool:
+    """Whether a capitalised point of the compass inside a sentence makes a name with the place after it: "in South Vantor province"."""
+    if before < 1 or words.lower[before] not in COMPASS or not words.text[before].istitle() or words.end[before] + 1 != start:
+        return False
+    return words.tag[before] == "NNP" and before != words.spans[words.sentence[before]][0]
+
+
 def left(words: Words, start: int) -> int:
     """The start of a company's name that the tagger began a word too late: "Harvest" Gold Mining Co."""
     first = bisect_left(words.start, start)
     before = first - 1
-    if before < 0 or words.tag[before] != "NNP" or words.dep[before] != "compound" or words.end[before] + 1 != start:
+    word = words.text[before] if before >= 0 and words.end[before] + 1 == start else ""
+    if not word or (not _NTH.fullmatch(word) and (words.tag[before] != "NNP" or words.dep[before] != "compound")):
         return start
-    word = words.text[before]
+    if _NTH.fullmatch(word):
+        return words.start[before]
     plain = word[0].isupper() and word[1:].islower() and word.lower() not in words.text
     if not plain or word in naming.titles() or word in registry.names() or words.head[before] < first:
         return start

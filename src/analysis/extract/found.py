@@ -15,6 +15,8 @@ from analysis.model import Actor, Affiliation, Attribution, Credit, DateRow, Fig
 
 R = TypeVar("R", bound=Row)
 
+LEMMAS = {"rated": "rate", "hopes": "hope", "hoped": "hope", "hoping": "hope"}  # verbs of which the model makes rats and hops
+
 
 class Words:
     """The tokens of a parsed text as plain lists, index by token: reading them costs a tenth of reading spaCy's.
@@ -36,7 +38,9 @@ class Words:
         self.lemma: list[str] = [names[key] for key in lemma]
         self.text: list[str] = [names[key] for key in orth]
         self.lower = [text.lower() for text in self.text]
-        for index, text in enumerate(self.text):
+        for index, (text, lower) in enumerate(zip(self.text, self.lower, strict=True)):
+            if lower in LEMMAS and self.tag[index][:1] == "V":
+                self.lemma[index] = LEMMAS[lower]
             if text == "WHO" and not any(_shouts(near) for near in self.text[max(0, index - 1) : index + 2]):
                 self.tag[index], self.lower[index] = "NNP", "w.h.o."  # the World Health Organization, not a pronoun
         wrap = 1 << 64  # a head to the left, as an unsigned number

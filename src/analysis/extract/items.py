@@ -191,7 +191,8 @@ def verb_above(words: Words, token: int) -> int | None:
     """The verb that governs a token."""
     i = token
     for _ in range(8):
-        if words.tag[i][:2] in ("VB", "MD") and words.dep[i] not in ("amod", "compound"):
+        scale = words.text[i] in LETTERS and i > 0 and words.end[i - 1] == words.start[i]  # the m of "£12m", taken for "am"
+        if words.tag[i][:2] in ("VB", "MD") and words.dep[i] not in ("amod", "compound") and not scale:
             return i
         if words.head[i] == i:
             return None

@@ -81,6 +81,8 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
             add(scores, PERSON, 0.7)
         if any(part in ("of", "for", "&", "and") for part in parts[1:-1]):
             add(scores, ORGANISATION, 1.5)
+    elif table["last"].get(first) == ORGANISATION and not span.shouted:
+        add(scores, ORGANISATION, 1.5)  # "in Parliament"
     elif first in given:
         add(scores, PERSON, 0.6)
     if _INITIAL.search(span.text) or _KOREAN.match(span.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extract.chunks import HEADS, NOUNS, PARTICIPLES
+from analysis.extract.chunks import HEADS, NOUNS, PARTICIPLES, SPANS
 from analysis.extract.found import Words
 from analysis.extract.items import Item, phrase, subject_of, verb_above
 from analysis.lexicons import word_list
@@ -13,6 +13,8 @@ _TALLIES = word_list("tally")
 _TOLLS = word_list("toll")
 _MOUNTING = word_list("mounting")
 _RESETTING = word_list("resetting")
+_CHANGES = word_list("change noun")
+_PLACES = word_list("small area") | word_list("large area") | {"country", "world"}
 _FRACTIONS = {"half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "%"}
 
 
@@ -57,6 +59,18 @@ def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
             ):
                 return phrase(words, inner, until=until)
     return None
+
+
+def moved(words: Words, item: Item) -> Item:
+    """What a change is in: the prices of "a 5 per cent rise in prices"; the item itself where the text does not tell."""
+    if item.last != item.head or words.lemma[item.head].lower() not in _CHANGES:
+        return item
+    into = (token for token in range(item.head + 1, words.right_edge[item.head] + 1) if words.lower[token] == "in")
+    thing = next((inner for token in into for inner in words.children[token] if words.dep[inner] == "pobj"), None)
+    if thing is None or words.tag[thing] not in ("NN", "NNS") or words.lemma[thing].lower() in SPANS | _PLACES:
+        return item  # "a rise in May", "a drop in the city"
+    found = named(words, thing)
+    return item if found is None else Item(found.first, found.head, found.last, direct=item.direct)
 
 
 def changed(words: Words, token: int) -> int | None:
@@ -130,6 +144,8 @@ def measured(words: Words, token: int, start: int) -> int | None:
     if verb is None or (words.tag[verb] == "VBN" and words.dep[verb] == "acl"):
         return None
     subject = subject_of(words, verb)
+    if subject is not None and words.tag[subject] == "WDT" and words.dep[verb] == "relcl" and words.dep[words.head[verb]] != "pobj":
+        subject = words.head[verb]  # "an index that was off 2 per cent"
     if subject is None or words.end[subject] > start or words.tag[subject] not in ("NN", "NNS", "JJ"):
         return None
     if words.text[subject][0].isupper() and any(

@@ -6,7 +6,7 @@ from functools import cache
 
 from analysis.extract.found import Words
 from analysis.extract.refuted import is_refuted
-from analysis.extract.wishes import announced, wish_for
+from analysis.extract.wishes import announced, is_requested, wish_for
 from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality
 
@@ -18,6 +18,9 @@ _REPORTING = word_list("reporting")
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr"}
 _CLAIMS = word_list("claim")
 _AFTERMATH = {"after", "since", "following", "despite", "amid"}
+_CONSEQUENCES = word_list("consequence")
+_MOVING = word_list("measuring") | word_list("resetting")
+_PARTS = {"nsubj", "nsubjpass", "dobj"}
 _PLANS = {"due", "ready", "set", "poised", "likely"}
 
 
@@ -51,8 +54,23 @@ def modality_of(words: Words, verb: int | None, token: int, *, definite: bool = 
         return _own_clause(words, token)
     i = verb if verb is not None else token
     found = _noun_modality(words, token, i)
+    if is_requested(words, token):
+        return "hypothetical"
+    if _is_origin(words, token, i):
+        return _own_clause(words, token)
     above = found if definite and not happens else _above(words, token, i, found, happens=happens)
     return _stronger(_stronger(above, announced(words, token)), _own_clause(words, token))
+
+
+def _is_origin(words: Words, token: int, verb: int) -> bool:
+    """Whether a number is where a change sets out from, which is so already: "will rise to 12 from 10", not "cut its forecast from 4"."""
+    i = token
+    while i > 0 and words.tag[i - 1] in ("CD", "$", "DT", "PRP$", "JJ", "RB", "HYPH"):
+        i -= 1
+    if i == 0 or words.lower[i - 1] != "from" or words.sentence[i - 1] != words.sentence[token]:
+        return False
+    foreseen = any(words.lemma[child].lower() in _cues("noun") for child in words.children[verb] if words.dep[child] in _PARTS)
+    return not foreseen and bool({words.lemma[verb].lower(), words.lower[verb]} & _MOVING)
 
 
 def _is_aftermath(words: Words, token: int, verb: int | None) -> bool:
@@ -117,12 +135,16 @@ def _own_clause(words: Words, token: int) -> Modality:
 def _clause_ends(words: Words, verb: int) -> bool:
     """Whether nothing above a verb bears on its clause: a relative or adverbial clause, a participle, a new subject, a semicolon."""
     dep, head = words.dep[verb], words.head[verb]
+    if dep == "advcl" and words.tag[verb] == "VBG" and words.lemma[verb] in _CONSEQUENCES and head < verb:
+        return False  # "would shut two mines, leaving 40 out of work"
     if dep not in _COMPLEMENTS or dep in ("relcl", "advcl"):
         return True
     if dep == "acl" and words.tag[verb] == "VBN":  # "the boats seen by 40 men"; not "reports that 40 men had died"
         return not any(words.dep[child] == "mark" for child in words.children[verb])
     if dep == "ccomp" and ";" in words.text[min(verb, head) : max(verb, head)]:
         return True
+    if dep == "conj" and words.tag[verb] in ("VBD", "VBZ", "VBP") and words.tag[head] == "VB":
+        return True  # "will seek 40 million and lost 12 million"
     return dep == "conj" and any(words.dep[child] in ("nsubj", "nsubjpass") for child in words.children[verb])
 
 
@@ -159,7 +181,7 @@ def _is_claim(words: Words, argument: int, token: int) -> bool:
 def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool, joined: bool) -> Modality:
     lemma = words.lemma[verb].lower()
     found: Modality = "actual"
-    governs = _cues("verb").get(lemma) or _cues("verb").get(words.lower[verb].rstrip("ds"))  # lemma of "hopes", "hoped": "hop"
+    governs = _cues("verb").get(lemma)
     if governs and not joined and (not own or lemma in _OWN_CUES) and (lemma != "go" or words.tag[verb] == "VBG"):
         found = governs
     for child in words.children[verb]:

@@ -1,9 +1,10 @@
-"""A name for what a stance is about where no proposition of the lexicon fits: the bare words of the claim."""
+"""A name for what a stance is about where no proposition of the lexicon fits: the claim in few words, "missile hitting bridge"."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from analysis.extract.gerunds import gerund
 from analysis.extract.stances import REFERRING, nouns, tells
 from analysis.lexicons import word_list
 
@@ -16,7 +17,8 @@ OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd"})
 LINKS = frozenset({"of", "about", "on", "over", "in", "to", "with", "for", "from", "against", "concerning", "regarding"})
 WHERE = frozenset({"in", "from", "on"})
 COUNTERS = frozenset({"hundred", "thousand", "million", "dozen", "score", "ten", "number", "lot", "handful", "group"})
-MOST = 5  # words of a name
+PARTICLES = frozenset({"ahead", "away", "back", "down", "off", "out", "over", "up"})
+MOST = 7  # words of a name
 DEEP = 4
 _PERSONS = word_list("indefinite person")
 _THINGS = word_list("indefinite thing")
@@ -24,9 +26,10 @@ _EMPTY = word_list("empty verb")
 
 
 def name_of(words: Words, head: int, *, depth: int = 0) -> str | None:
-    """The claim that a word heads, as lemmas: "missile hit plane", "link to gang"; None where it holds no words of its own.
+    """The claim that a word heads: "missile hitting plane", "link to gang"; None where it holds no words of its own.
 
-    "denied that its missile had hit the plane": missile hit plane. "rejected claims of a cover-up": cover-up.
+    The verb loses its tense, so that "will hit", "had hit" and "did not hit" have one name: "denied that its missile had hit the
+    plane" is of a missile hitting the plane, "rejected claims of a cover-up" of a cover-up.
     """
     if depth > DEEP:
         return None
@@ -40,36 +43,59 @@ def name_of(words: Words, head: int, *, depth: int = 0) -> str | None:
     return noun_phrase(words, head)
 
 
-def clause(words: Words, verb: int, *, depth: int) -> str | None:
-    """Subject, verb and object, or what stands for it."""
+def clause(words: Words, verb: int, *, depth: int, governed: bool = False) -> str | None:
+    """Subject, verb and object, or what stands for it.
+
+    Args:
+        words: the text's words.
+        verb: the verb of the clause.
+        depth: clauses above it in the name.
+        governed: it hangs on another verb by "to", and has no subject of its own.
+    """
     children = words.children[verb]
-    subject = next((party(words, child) for child in children if words.dep[child] in SUBJECTS), "")
+    subject = "" if governed else next((party(words, child) for child in children if words.dep[child] in SUBJECTS), "")
     objects = [child for child in children if words.dep[child] in OBJECTS]
     inner = next((child for child in children if words.dep[child] in ("xcomp", "ccomp") and child > verb), None)
-    governed = [
-        child
-        for prep in children
-        if words.dep[prep] == "prep" and prep > verb
-        for child in words.children[prep]
-        if words.dep[child] == "pobj"
-    ]
-    tail = next((noun(words, child) for child in (*objects, *governed) if noun(words, child)), "")
+    tail = next((noun(words, child) for child in objects if noun(words, child)), "") or place(words, verb)
     state = ""
     if not tail and words.lemma[verb] == "be":  # "were aboard", "was missing"
         state = next((words.lower[child] for child in children if child > verb and words.dep[child] in (*OBJECTS, "advmod")), "")
     if not tail and inner is not None:
-        tail = name_of(words, inner, depth=depth + 1) or ""
-    lemma = "" if words.lemma[verb] == "be" and (objects or inner is not None or state) else words.lemma[verb].lower()
-    if has_passive(words, verb):
-        lemma = words.lower[verb]  # "people killed"
-    if lemma == "be" and governed:  # "people were on board"
-        lemma = words.lower[words.head[governed[0]]]
-    if lemma and subject.startswith(lemma):  # "that the killed were killed"
+        tail = beneath(words, inner, depth=depth + 1) or ""
+    told = "" if words.lemma[verb] == "be" and (objects or inner is not None or state or tail) else form(words, verb, governed=governed)
+    if told and subject.startswith(told):  # "that the killed were killed"
         subject = ""
     tail = tail or state
-    if lemma in _EMPTY and not subject and not tail:
+    if words.lemma[verb].lower() in _EMPTY and not subject and not tail:
         return None  # "denied that it had happened"
-    return shorten(" ".join(part for part in dict.fromkeys((subject, lemma, tail)) if part))
+    return shorten(" ".join(part for part in dict.fromkeys((subject, told, tail)) if part))
+
+
+def form(words: Words, verb: int, *, governed: bool) -> str:
+    """A verb without its tense, and with its particle: "killed" of a passive, "send" after "to", else "going ahead"."""
+    if has_passive(words, verb):
+        return words.lower[verb]  # "people killed"
+    lemma = words.lemma[verb].lower()
+    particle = next((words.lower[child] for child in words.children[verb] if child > verb and words.lower[child] in PARTICLES), "")
+    return f"{lemma if governed else gerund(lemma)} {particle}".strip()
+
+
+def beneath(words: Words, verb: int, *, depth: int) -> str | None:
+    """What a verb below another one says: "to send troops", "boats sinking"."""
+    if depth <= DEEP and words.dep[verb] == "xcomp" and any(words.tag[child] == "TO" for child in words.children[verb]):
+        held = clause(words, verb, depth=depth, governed=True)
+        return f"to {held}" if held else None
+    return name_of(words, verb, depth=depth)
+
+
+def place(words: Words, verb: int) -> str:
+    """What a verb's first preposition governs, with it: "in marsh"."""
+    for child in words.children[verb]:
+        if words.dep[child] == "prep" and child > verb:
+            for held in words.children[child]:
+                if words.dep[held] == "pobj" and noun(words, held):
+                    return f"{words.lower[child]} {noun(words, held)}"
+    return ""
 
 
 def has_passive(words: Words, verb: int) -> bool:
@@ -118,15 +144,20 @@ def counted(words: Words, token: int) -> int:
 
 
 def noun(words: Words, token: int) -> str:
-    """A noun's or adjective's lemma; nothing for a pronoun."""
+    """A noun or adjective as written; nothing for a pronoun."""
     token = counted(words, token)
-    return words.lemma[token].lower() if words.tag[token][:1] in "NJ" and words.lower[token] not in _THINGS else ""
+    return written(words, token) if words.tag[token][:1] in "NJ" and words.lower[token] not in _THINGS else ""
+
+
+def written(words: Words, token: int) -> str:
+    """A word as inside a sentence: a name keeps its capital."""
+    return words.text[token] if words.tag[token][:3] == "NNP" else words.lower[token]
 
 
 def noun_phrase(words: Words, head: int) -> str | None:
     """A noun with its compounds, and what its first preposition governs."""
-    parts = [words.lemma[child].lower() for child in words.children[head] if words.dep[child] == "compound" and child < head]
-    parts.append(words.lemma[head].lower())
+    parts = [written(words, child) for child in words.children[head] if words.dep[child] == "compound" and child < head]
+    parts.append(written(words, head))
     for child in words.children[head]:
         held = next((token for token in words.children[child] if words.dep[token] == "pobj"), None)
         if child > head and words.lower[child] in LINKS and held is not None and noun(words, held):
@@ -136,5 +167,8 @@ def noun_phrase(words: Words, head: int) -> str | None:
 
 
 def shorten(text: str) -> str | None:
-    """At most five words; None for none."""
-    return " ".join(text.split()[:MOST]) or None
+    """So many words at most, without a preposition at the end; None for none."""
+    kept = text.split()[:MOST]
+    while kept and kept[-1] in LINKS:
+        kept.pop()
+    return " ".join(kept) or None

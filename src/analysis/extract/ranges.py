@@ -66,7 +66,8 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     before = text[max(0, a.start - 90) : a.start]
     between, source = _BETWEEN.search(before), _FROM.search(before)
     kind = _joint(gap, between=between is not None)
-    if not kind or not _same_measure(a, b, changed=kind == "to" and source is not None):
+    a = _in_whole(a, b) if kind else a
+    if not kind or a.low is None or not _same_measure(a, b, changed=kind == "to" and source is not None):
         return a, b
     nested = "between" in (a.qualifier, b.qualifier)
     if nested and (kind != "to" or source is None or a.high is None):
@@ -98,6 +99,14 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     return (joined,)
 
 
+def _in_whole(a: Amount, b: Amount) -> Amount:
+    """A sum in hundredths as one of the coin of the other: "94 cents to $1.03" begins at 0.94 dollars."""
+    if a.unit not in _HUNDREDTHS or b.base not in _HUNDREDTHS[a.unit] or a.low is None or a.high is None:
+        return a
+    return replace(a, low=a.low / 100, high=a.high / 100, value=a.value / 100, unit=b.base, base=b.base)
+
+
+_HUNDREDTHS = {"cent": ("USD", "EUR", "AUD", "CAD", "NZD", "SGD", "HKD", "ZAR"), "penny": ("GBP",)}
 _OF = re.compile(rf"\bof\s+{_LEAD}$", re.I)
 
 

@@ -18,6 +18,7 @@ from analysis.model import Mention
 _PEOPLE = word_list("people class")
 _OR = re.compile(r",?\s+or\s+|,\s+")
 _BREAKS = re.compile(r"[\n|]")
+_BASES = frozenset({"gdp", "gnp", "product", "output"})  # what shares are given of, and measure not
 _SHARES = {"%", "percent", "cent"}
 
 
@@ -93,9 +94,13 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
     """The phrase at the number, the noun that governs it, or the object that a verb puts at it."""
     base = amount.unit_kind == "rate" and (amount.unit or "")[-1:].isdigit()  # "deaths fell to 223 per 100,000 births"
     item = None if base else items.direct(words, amount)
-    if item is not None:
-        return item
     noun = measured.governor(words, token)
+    if item is not None and amount.unit_kind == "share" and words.lemma[item.head].lower() in _BASES:
+        at = items.token_at(words, amount.start)
+        own = measured.named(words, noun, until=at) if noun is not None else _measured_item(words, amount, token)
+        return own or item  # "a deficit of 3 per cent of GDP": the deficit
+    if item is not None:
+        return measured.moved(words, item)
     at = items.token_at(words, amount.start)
     label = measured.labelled(words, at)
     if label is not None and (labelled := measured.named(words, label)) is not None:
@@ -104,7 +109,8 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
         noun = measured.governor(words, items.token_at(words, amount.core))  # "a depth of 4 metres to 9 metres"
     if noun is not None:
         if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
-            return measured.named(words, noun, until=at)
+            found = measured.named(words, noun, until=at)
+            return measured.moved(words, found) if found is not None else None
         return None
     changed = measured.changed(words, token)
     return measured.named(words, changed, until=at) if changed is not None else None

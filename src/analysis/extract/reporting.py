@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from analysis.extract.cues import cues
+from analysis.extract.cues import cues, source_nouns
 from analysis.extract.documents import closing_frames, placing_frames
 from analysis.extract.frames import Frame
 from analysis.extract.labels import headline_frames, labelled_frames
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from analysis.extract.found import Words
 
 ENDS = frozenset({".", "!", "?", "”", '"', "''", "’", ")"})
-LEMMAS = {"rated": "rate", "hopes": "hope", "hoped": "hope", "hoping": "hope"}  # the model takes them for hops
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 AGAINST = frozenset({"though", "although", "while", "whereas"})
@@ -108,16 +107,24 @@ class Reporting:
             return False
         if any(self.words.tag[child] == "MD" and self.words.lower[child] in FUTURE for child in self.words.children[inner.cue]):
             return True  # "the campaign says Brun will announce a plan for 40 schools": it is the campaign that has said so
+        if inner.kind == "want" and outer.kind == "deny" and head != outer.sources[0] and self.words.lower[head] not in THIRD_PERSON:
+            return False  # "the council rejected the union's demand for 40 posts"
         if (inner.kind == "want" and self.words.tag[inner.cue][:1] == "N") or (outer.kind == "show" and inner.kind != "show"):
             return True
         if outer.quoted and any(self.words.dep[child] == "nummod" for child in self.words.children[head]):
             return True  # the report found: "12 yards declared 40 launches": those who are counted are not whom it rests on
+        if outer.quoted and inner.kind == "show" and self.words.tag[head] in ("NN", "NNS") and not self.speaks(head):
+            return True  # "The situation shows 40 cases," wrote Brun: situations say nothing
         if outer.quoted:
             return self.words.lower[head] in SPEAKERS or self.words.lower[head] == "it" or inner.kind in ("think", "want", "deny")
         possessed = any(self.words.lower[child] in THIRD_PERSON for child in self.words.children[head])
         if possessed and inner.kind == "want":  # "she said her party plans to …"
             return True
         return self.words.lower[head] in THIRD_PERSON and inner.kind != "show"
+
+    def speaks(self, head: int) -> bool:
+        """Is it a noun for a paper, people or a body?"""
+        return any(self.words.lemma[head].lower() in source_nouns(kind) for kind in ("document", "people", "body", "official"))
 
     def in_source(self, frame: Frame, token: int) -> bool:
         """Is the token among the words that name the source?"""
@@ -145,7 +152,7 @@ def find_frames(words: Words) -> list[Frame]:
         ):  # "cut its forecast", as a verb
             frames += noun_frame(words, token, nouns[lemma[token]])
         elif tag[token][:1] == "V" or (lemma[token] in verbs and looks_verbal(words, token)):
-            name = LEMMAS.get(words.lower[token], lemma[token])
+            name = lemma[token]
             if name in placing and (placed := list(placing_frames(words, token, placing[name]))):
                 frames += placed
             elif name in verbs:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from analysis.extract.coreference import Antecedents
 from analysis.extract.cues import source_nouns
+from analysis.extract.documents import published
 from analysis.extract.found import Words
 from analysis.extract.phrases import phrase
 from analysis.lexicons import read_tsv, registry
@@ -70,7 +71,8 @@ class Sources:
         first, last = phrase(words, head, cue)
         start, end = words.start[first], words.end[last - 1]
         if words.tag[head] in PRONOUNS:
-            named = self.antecedents.of(head)
+            paper = published(words, head, cue)
+            named = self.antecedents.of(head) if paper is None else self.over(paper)
             yield Source(start, end, "named" if named else "unnamed", named.actor_id if named else None, None)
             return
         mention = self.over(head) or self.appositive(head)

@@ -43,6 +43,8 @@ def own_subject(words: Words, verb: int) -> int | None:
     found = None
     for child in words.children[verb]:
         dep = words.dep[child]
+        if words.tag[child] == "VBG" and words.lemma[child] in ("have", "be"):
+            continue  # "Having in May announced 40 cuts, …"
         if dep in ("nsubj", "csubj") and (found is None or child < verb):  # not the heading that follows: "Brun said so.\n\nCORRECTION:"
             found = child
         elif dep in ("nsubjpass", "auxpass"):
@@ -128,6 +130,8 @@ def borrowed(words: Words, verb: int, *, depth: int) -> int | None:
             return quoted
     if dep not in CARRIED or words.tag[head][:1] != "V":
         return inverted(words, verb)
+    if dep == "conj" and words.tag[verb] in ("VBD", "VBZ", "VBN") and words.tag[head] == "VB" and words.dep[head] == "ccomp":
+        head = words.head[head]  # "Brun warned that it will fail and predicted …": no "will predicted"
     if is_unjoined(words, verb):
         return run_of_nouns(words, range(verb - 1, max(verb - PHRASE, -1), -1))
     passive = next((child for child in words.children[head] if words.dep[child] == "nsubjpass"), None)

@@ -14,7 +14,7 @@ from analysis.lexicons import listed, read_tsv
 MONEY = "money"
 SPACE = r"[^\S\n]"
 _SHY = {"won", "real", "sol", "dram", "buck", "rand", "quid"}  # also everyday words: money only after a large number
-_GLUED_CODES = {"R", "N", "P", "K", "PS", "Sh", "SR", "QR", "KD", "BD", "TL", "LL", "NIS"}
+_GLUED_CODES = {"R", "N", "P", "K", "PS", "Sh", "SR", "QR", "KD", "BD", "TL", "LL", "NIS", "euro"}
 _TRACK = r"(?:run|race|walk|swim|freestyle|sprint|relay|hurdles|dash|medley|butterfly|backstroke|breaststroke|final|heats?)"
 _METRES = re.compile(
     rf"{SPACE}(?:long|wide|high|tall|deep|thick|away|apart|across|above|below|north|south|east|west|from|off|up|down|to|and|at|in|on|"

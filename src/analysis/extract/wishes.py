@@ -69,6 +69,24 @@ def _asked(words: Words, verb: int, token: int) -> int | None:
     return None
 
 
+def is_requested(words: Words, token: int) -> bool:
+    """Whether a number is asked for or turned down: "the union's demand for a 12 per cent rise", "rejected a bid of $4 million"."""
+    i = token
+    for _ in range(_STEPS):
+        above = words.head[i]
+        if above == i or (words.dep[i] not in _TIES and words.dep[i] != "prep"):
+            break
+        i = above
+        counted = words.tag[i] == "NNS" and words.dep[token] == "nummod" and words.head[token] == i  # "rejected 40 requests"
+        if words.tag[i][:2] != "NN" or words.lemma[i] not in word_list("request") or counted:
+            continue
+        owned = any(words.dep[child] == "poss" for child in words.children[i])
+        meant = any(words.lower[child] == "for" and words.dep[child] == "prep" for child in words.children[i])
+        refused = words.dep[i] in ("dobj", "nsubjpass") and words.lemma[words.head[i]] in word_list("refusing")
+        return refused or (owned and meant)  # "demand for 40 barrels" is of a market
+    return False
+
+
 def announced(words: Words, token: int) -> Modality:
     """What a participle before a number says of it: "the planned 500 homes", "a proposed $40 million levy"."""
     before = token - 1

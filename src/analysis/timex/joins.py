@@ -87,7 +87,7 @@ WHOLES = (
     Join("period", r" (?:of |in )?", "unit-Y ago-Y", _years_back),
     Join("unit-Y", r"['’]s ", "quarter half season month holiday", _holds),
     Join("unit-Y", r"['’]s ", "unit-Q", _year_quarter),
-    Join("clock", r",? (?:on |the )?", _DAYS, _inside),
+    Join("clock", r"(?: \([^()]{4,14}\))?,? (?:on |the )?", _DAYS, _inside),
     Join("clock", r",? ", "part", lambda left, right: _inside(left, right) if right.shift is not None or right.of is not None else None),
     Join(_DAYS, r",? ", "part", _holds),
     Join("part", r" (?:of|on) ", _DAYS, _inside),
@@ -101,15 +101,27 @@ _COUNTED = frozenset({"lasting", "one", "ago"})
 
 def expressions(text: str) -> list[Atom]:
     """The date expressions of a text as the words have them, in order; traps are not yet sorted out."""
-    named = spread(text, _joined(text, list(atoms(text)), NAMES))
+    named = spread(text, _joined(text, _unconverted(text, list(atoms(text))), NAMES))
     return list(_prefixed(_joined(text, named, WHOLES)))
+
+
+def _unconverted(text: str, found: list[Atom]) -> list[Atom]:
+    """The atoms without the times of other zones: of "shortly after midnight (1600 GMT) on Monday" the midnight and the Monday."""
+    clocks = {atom.end for atom in found if atom.kind == "clock"}
+    return [
+        atom
+        for atom in found
+        if not (
+            atom.text[:4].isdigit() and atom.kind == "clock" and text[atom.start - 1] == "(" and {atom.start - 1, atom.start - 2} & clocks
+        )
+    ]
 
 
 def _joined(text: str, found: list[Atom], rules: tuple[Join, ...]) -> list[Atom]:
     done: list[Atom] = []
     for atom in found:
         current = atom
-        while done and current.start - done[-1].end < 12 and (both := join(done[-1], text[done[-1].end : current.start], current, rules)):
+        while done and current.start - done[-1].end < 26 and (both := join(done[-1], text[done[-1].end : current.start], current, rules)):
             done.pop()
             current = both
         done.append(current)
