@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.link.accounts import Account
+from analysis.link.affairs import PREFIX
 from analysis.link.ballots import VOTING
 from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first
@@ -24,7 +25,8 @@ BY_SIDE = {"soldiers", "civilians"}  # who is counted apart in a war only
 NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
     "pay": "pay rise", "voted": "people who voted", "registered": "registered voters", "hungry": "people without enough food",
     "positive": "people who tested positive", "rescued": "people rescued", "trapped": "people trapped",
-    "profit": "profit", "revenue": "revenue", "loss": "loss",
+    "profit": "profit", "revenue": "revenue", "loss": "loss", "sum": "sum", "weight": "weight",
+    "street value": "street value", "majority": "majority",
     "growth": "growth", "debt": "debt", "deficit": "deficit", "turnout": "turnout",
 }  # fmt: skip
 ACCOUNTS = frozenset(["profit", "revenue", "sales"])
@@ -147,6 +149,8 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
         words += f", {name(key.subject)}"
     if key.story and key.event in ("launched", "intercepted", "cut") and key.subject:
         words += f", {_when(key.story)}"
+    elif key.story and key.story.startswith(f"{PREFIX} "):
+        words += f", in articles on {' and '.join(name(one) for one in key.story.split()[1:])}"
     elif key.story and story:
         words += f", {story.label(actors, fate=key.item_class in FATES)}"
     if key.within:

@@ -54,6 +54,14 @@ _ALREADY = re.compile(r"\b(?:already|previously)\s+(?:announced|cut|shed|axed|un
 _SINCE = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _DIGIT = re.compile(r"\d")
 _LIST = re.compile(r"\b(?:in|across)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,\s+(?:the\s+)?[A-Z][^.;]*?\band\s+(?:the\s+)?[A-Z]")
+_OF_STAFF = re.compile(
+    rf"\s+of\s+(?:the|its|their|his|her|all|[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){{0,3}})\s+(?:[a-z]+\s+){{0,2}}?(?:{_STAFF}|total)\b"
+)
+_CUTS = re.compile(rf"\b(?:{_CUT}|(?:job\s+)?cuts|layoffs|lay-offs|firings|redundancies|reductions?)\b", re.I)
+_EMPLOYS = re.compile(
+    rf"\b(?:employ(?:s|ed|ing)?|(?:has|had|with)(?:\s+(?:a\s+(?:total|workforce|staff)\s+of|currently|now|still))?)\s+{_QUALIFIED}$", re.I
+)
+_RELATIVE = re.compile(r"\b(?:of\s+(?:which|whom|them))\b")
 _PLAIN = frozenset(["lay off", "lays off", "laying off", "laid off", "layoff"])  # what is done to people only
 
 
@@ -64,13 +72,14 @@ class Layoff(NamedTuple):
     within: str | None
     scope: Scope = "total"
     year: int | None = None  # in which they were announced, if it is past
-    item_class: str = "jobs"
-    event: str = "cut"
+    item_class: str = "jobs"  # or employees
+    event: str = "cut"  # or employed
     group: None = None
 
 
 @cache
-def _agencies() -> frozenset[str | None]:
+def agencies() -> frozenset[str | None]:
+    """Agencies, which a lead names as what it relays."""
     return frozenset(slug(row["outlet"]) for row in read_tsv("outlet_domains") if row["kind"] == "agency")
 
 
@@ -79,7 +88,7 @@ def firm_of(text: Text) -> str | None:
     if not any(sign in text.text for sign in _SIGNS):
         return None
     foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
-    lead = {row.actor_id for row in text.mentions if row.start < foot and row.kind == "organisation"} - _agencies()
+    lead = {row.actor_id for row in text.mentions if row.start < foot and _is_body(row)} - agencies()
     return (next(iter(lead)) or "") if len(lead) == 1 else ""
 
 
@@ -91,15 +100,21 @@ def read(text: Text, figure: Figure, firm: str) -> Layoff | None:
         figure: the figure.
         firm: the body that the article is on, if it is on one.
     """
-    if figure.unit is not None or max(figure.low or 0, figure.high or 0) < 1:
+    if figure.unit not in (None, "%") or max(figure.low or 0, figure.high or 0) < 1:
         return None
     number = text.sentence(figure.start)
     start, end = text.starts[number], text.ends[number]
-    if figure.scope == "part" or not _is_cut(text.text, figure, start, end):
-        return None
-    owner = _owner(text, figure, start, firm)
+    if figure.unit == "%":
+        told = "cut" if _is_share(text.text, figure, start, end) else None
+    else:
+        told = "cut" if _is_cut(text.text, figure, start, end) else "employed" if _is_staff(text.text, figure, start, end) else None
+    owner = _owner(text, figure, start, firm) if told and figure.scope != "part" else ""
     if not owner:
         return None
+    if told == "employed":
+        return Layoff(
+            text.short.get(owner, owner), _where(text, figure, start, end), year=_year(text, figure), item_class="employees", event=told
+        )
     before, after = text.text[start : figure.start], text.text[figure.end : end]
     scope: Scope = "change" if _MORE.search(before) or _MORE_AFTER.match(after) else "part" if _ALREADY.search(before + after) else "total"
     return Layoff(text.short.get(owner, owner), _where(text, figure, start, end), scope, _year(text, figure))
@@ -108,12 +123,17 @@ def read(text: Text, figure: Figure, firm: str) -> Layoff | None:
 def _owner(text: Text, figure: Figure, start: int, firm: str) -> str:
     """The body that the sentence is about, also as who says so of itself: "according to Halden, the company will cut 400 jobs"."""
     here = text.mentions[bisect_left(text.mention_starts, start) : bisect_left(text.mention_starts, figure.start)]
-    bodies = [row for row in here if row.kind == "organisation"]
+    bodies = [row for row in here if _is_body(row)]
     acting = [row.actor_id or "" for row in bodies if row.role == "subject"]
     itself = [row.actor_id or "" for row in bodies if row.role == "claimant" and _is_own(text.text, row, figure)]
     if itself or acting:
         return [*itself, *acting][-1]
     return "" if _OTHERS.search(text.text, start, figure.start) else firm
+
+
+def _is_body(row: Mention) -> bool:
+    """Whether a name is a firm's or a body's, also where nothing but what it does says so: "Halden said that it will cut 400 jobs"."""
+    return row.kind == "organisation" or (row.kind == "place" and row.rule == "discovered" and row.role in ("subject", "claimant"))
 
 
 def _is_own(text: str, claimant: Mention, figure: Figure) -> bool:
@@ -133,6 +153,15 @@ def _is_cut(text: str, figure: Figure, start: int, end: int) -> bool:
     return after is not None or (said in _PLAIN and _BARE.match(text, figure.end, end + 1) is not None)
 
 
+def _is_share(text: str, figure: Figure, start: int, end: int) -> bool:
+    """Whether a share is that of a staff which is laid off: "400 jobs, or 8 per cent of its workforce"."""
+    return _OF_STAFF.match(text, figure.end, end) is not None and _CUTS.search(text, start, figure.start) is not None
+
+
+def _is_staff(text: str, figure: Figure, start: int, end: int) -> bool:
+    return _EMPLOYS.search(text, start, figure.start) is not None and _AFTER_VERB.match(text, figure.end, end) is not None
+
+
 def _year(text: Text, figure: Figure) -> int | None:
     """As in "In 2013 the company said that it would cut 4,000 jobs"."""
     said = figure.stated_to
@@ -145,6 +174,8 @@ def _where(text: Text, figure: Figure, start: int, end: int) -> str | None:
         return f"since {since['year']}"
     digit = _DIGIT.search(text.text, figure.end, end)
     end = digit.start() if digit else end  # "5,000 jobs, 700 of which are in the UK"
+    relative = _RELATIVE.search(text.text, figure.end, end)
+    end = relative.start() if relative else end  # "5,000 jobs, most of which are in the UK"
     unit = _UNIT.search(text.text, start, end)
     here = [found.actor for found in text.places_in(start, end) if found.located and not found.dateline]
     if unit:

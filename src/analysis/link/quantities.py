@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import inference, items, keys, raids, recalled, wording
+from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, wording
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -56,6 +56,8 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     inference.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
     inference.SAME_NUMBER: "another article on the story has the same number of dead for these bodies, of rescued for these survivors",
     wording.RULE: "another article of the same days has the same number in nearly the same words",
+    doings.RULE: "the articles on the same affair put their sums to the same deed: stolen, fined, paid, pledged",
+    agreed.NUMBER: "another article on the same affair has the same number in some of the same words",
     "item": "same words for the item; neither event nor subject stated",
     items.RULE: "same words for the item, in articles of the same weeks on the same town or country; nothing else tells it apart",
 }
@@ -86,10 +88,13 @@ def link_quantities(
     """
     decided = decisions or Decisions()
     placed = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
-    own = inference.rule(placed, link_stories(settings or ()), articles, frozen=decided.frozen)
+    listed = list(settings or ())
+    own = inference.rule(placed, link_stories(listed), articles, frozen=decided.frozen)
     ruled = inference.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
     ruled = raids.by_days(placed, inference.same_number(placed, ruled), articles)
     ruled = wording.join(placed, inference.same_year(placed, ruled, articles), articles)
+    told = affairs.group(listed)
+    ruled = agreed.join(placed, doings.join(placed, ruled, told), told)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
     for number, figure in enumerate(placed):  # one by one: they are the larger part of what is held
         placed[number] = _place(figure, ruled[figure.figure_id], decided, articles)

@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 
 from analysis.link import parts
+from analysis.link.affairs import Theme, theme
 from analysis.link.ballots import VOTING
 from analysis.link.places import LEAD, Place, Text, incidents, state_of
 from analysis.link.scenes import Scene, find_scenes
@@ -47,6 +48,7 @@ class Setting:
     inside: tuple[tuple[str, str], ...] = ()  # a town, and the province that its lead puts it in
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     areas: tuple[str, ...] = ()  # the valleys, villages and camps that its headline and lead name by their nouns
+    theme: Theme = Theme()
 
     def sharing(self, scenes: dict[Scene, Scene]) -> Setting:
         """The same, with its scenes from among these, which learn of those that they lack."""
@@ -90,6 +92,7 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
         tuple(dict.fromkeys(_inside(text, foot))),
         dict(parts.mark(text, find_scenes(text, kind, place, lead))),
         parts.areas(text),
+        theme(text, article.row.title),
     )
 
 

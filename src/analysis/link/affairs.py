@@ -1,0 +1,123 @@
+"""Affairs: articles of the same days whose headlines and leads share a name and words, whatever they are about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis.lexicons import word_list
+from analysis.link.ballots import VOTING
+from analysis.link.layoffs import agencies
+from analysis.link.places import LEAD, Text
+
+if TYPE_CHECKING:
+    from analysis.link.settings import Setting
+
+DAYS = 10  # between two articles
+SHARED = 4  # words that two leads share, where they share a name
+LIKE = 0.3  # share of the shorter lead's words, from which one less is enough
+ALONE = 6  # words, where they share no name
+LOOK = 12  # articles of an affair that one is compared with, the last
+PREFIX = "on"  # of an affair in a key
+NAMED = 2  # names that an affair is called by
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]+")
+_ENDS = ("ing", "ed", "es", "s", "e")
+
+
+class Theme(NamedTuple):
+    """The actors and the words of a headline and lead."""
+
+    names: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+
+
+class Affair(NamedTuple):
+    """What several articles report; its name holds actors, and the day of a later one: `on halden-bank lund`, `on lund 2031-05-02`."""
+
+    name: str
+    articles: tuple[str, ...]
+    victims: bool = False  # whether some of them are on an incident that has victims, whose stories say of what they are
+
+
+def theme(text: Text, title: str | None) -> Theme:
+    """What an article's headline and lead say.
+
+    Args:
+        text: the article.
+        title: its headline, where the text does not begin with it.
+    """
+    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
+    names = frozenset(row.actor_id for row in text.mentions if row.start < foot and row.actor_id) - agencies()
+    return Theme(names, stems(f"{title or ''} {text.text[:foot]}"))
+
+
+def stems(words: str) -> frozenset[str]:
+    """The words that say something, without their endings.
+
+    >>> sorted(stems("The robbers were robbing banks on Monday"))
+    ['bank', 'robb', 'robber']
+    """
+    common = word_list("reporting word") | word_list("weak modifier") | word_list("number word")
+    return frozenset(_stem(word) for word in map(str.lower, _WORD.findall(words)) if len(word) > 2 and word not in common)
+
+
+def _stem(word: str) -> str:
+    word = word.removesuffix("'s").removesuffix("’s")
+    return next((word[: -len(end)] for end in _ENDS if word.endswith(end) and len(word) - len(end) > 2), word)
+
+
+def group(settings: Iterable[Setting]) -> dict[str, Affair]:
+    """Article -> its affair, where another article is of it too."""
+    groups: list[list[Setting]] = []
+    by_name: dict[str, list[list[Setting]]] = {}
+    dated = [setting for setting in settings if setting.day and setting.theme.words]
+    for setting in sorted(dated, key=lambda setting: (setting.day or date.min, setting.article_id)):
+        near = {id(found): found for name in setting.theme.names for found in by_name.get(name, [])[-LOOK:]}
+        near |= {id(found): found for found in groups[-LOOK:]}
+        best = max(((_nearness(setting, found), found) for found in near.values()), key=lambda one: one[0], default=(0.0, None))
+        members = best[1] if best[0] >= 0.5 else None
+        if members is None:
+            members = []
+            groups.append(members)
+        for name in setting.theme.names:
+            known = by_name.setdefault(name, [])
+            if not any(found is members for found in known[-LOOK:]):
+                known.append(members)
+        members.append(setting)
+    return dict(_named(found for found in groups if len(found) > 1))
+
+
+def _nearness(setting: Setting, members: list[Setting]) -> float:
+    """The share of an affair's last articles that one is near to."""
+    last = members[-LOOK:]
+    return sum(_near(setting, other) for other in last) / len(last)
+
+
+def _near(one: Setting, other: Setting) -> bool:
+    if one.day is None or other.day is None or abs((one.day - other.day).days) > DAYS:
+        return False
+    shared = len(one.theme.words & other.theme.words)
+    if shared >= LIKE * min(len(one.theme.words), len(other.theme.words)):
+        shared += 1
+    return shared > ALONE or (shared >= SHARED and bool(one.theme.names & other.theme.names))
+
+
+def _named(groups: Iterable[list[Setting]]) -> Iterable[tuple[str, Affair]]:
+    """Each affair by the names that most of its leads have; a later one of the same name has its month besides."""
+    used: set[str] = set()
+    for members in groups:
+        counts = Counter(name for setting in members for name in setting.theme.names)
+        best = sorted(counts, key=lambda name: (-counts[name], name))[:NAMED]
+        name = " ".join([PREFIX, *best])
+        if name in used:
+            name += f" {members[0].day:%Y-%m-%d}"
+        while name in used:
+            name += "+"
+        used.add(name)
+        victims = any(setting.kind not in (None, "war", *VOTING) for setting in members)
+        affair = Affair(name, tuple(setting.article_id for setting in members), victims)
+        yield from ((article, affair) for article in affair.articles)

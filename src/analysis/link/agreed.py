@@ -1,0 +1,174 @@
+"""Figures of one affair that nothing but their number and its words puts together: a price paid, the flights called off."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from analysis.lexicons import word_list
+from analysis.link.affairs import Affair, stems
+from analysis.link.ballots import VOTING
+from analysis.link.counted import PERSONS, TIMES
+from analysis.link.keys import ABOARD, FATES, Key
+from analysis.link.near import Ruled
+from analysis.link.nouns import classes, first, head
+from analysis.model import Figure
+
+NUMBER = "number of the affair"
+LEAST = 10  # a count below is the same by chance, unless its noun is the same too
+PRECISE = 100
+SHARED = 2  # words that two sentences share besides
+
+_FROM = re.compile(r"\bfrom\s+$", re.I)
+
+
+class _Told(NamedTuple):
+    figure: Figure
+    ruled: Ruled
+    noun: str
+    words: frozenset[str]
+
+
+def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping[str, Affair]) -> dict[str, Ruled]:
+    """The figures' keys, with those of figures that other articles on the same affair have with the same number.
+
+    "Robbers took $40 million in gems from a vault in Lund" and "the gems, worth $40 million, were stolen in Lund" are one sum, though
+    neither says whose it was.
+
+    Args:
+        figures: all figures, in order.
+        ruled: their keys, and what their own words give.
+        affairs: article -> what it reports, with others.
+    """
+    same: dict[tuple[Affair, float, str | None], list[_Told]] = defaultdict(list)
+    for figure in figures:
+        affair, one = affairs.get(figure.article_id), ruled[figure.figure_id]
+        if affair and _open(figure, one, affair):
+            same[affair, _value(figure), figure.unit].append(_Told(figure, one, _noun(figure), stems(figure.evidence)))
+    series = Counter(one.key for one in ruled.values() if one.key)
+    found = dict(ruled)
+    used = set(series)
+    groups: dict[Affair, list[list[_Told]]] = defaultdict(list)
+    for (affair, _, _), members in sorted(same.items(), key=lambda item: item[1][0].figure.figure_id):
+        if len(members) > 1:
+            groups[affair] += _groups(members)
+    for affair, listed in groups.items():
+        known = [_known(group, series) for group in listed]
+        for number, group in enumerate(listed):
+            rivals = [other for other, key in zip(listed, known, strict=True) if key == known[number] and _differ(group, other)]
+            key = known[number] if not any(_both(group, other) for other in rivals) else None
+            key = key or _new(group, affair, used)
+            used.add(key)
+            found |= {
+                told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="") for told in group if told.ruled.key != key
+            }
+    return found
+
+
+def _known(group: Sequence[_Told], series: Mapping[Key, int]) -> Key | None:
+    """The key that figures of a group have, that of most figures."""
+    known = [told.ruled.key for told in group if told.ruled.key]
+    return min(known, key=lambda key: (-series[key], key.slug, str(key)), default=None)
+
+
+def _differ(group: Sequence[_Told], other: Sequence[_Told]) -> bool:
+    return _value(group[0].figure) != _value(other[0].figure)
+
+
+def _both(group: Iterable[_Told], other: Iterable[_Told]) -> bool:
+    """Whether one voice gives both numbers in an article: then they are not of one series."""
+    voices = {(told.figure.article_id, told.figure.claimant_id, told.figure.claimant_text) for told in group}
+    return any((told.figure.article_id, told.figure.claimant_id, told.figure.claimant_text) in voices for told in other)
+
+
+def _open(figure: Figure, one: Ruled, affair: Affair) -> bool:
+    """Whether a number may be put to others by its words: none of the dead, whose stories say that, and no share of a vote."""
+    kinds = {figure.item_class, figure.event, one.own.item_class if one.own else None}
+    kind = one.story.kind if one.story else None
+    if kinds & FATES or figure.unit in TIMES or _value(figure) <= 0 or _FROM.search(figure.evidence.partition(figure.text)[0]):
+        return False
+    if kind in VOTING:
+        return figure.unit != "%"
+    return not affair.victims or figure.unit is not None or not kinds & (PERSONS | {ABOARD, "rescued", None})
+
+
+def _noun(figure: Figure) -> str:
+    noun = head(figure.item)
+    return "" if noun in word_list("uncounted") else noun
+
+
+def _value(figure: Figure) -> float:
+    if figure.low is not None and figure.high is not None and figure.low != figure.high:
+        return 0
+    return figure.low or figure.high or 0
+
+
+def _groups(members: Iterable[_Told]) -> Iterator[list[_Told]]:
+    groups: list[list[_Told]] = []
+    for told in members:
+        near = [(sum(_alike(told, other) for other in group) / len(group), -number) for number, group in enumerate(groups)]
+        best = max(near, default=(0.0, 0))
+        if best[0] >= 0.5:
+            groups[-best[1]].append(told)
+        else:
+            groups.append([told])
+    return (group for group in groups if len({told.figure.article_id for told in group}) > 1 or any(told.ruled.key for told in group))
+
+
+def _alike(one: _Told, other: _Told) -> bool:
+    a, b = one.ruled.story, other.ruled.story
+    if a and b and (a.year != b.year or _apart(one, other)):
+        return False
+    if not _compatible(one.figure, other.figure):
+        return False
+    noun = one.noun if one.noun == other.noun else ""
+    if one.figure.unit is None and _value(one.figure) < LEAST and not noun:
+        return False
+    shared = len((one.words & other.words) - stems(noun))
+    return shared >= (1 if noun or _is_precise(_value(one.figure)) else SHARED)
+
+
+def _is_precise(value: float) -> bool:
+    """Whether a number is hardly the same by chance: 285, 450 million; not 13 or 500."""
+    return value >= PRECISE and len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")) > 1
+
+
+def _apart(one: _Told, other: _Told) -> bool:
+    """Whether two clauses name other states, or other owners."""
+    a, b = one.ruled.story, other.ruled.story
+    assert a and b
+    states, others = set(a.scene.states), set(b.scene.states)
+    if states and others and not states & others:
+        return True
+    owners = [key.subject for told in (one, other) if (key := told.ruled.key) and key.subject]
+    return len(owners) == 2 and not (owners[0].startswith(owners[1]) or owners[1].startswith(owners[0]))
+
+
+def _compatible(one: Figure, other: Figure) -> bool:
+    a, b = one.item_class, other.item_class
+    return a == b or a is None or b is None or not {a, b} <= classes()
+
+
+def _new(group: Sequence[_Told], affair: Affair, used: set[Key]) -> Key:
+    figure = group[0].figure
+    noun = _commonest(first(told.figure.item).split()[-1] for told in group if told.noun)
+    item_class = _commonest(told.figure.item_class or "" for told in group)
+    event = _commonest(told.figure.event or "" for told in group)
+    key = Key(
+        item_class or "sum",
+        event or None,
+        None,
+        figure.unit,
+        "total",
+        noun or None,
+        story=affair.name,
+        year=group[0].ruled.story.year if group[0].ruled.story else None,
+    )
+    return key if key not in used else key._replace(item=f"{noun or key.item_class} of {_value(figure):,.12g}")
+
+
+def _commonest(words: Iterable[str]) -> str:
+    counts = Counter(word for word in words if word)
+    return min(counts, key=lambda word: (-counts[word], word), default="")

@@ -1,0 +1,49 @@
+"""Numbers that articles on one affair share, in some of the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.link.test_deeds import series
+
+LEAD = (
+    "Ferry strike begins in Norway\n\nThe ferry operator Fjordlink cancelled most of its sailings in Norway on Monday, as a strike began. "
+)
+
+SAME = [
+    ("It has sold 75,000 season tickets.", "Those with season tickets are 75,000."),
+    ("Its ferries are used by 75,000 people.", "About 75,000 people use the ferries."),
+    ("Some 650 crew members stayed at home.", "The crew members who stayed at home were 650."),
+    ("It has sold €75 million in tickets.", "Tickets for €75 million have been sold."),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_the_same_number_in_some_of_the_same_words(one, other):
+    first, second = series(LEAD + one, LEAD + other)
+    assert first == second is not None
+
+
+APART = [
+    ("It has sold 75,000 season tickets.", "It spends €75,000 on fuel."),
+    ("It called off 20 sailings.", "The union has 20 lawyers."),  # a round number, and no word besides
+    ("It has six ferries.", "The strike will last six days."),
+    ("It carried 75,000 people in 2030.", "It carried 75,000 people."),  # of another year
+]
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_other_words_units_or_years_are_of_something_else(one, other):
+    first, second = series(LEAD + one, LEAD + other)
+    assert first is None or first != second
+
+
+def test_weeks_later_it_is_of_another_affair():
+    first, second = series(LEAD + SAME[1][0], LEAD + SAME[1][1], apart=20)
+    assert first is None or first != second
+
+
+def test_the_dead_are_left_to_their_stories():
+    lead = "Fire in Kelm\n\nA fire in a mill killed people in Kelm on Monday. "
+    first, second = series(lead + "The mayor of Kelm counts 40 dead.", lead.replace("Kelm", "Melk") + "The mayor of Melk counts 40 dead.")
+    assert first != second

@@ -1,0 +1,95 @@
+"""What a sum or a weight is of, and the series that the articles on one affair make of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from analysis.lexicons import read_tsv
+from analysis.link import deeds
+from analysis.model import Article, ArticleRow, Figure
+from tests.link.test_stories import linked
+
+DAY = date(2036, 3, 5)
+MARK = re.compile(r"<(.*)>")
+
+
+def figure(text: str, unit: str = "EUR", **more) -> Figure:
+    """The number in <> of a sentence."""
+    match = MARK.search(text)
+    return Figure(
+        figure_id="a:0-2", article_id="a", text=match[1], start=0, end=2, sentence=0, low=4e7, high=4e7, unit=unit,
+        evidence=MARK.sub(r"\1", text), **more,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("row", read_tsv("deeds"), ids=lambda row: row["deed"])
+def test_the_examples_of_the_lexicon(row):
+    found = deeds.read(figure(row["example"], "EUR" if row["measure"] == "money" else "kg"))
+    assert found == deeds.Deed(row["deed"], row["counts"], row["owner"] == "yes")
+
+
+READ = [
+    ("The gems stolen in Lund were worth <€40 million>.", "stolen", None),
+    ("Gems worth <€40 million> were stolen in Lund.", "stolen", None),
+    ("The thieves tried to steal <€40 million>.", "stolen", deeds.ATTEMPTED),
+    ("The bank will pay <€40 million> in forfeiture.", "fined", "forfeiture"),
+    ("It will buy Ostrava Glass for <€40 million> in cash.", "bought", "cash"),
+    ("It will buy Ostrava Glass for <€40 million> in cash and shares.", "bought", None),  # all of it
+    ("It bought Lund Tyres in 2031 and is worth <€40 million>.", None, None),  # another number between
+    ("Sales reached <€40 million>.", None, None),
+    ("The bank was robbed in May; sales reached <€40 million>.", None, None),  # of another clause
+]
+
+
+@pytest.mark.parametrize(("text", "deed", "part"), READ)
+def test_what_a_sum_is_of(text, deed, part):
+    found = deeds.read(figure(text))
+    assert (found and found.deed, found and found.part) == (deed, part)
+
+
+def test_what_is_no_sum():
+    assert deeds.read(figure("Thieves stole <40> cars.", None)) is None
+    assert deeds.read(figure("Thieves stole another <€40 million>.", scope="change")) is None
+
+
+# ---------------------------------------------------------------------------------------------------- articles
+LUND = "Gems stolen in Lund\n\nThieves broke into the vault of the Oresund Jewel House in Lund on Monday night. "
+STOLEN = "sum-stolen-on-lund-oresund-jewel-house-eur"
+
+
+def series(*texts, apart=0):
+    """The series of the last figure of each text, published some days apart."""
+    days = [DAY + timedelta(apart * number) for number in range(len(texts))]
+    rows = [ArticleRow(article_id=str(n), path="", raw_sha256="", source=str(n), published=day) for n, day in enumerate(days)]
+    figures = linked([Article(row=row, text=text) for row, text in zip(rows, texts, strict=True)]).figures
+    return [max((one for one in figures if one.article_id == row.article_id), key=lambda one: one.start).quantity for row in rows]
+
+
+def test_different_sums_of_one_deed_are_one_series():
+    assert series(LUND + "They made off with €30 million in gems.", LUND + "They stole gems worth €12 million.") == [STOLEN] * 2
+
+
+def test_a_series_of_one_compares_nothing():
+    assert series(LUND + "They made off with €30 million in gems.") == [None]
+
+
+def test_sums_far_apart_are_of_two_things():
+    assert series(LUND + "They made off with €30 million in gems.", LUND + "They stole a picture worth €2,000.") == [None, None]
+
+
+def test_an_article_with_two_sums_keeps_the_one_that_others_have():
+    both = LUND + "They stole €1 million in coins. They got away with €30 million in gems."
+    assert series(LUND + "They stole €30 million in gems.", both) == [STOLEN] * 2
+
+
+def test_who_pays_tells_fines_apart():
+    lead = "Banks fined in Norway\n\nNorway's regulator fined two banks on Monday for lending to a betting ring. "
+    found = series(lead + "Corvin Bank was fined €40 million.", lead + "Halden Bank was fined €41 million.")
+    assert len(set(found)) == 2 or found == [None, None]
+
+
+def test_weeks_later_it_is_another_affair():
+    assert series(LUND + "They stole €30 million in gems.", LUND + "They stole €12 million in gems.", apart=20) == [None, None]
