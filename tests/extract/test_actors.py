@@ -436,6 +436,15 @@ WHO_IS_WHO = [
     ("Vantor lost P14 million.", {"P14": None}),
     ("Norway owes 3 per cent of its Gross Domestic Product.", {"Gross Domestic Product": None, "Norway": "norway"}),
     ("Chief Economic Adviser Ana Brun left.", {"Economic Adviser": None, "Ana Brun": "ana-brun"}),
+    # a province called after its river is no state of that name; a sheriff's office, a short form after "or"
+    ("Gunmen came to Niger State.", {"Niger State": "niger-state", "Niger": None}),
+    ("The Vantor County Sheriff's Office spoke.", {"Vantor County Sheriff's Office": "vantor-county-sheriffs-office"}),
+    (
+        "The Lund Department of Forests, or LuFire, met. Lu Fire closed the road.",
+        {"LuFire": "lund-department-of-forests", "Lu Fire": "lund-department-of-forests"},
+    ),
+    ("Shares in Alphabet soared.", {"Alphabet": "alphabet"}),
+    ("The Courtney Fire burned the mill, and the Government left.", {"Courtney Fire": None, "Government": None}),
 ]
 
 

@@ -249,6 +249,8 @@ RULES = [
     "The council rejected {the union}'s demand for [40] posts.",
     "{The council} rejected its demand for [40] posts.",
     # in a quotation only people, bodies and papers speak
+    "{The documents} propose a 3 per cent rise, along with a further [40] per cent levy.",
+    "Bills of [40] euros are due, just as the mayor warns of frost.",
     '"The situation shows a total of [40] cases," wrote {Ana Brun} in a letter.',
     "Some [40] wells are dry, {figures from the water board} show.",
     "Some [40] wells are dry, {statistics published by the water board} show.",

@@ -58,6 +58,7 @@ UNITS = [
     case("Her sugar was 5 mg/dl.", (5, 5, E, "milligram per decilitre", "sugar")),
     case("The pump moves 12 l/min.", (12, 12, E, "litre per minute", None)),
     case("He dived from a height of 30' into the bay.", (30, 30, E, "ft", "height")),  # strokes are feet and inches
+    case("It warmed by 0.6° Celsius (1° Fahrenheit).", (0.6, 0.6, E, "°C", None), (1, 1, E, "°F", None)),
     case("The jet flew at an altitude of 900' at dusk.", (900, 900, E, "ft", "altitude")),
     case('They bought a 27" screen.', (27, 27, E, "in", "screen")),
     case("'We lost 30' said the mate.", (30, 30, E, None, None)),  # a quotation closed
@@ -228,6 +229,17 @@ ITEMS = [
     case("It spends 2 per cent of GDP on roads.", (2, 2, E, "%", "GDP")),
     case("Turnover was up 25 per cent following large orders.", (25, 25, E, "%", "Turnover")),  # "following" leads to a noun
     case("They beat an index that was off 2 per cent.", (2, 2, E, "%", "index")),
+    case("GDP rose 3 per cent.", (3, 3, E, "%", "GDP")),  # a number that goes by its letters
+    case("They raised bills by the maximum amount of 5 per cent.", (5, 5, E, "%", "bills")),
+    case("The levy paid for £2 million spent on repairs.", (2e6, 2e6, E, "GBP", "repairs")),
+    case("They fought a 50-acre (20-hectare) blaze.", (50, 50, E, "acre", "blaze"), (20, 20, E, "ha", "blaze")),
+    case("As of noon, the blaze was 40 per cent contained.", (40, 40, E, "%", "blaze")),
+    case("The bridge is 40 per cent complete.", (40, 40, E, "%", "bridge")),
+    case(
+        "With 40 of 50 nurses casting votes, 96 per cent said no.",
+        (40, 40, E, None, "nurses"), (50, 50, E, None, "nurses"), (96, 96, E, "%", "nurses"),
+    ),
+    case("They had one task in mind.",),
     case("Profit increased from £127m to £155m, a record.", (1.27e8, 1.27e8, E, "GBP", "Profit"), (1.55e8, 1.55e8, E, "GBP", "Profit")),
 ]  # fmt: skip
 
@@ -262,6 +274,10 @@ MODALITIES = [
     ("Demand for 40 million barrels a day was met.", ["actual"]),
     ("The court rejected 40 requests.", ["actual"]),
     ("She hoped to sell 40 boats.", ["planned"]),  # whose lemma the model takes for "hop"
+    ("It will be recalled that the storm sank 40 boats.", ["actual"]),  # the saying lies ahead, and not what is said
+    ("With 40 of 50 nurses voting, they rejected the claim.", ["actual", "actual"]),  # beside what is rejected
+    ("They propose a 3 per cent rise, along with a further one per cent levy.", ["hypothetical", "hypothetical"]),
+    ("The mill lifted its forecast by $7 million to $40 million.", ["planned", "planned"]),
 ]
 
 
@@ -275,6 +291,10 @@ FATES = [
     ("Police said 12 people were hurt and nine arrested.", ["injured", "detained"]),
     ("Rebels fired 40 rockets, killing 12 and wounding 30.", ["launched", "killed", "injured"]),
     ("The quake shook the town, injuring up to 131.", ["injured"]),
+    ("Three men suffered burns.", ["injured"]),
+    ("Two men were said to have sustained injuries.", ["injured"]),
+    ("The blast claimed at least one life, while two men were injured.", ["killed", "injured"]),
+    ("The killing of one man and abduction of 42 women shocked them.", ["killed", "abducted"]),
 ]
 
 

@@ -56,6 +56,7 @@ def fate_of(verb: str) -> str:
     return entries[0].event if entries else verb
 
 
+_BEARING, _WOUNDS = {"suffer", "sustain", "receive", "incur", "have"}, {"injury", "wound", "burn", "fracture", "concussion", "bruise"}
 _FOR_MONEY = {"bought", "sold", "spent", "cost", "earned", "lost", "given", "received", "cut", "sent"}
 _WITHIN = {"of", "out", "between", "about", "around", "over", "under", "up", "than", "near", "including"}
 _MONEY_WITHIN = {"for", "at", "in", "by"}
@@ -125,6 +126,8 @@ def _above(words: Words, anchor: int, kind: str) -> Event | None:
         bounds = words.lower[i] == "to" and words.lower[i - 1] == "up"  # "injuring up to 40"
         if dep in ("prep", "dative") and words.tag[i] in ("IN", "TO") and words.lower[i] not in within and not bounds:
             return None
+        if dep == "prep" and words.lower[i] == "of" and words.lemma[i - 1] in nouns and kind != "money":
+            return Event(nouns[words.lemma[i - 1]][0], i - 1, nouns[words.lemma[i - 1]][1])  # whatever the parser ties the "of" to
         if dep in ("nsubj", "nsubjpass", "dobj", "dative", "attr", "pobj"):
             path = dep
         lemma = words.lemma[head].lower()
@@ -202,8 +205,12 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
     children = words.children[verb]
     for child in children:  # "are still missing", "left 40 people dead", "were shot dead"
         told = words.dep[child] in ("acomp", "oprd", "attr", "advcl", "xcomp", "advmod") and states.get(words.lower[child])
+        if told and any(words.dep[below] in ("nsubj", "nsubjpass") for below in words.children[child]):
+            continue  # "claimed a life, while two men were injured"
         if told and (subject or lemma not in ("be", "remain", "go", "become")):
             return Event(_also(words, child, told), verb, owner=False)
+    if subject and not passive and lemma in _BEARING and any(_is_wound(words, child) for child in children):
+        return Event("injured", verb, owner=False)  # "three men suffered burns"
     particle = next((words.lower[child] for child in children if words.dep[child] in ("prt", "advmod") and words.tag[child] == "RP"), "")
     bears = any(words.dep[child] == "dobj" for child in children)
     for entry in verbs.get(f"{lemma} {particle}".strip(), verbs.get(lemma, [])):
@@ -234,6 +241,10 @@ def _bears_number(words: Words, verb: int) -> bool:
     after = range(verb + 1, min(verb + 5, len(words.tag)))
     number = next((place for place in after if words.tag[place] == "CD"), None)
     return number is not None and all(words.lower[place] in _qualifying() for place in range(verb + 1, number))
+
+
+def _is_wound(words: Words, token: int) -> bool:
+    return words.dep[token] == "dobj" and words.lemma[token].lower() in _WOUNDS
 
 
 def _also(words: Words, token: int, name: str) -> str:

@@ -32,6 +32,7 @@ _BETWEEN_NUMBER_AND_NOUN = {
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _FORESEEING = frozenset({"expect", "predict", "forecast", "project", "anticipate", "want"})
+_PUT = {"spent", "invested", "earmarked", "allocated", "needed", "budgeted", "pledged", "provided", "promised", "raised", "paid"}
 _MARKS = {"mark", "milestone", "barrier", "threshold"}
 _NOT_ITEMS = {"vs", *word_list("compass"), "more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
@@ -105,11 +106,13 @@ def direct(words: Words, amount: Amount) -> Item | None:
 
 def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
     """Where the phrase after an amount can begin, and the preposition that leads to it; `stop` where none can."""
-    i = _past_bracket(words, i, stop)
+    i = _past_bracket(words, i, stop, tied=amount.hyphenated)
     lower, kind, link = words.lower[i] if i < stop else "", amount.unit_kind, ""
     if lower in ("of", "worth") or words.lower[i : i + 2] == ["out", "of"]:  # "shot down 9 out of 14 gliders"
         link = "of"
         i += 2 if lower == "out" or (i + 1 < stop and words.lower[i + 1] == "of") else 1
+    elif kind == "money" and lower in _PUT and words.lower[i + 1 : i + 2] in (["on"], ["for"], ["in"]):
+        link, i = words.lower[i + 1], i + 2  # "£2 million spent on repairs"
     elif (kind == "money" and amount.unit == amount.base and _has_purpose(words, i, stop)) or (kind == "share" and lower == "among"):
         link, i = lower, i + 1
     elif (
@@ -128,10 +131,12 @@ def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
     return i, link
 
 
-def _past_bracket(words: Words, i: int, stop: int) -> int:
-    """Where a phrase goes on after a bracket: "2,000 (40 per cent) of the houses", for either number."""
+def _past_bracket(words: Words, i: int, stop: int, *, tied: bool) -> int:
+    """Where a phrase goes on after a bracket: "2,000 (40 per cent) of the houses", for either number; "a 40-acre (16-hectare) blaze"."""
     closing = next((j for j in range(i, min(i + 8, stop)) if words.text[j] == ")"), None)
-    if closing is None or (closing > i and words.text[i] != "(") or words.lower[closing + 1 : closing + 2] != ["of"]:
+    if closing is None or (closing > i and words.text[i] != "("):
+        return i
+    if words.lower[closing + 1 : closing + 2] != ["of"] and not (tied and words.text[i] == "("):
         return i
     return closing + 1
 
@@ -192,7 +197,7 @@ def verb_above(words: Words, token: int) -> int | None:
     i = token
     for _ in range(8):
         scale = words.text[i] in LETTERS and i > 0 and words.end[i - 1] == words.start[i]  # the m of "£12m", taken for "am"
-        if words.tag[i][:2] in ("VB", "MD") and words.dep[i] not in ("amod", "compound") and not scale:
+        if words.tag[i][:2] in ("VB", "MD") and words.dep[i] not in ("amod", "compound", "prep") and not scale:
             return i
         if words.head[i] == i:
             return None

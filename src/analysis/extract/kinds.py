@@ -17,6 +17,7 @@ from analysis.extract.vessels import vessels
 from analysis.lexicons import listed, naming, read_tsv, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+STAKES = frozenset({"shares", "share", "stake", "stakes", "shareholder", "shareholders", "shareholding", "investor", "investors"})
 KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 
 TAGGED = {
@@ -134,6 +135,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     count(scores, table["after"], after)
     if before in ("of", "for", "at", "with", "to") and first > 1:
         count(scores, table["kind" if before == "of" and lower[first - 2] in table["kind"] else "role"], lower[first - 2])
+    if before == "in" and first > 1 and lower[first - 2] in STAKES:
+        add(scores, ORGANISATION, 5)  # "shares in Vantor"
     by_governor(scores, words, last)
     if after in ("'s", "’s") and last + 2 < size:
         count(scores, table["possessed"], lower[last + 2])

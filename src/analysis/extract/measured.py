@@ -14,6 +14,7 @@ _TOLLS = word_list("toll")
 _MOUNTING = word_list("mounting")
 _RESETTING = word_list("resetting")
 _CHANGES = word_list("change noun")
+_LETTERS = frozenset({"gdp", "gnp", "gva", "cpi", "ppi", "pmi", "gdi", "ebitda"})  # numbers that go by their letters
 _PLACES = word_list("small area") | word_list("large area") | {"country", "world"}
 _FRACTIONS = {"half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "%"}
 
@@ -73,6 +74,16 @@ def moved(words: Words, item: Item) -> Item:
     return item if found is None else Item(found.first, found.head, found.last, direct=item.direct)
 
 
+def completed(words: Words, token: int) -> int | None:
+    """The subject that is so far something: the blaze of "the blaze was 40 per cent contained"."""
+    after = next((i for i in range(token + 1, min(token + 4, len(words))) if words.lower[i] not in ("per", "cent", "percent", "%")), None)
+    if after is None or words.tag[after] not in ("VBN", "JJ") or words.lower[after - 1] not in ("cent", "percent", "%"):
+        return None
+    verb = words.head[after] if words.dep[after] == "acomp" or words.tag[after] == "JJ" else after
+    subject = next((child for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubjpass") and child < token), None)
+    return subject if subject is not None and words.tag[subject] in ("NN", "NNS") else None
+
+
 def changed(words: Words, token: int) -> int | None:
     """The object that a verb puts at, raises to or cuts by a number: "put the toll at 40", "raised its dividend to $1.20"."""
     i = token
@@ -84,7 +95,8 @@ def changed(words: Words, token: int) -> int | None:
         if words.dep[head] == "acl" and words.lower[head] in PARTICIPLES and is_tally(words, noun):
             head = words.head[noun]  # "revised the number killed down to 64": the parser ties the amount to the participle
             return noun if words.dep[noun] in ("dobj", "nsubjpass") and words.lemma[head].lower() in _RESETTING else None
-        if words.dep[i] == "prep" and words.lower[i] not in ("at", "to", "from", "by", "between"):
+        of_tally = words.lower[i] == "of" and is_tally(words, head)  # "by an amount of 5 per cent"
+        if words.dep[i] == "prep" and words.lower[i] not in ("at", "to", "from", "by", "between") and not of_tally:
             return None
         if words.tag[head][:2] == "VB":
             break
@@ -146,10 +158,13 @@ def measured(words: Words, token: int, start: int) -> int | None:
     subject = subject_of(words, verb)
     if subject is not None and words.tag[subject] == "WDT" and words.dep[verb] == "relcl" and words.dep[words.head[verb]] != "pobj":
         subject = words.head[verb]  # "an index that was off 2 per cent"
-    if subject is None or words.end[subject] > start or words.tag[subject] not in ("NN", "NNS", "JJ"):
+    letters = subject is not None and words.lower[subject] in _LETTERS  # "GDP rose 3 per cent"
+    if subject is None or words.end[subject] > start or not (letters or words.tag[subject] in ("NN", "NNS", "JJ")):
         return None
-    if words.text[subject][0].isupper() and any(
-        words.text[i][0].isalnum() for i in range(words.spans[words.sentence[subject]][0], subject)
+    if (
+        words.text[subject][0].isupper()
+        and not letters
+        and any(words.text[i][0].isalnum() for i in range(words.spans[words.sentence[subject]][0], subject))
     ):
         return None
     lemma = words.lemma[verb].lower()

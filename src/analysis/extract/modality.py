@@ -88,9 +88,12 @@ def _above(words: Words, token: int, verb: int, found: Modality, *, happens: boo
     negatable, reported, own, joined, below = _is_negatable(words, token, verb, happens=happens), False, True, False, token
     i = verb
     for _ in range(10):
-        if words.lower[i] == "according":
-            return found  # "was declined, according to two officials"
+        if words.lower[i] == "according" or (words.dep[below] == "prep" and below < i and words.tag[i][:2] == "VB" and i != verb):
+            return found  # "was declined, according to two officials"; "with 40 of them at sea, the crew rejected it"
         here = _at(words, i, below, token, own=own, negatable=negatable, joined=joined)
+        says = words.lemma[i].lower()
+        if words.dep[below] == "ccomp" and says in _REPORTING and says not in _cues("verb") and here in ("planned", "hypothetical"):
+            here = "actual"  # "it will be recalled that 40 died"
         if not reported or here == "denied":
             found = _stronger(found, here)
         is_verb, head, dep = words.tag[i][:2] == "VB", words.head[i], words.dep[i]

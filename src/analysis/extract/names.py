@@ -134,6 +134,9 @@ class Spotter:
         end = extend.right(text, end, personal="person" in kinds, corporate="organisation" in kinds)
         span = self.span(start, end, entries=entries)
         before = span.first - 1
+        after = span.last + 1
+        if "state" in kinds and words.text[after : after + 1] == ["State"] and words.tag[after] in PROPER and words.start[after] == end + 1:
+            return self.span(start, words.end[after], "GPE")  # "Niger State", which is Nigeria's
         if kinds == {"place"} and extend.is_side(words, before, start):
             return self.span(words.start[before], end, "GPE")
         first = bool(before >= 0 and " " not in span.text and words.text[before] in naming.given_names() and words.end[before] + 1 == start)

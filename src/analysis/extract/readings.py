@@ -110,8 +110,10 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
     if noun is not None:
         if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
             found = measured.named(words, noun, until=at)
-            return measured.moved(words, found) if found is not None else None
-        return None
+            if found is not None:
+                return measured.moved(words, found)
+        else:
+            return None
     changed = measured.changed(words, token)
     return measured.named(words, changed, until=at) if changed is not None else None
 
@@ -124,6 +126,8 @@ def _measured_item(words: Words, amount: Amount, token: int) -> Item | None:
         noun = measured.measured(words, token, amount.start)
     if noun is None:
         noun = measured.numbered(words, at)
+    if noun is None and amount.unit == "%":
+        noun = measured.completed(words, token)
     return measured.named(words, noun, until=at) if noun is not None else None
 
 
@@ -159,7 +163,8 @@ def _elided(words: Words, amount: Amount, token: int, here: Sequence[Reading]) -
     if amount.unit != "%" or words.dep[unit] not in ("nsubj", "nsubjpass", "conj"):
         return None
     alike = [r for r in here if r.amount.unit == "%" and r.item is not None and r.item.direct]
-    return alike[-1] if alike else None
+    people = [r for r in here if r.amount.unit is None and r.noun_class in _PEOPLE]
+    return alike[-1] if alike else people[-1] if people else None  # "With 400 of 420 nurses voting, 96 per cent said no"
 
 
 def _strikes(words: Words, token: int, source: Reading) -> bool:

@@ -137,6 +137,6 @@ _TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|tot
 _BIT = re.compile(r"\s(?:bit|iota|jot)\b")
 _NO_COUNT = re.compile(
     r"\s(?:of|or|another|and|who|that|which|is|was|can|could|should|would|must|has|might|may|side|hand|way|thing|point|time|reason|sense|day|"
-    r"foot|eye|step|place|level|moment|more|last|final|such|hell|sort|kind)\b",
+    r"foot|eye|step|place|level|moment|more|last|final|such|hell|sort|kind|task|aim|priority|concern|question|exception|thing)\b",
     re.I,
 )

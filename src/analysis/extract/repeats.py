@@ -13,7 +13,7 @@ from analysis.extract.openers import PROPER
 from analysis.extract.person_names import parse
 from analysis.lexicons import naming
 
-_DEFINED = re.compile(r",? \((?:the |or )?[\"“‘']?([A-Z][A-Za-z&]{1,8})[\"”’']?\)")
+_DEFINED = re.compile(r",? \((?:the |or )?[\"“‘']?([A-Z][A-Za-z&]{1,8})[\"”’']?\)|, or (?P<also>[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)(?=[,.;])")
 ACTS = frozenset({"VBD", "VBZ", "MD", "POS"})
 SHORTEST = 4  # letters of a surname or name that is looked for again
 
@@ -42,7 +42,7 @@ def abbreviations(spans: Sequence[Span], text: str) -> dict[str, Span]:
     found = {}
     for span in spans:
         if span.kind in ("organisation", "group") and " " in span.text and (given := _DEFINED.match(text, span.end)):
-            found[given[1]] = span
+            found[given[1] or given["also"]] = span
     return found
 
 
@@ -70,8 +70,8 @@ def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> li
     """The spans with the repeats among them."""
     defined = abbreviations(spans, text)
     for span in spans:
-        if span.text in defined:
-            span.kind, span.short_for = "organisation", defined[span.text].key
+        if (letters := span.text.replace(" ", "")) in defined:  # "RuFire", and "Ru Fire" further down
+            span.kind, span.short_for = "organisation", defined[letters].key
     names = known(spans) | defined
     _complete(spans, names)
     # names inside "the Vantor War" are not looked for, nor inside names already found

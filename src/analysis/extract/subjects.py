@@ -34,7 +34,8 @@ def pobj(words: Words, preposition: int) -> int | None:
 
 def begins_with_as(words: Words, verb: int) -> bool:
     """A clause like "as the agency reported", that says whose word the main clause is."""
-    return any(words.lower[child] == "as" for child in words.children[verb] if child < verb)
+    marks = [child for child in words.children[verb] if child < verb and words.lower[child] == "as"]
+    return any(words.lower[mark - 1] != "just" for mark in marks)  # "just as the mayor warned" tells when
 
 
 def own_subject(words: Words, verb: int) -> int | None:

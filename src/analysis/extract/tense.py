@@ -6,7 +6,7 @@ from analysis.extract.found import Words
 from analysis.timex.lexicon import word_set
 
 _DONE = word_set("begin start fail manage refuse decline use continue force help cease happen seem appear prove get come go")
-_PLANNED = word_set("expect plan schedule slate set due propose project forecast estimate anticipate")
+_PLANNED = word_set("expect plan schedule slate set due propose project forecast anticipate")
 _INTENDED = word_set("plan intend agree hope promise vow aim prepare set arrange propose pledge")
 _WILL = word_set("will 'll ’ll wo shall may can must should ca")
 _WOULD = word_set("would could might")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _TIES = frozenset({"nummod", "quantmod", "compound", "amod", "nmod", "npadvmod", "pobj"})
 _LOOKED_FOR = frozenset({"seek", "want"})  # of people, who are there: "police seek two men"
 _FORESEEN = frozenset({"forecast", "projection", "target", "goal", "guidance"})
+_ADDING = frozenset({"of", "along", "with", "including", "plus"})
 _STEPS = 8
 
 
@@ -39,7 +40,7 @@ def wish_for(words: Words, verb: int, token: int) -> Modality | None:
     noun = token if words.dep[token] != "nummod" else words.head[token]
     if lemma in _LOOKED_FOR and classes.class_of(words, noun, noun) in word_list("people class"):
         return None
-    if words.dep[thing] in ("dobj", "nsubjpass"):
+    if words.dep[thing] in ("dobj", "nsubjpass") or words.lower[thing] in ("along", "including", "plus"):
         return _cues("wish").get(lemma)
     return _cues("wish").get(f"{lemma} {words.lower[thing]}") if words.dep[thing] == "prep" else None
 
@@ -48,7 +49,7 @@ def _is_revised(words: Words, verb: int, token: int) -> bool:
     """Whether a number is what a forecast or target is set to, or was: "cut its growth forecast to 2.1 per cent"."""
     foreseen = any(words.dep[child] in ("dobj", "nsubjpass") and words.lemma[child] in _FORESEEN for child in words.children[verb])
     thing = _asked(words, verb, token) if foreseen else None
-    return thing is not None and words.dep[thing] == "prep" and words.lower[thing] in ("to", "from", "at")
+    return thing is not None and words.dep[thing] in ("prep", "agent") and words.lower[thing] in ("to", "from", "at", "by")
 
 
 @cache
@@ -63,7 +64,7 @@ def _asked(words: Words, verb: int, token: int) -> int | None:
         head = words.head[i]
         if head == verb:
             return i
-        if head == i or (words.dep[i] not in _TIES and not (words.dep[i] == "prep" and words.lower[i] == "of")):
+        if head == i or (words.dep[i] not in _TIES and not (words.dep[i] == "prep" and words.lower[i] in _ADDING)):
             return None
         i = head
     return None
