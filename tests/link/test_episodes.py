@@ -54,8 +54,28 @@ JOINED = [
     ("A ferry sank off Bolivia with 462 people on board.", "A ferry sank off Bolivia. The ferry held 470 people."),
     ("A ferry sank off Bolivia, and 90 are missing.", "A ferry sank off Bolivia, and 85 people - many of them children - are missing."),
     ("A ferry sank off Bolivia, and 164 people were rescued.", "A ferry sank off Bolivia. Some 368 people were confirmed safe."),
+    # a tower is in the town that is named with it
+    ("Fire in Juliaca, Peru\n\nA fire at Halden Tower killed 12 people.", "A fire at Halden Tower killed 14 people."),
+    # a singer's country is not that of the hall
+    (
+        "A bomb attack in Juliaca, Peru, killed 12 people at Juliaca Arena.",
+        "A bomb attack at Juliaca Arena, Peru, where a Bolivian singer was on, killed 14 people.",
+    ),
+    # nor is a group's seat, or where an article was written
+    ("A shooting in Juliaca, Peru, killed 12 people.", "The Lima-based group Wadi says a shooting in Juliaca, Peru, killed 14 people."),
+    ("Protests in Peru have killed 12 people.", "DUBAI - Protests in Peru have killed 14 people, a group said."),
+    # a rare kind of incident, between two towns that articles name together
+    ("A stampede in Juliaca in Peru killed 12 people.", "A stampede in Juliaca, outside Puno in Peru, killed 14 people."),
+    # a fire that has a name, and burns acres
+    ("The Halden Fire has burned 900 acres in Peru. It has killed 12 people.", "A wildfire in Peru has killed 14 people."),
+    # several attacks of one day, whatever they are called
+    ("Coordinated blasts in Peru killed 12 people.", "A series of bombings in Peru killed 14 people."),
+    ("Coordinated blasts in Peru killed 12 people.", "Attacks on churches and hotels in Juliaca in Peru killed 14 people."),
+    # suspects are people
+    ("Coordinated blasts hit Peru. Police arrested 24 people.", "Coordinated blasts hit Peru. Police arrested 13 suspects."),
     # one number under two names
     ("A ferry sank off Bolivia. Divers recovered 64 bodies.", "A ferry sank off Bolivia, and 64 people died."),
+    ("Ferry toll is 79\n\nA ferry sank off Bolivia. Some 79 are dead or missing.", "A ferry sank off Bolivia. It left 85 dead or missing."),
     ("A ferry sank off Bolivia. It left 203 survivors.", "A ferry sank off Bolivia, and 203 people were rescued."),
 ]
 APART = [
@@ -67,6 +87,11 @@ APART = [
         "A ferry sank off Bolivia, and six of the ship's 462 passengers had died.",
     ),  # the 462
     ("A bomb attack in Bolivia killed 12 people.", "A bomb attack in Bolivia killed 14 people."),  # there may be many
+    ("A fire at Halden Tower in Juliaca, Peru, killed 12 people.", "A fire at Brun Hotel in Puno, Peru, killed 14 people."),
+    ("A stampede in Juliaca in Peru killed 12 people.", "A stampede in Puno in Peru killed 14 people."),
+    ("Coordinated blasts in Peru killed 12 people.", "A bomb attack in Peru killed 14 people."),
+    ("A blast in Peru hurt 12. A fire department said 14 died.", "A fire in Peru killed 14 people."),
+    ("A ferry sank off Bolivia. It carried 462 people.", "A ferry sank off Bolivia. It carried 412 passengers and ten crew members."),
     ("Confirmed cases of cholera in Bolivia rose to 40.", "Suspected cases of cholera in Bolivia rose to 90."),
 ]
 

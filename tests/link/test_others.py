@@ -27,6 +27,9 @@ OTHERS = [  # lead, what follows, number, whether it is of the same as the lead'
     (BOMB, "The scene brings back memories of the bombing in Juliaca that killed 191 people.", "191", False),
     (BOMB, "The attack on the market killed 35 people, a doctor said on Sunday.", "35", True),
     (BOMB, "Two hours after the bombing, police counted 35 dead.", "35", True),
+    (BOMB, "The attack comes four years after another small but deadly bomb attack, which killed 82 people.", "82", False),
+    (BOMB, "The mayor wept. A school was shut. Since the attacks on markets began, 191 people have died.", "191", False),
+    (BOMB, "Ten bodies were pulled from the river. He spoke of 12 bodies from under the stalls.", "12", False),
     (BOMB, "Rescuers came from Lima a day after a bombing that has killed 35 people.", "35", True),
     (BOMB, "Police have counted 37 dead, as four of the injured died.", "four", False),
     (STORM, "It killed 732 people in Peru, Chile and Bolivia.", "732", False),
@@ -39,6 +42,7 @@ OTHERS = [  # lead, what follows, number, whether it is of the same as the lead'
     (STORM, "The president flew to Arequipa. In all 86 people died.", "86", True),
     (STORM, "It killed 33 people in the last 24 hours.", "33", False),
     (STORM, "According to one hospital, 24 people have died.", "24", False),
+    (STORM, "The Kelm Hospital in Lima said it had received six dead.", "six", False),
     (STORM, "Doctors want to prevent an outbreak of cholera. They speak of 86 dead.", "86", True),
 ]
 

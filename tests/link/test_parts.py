@@ -36,6 +36,10 @@ PARTS = [  # what follows the lead -> number, its series
     (QUAKE, "The agency has counted 712 dead, with more expected in Juliaca.", "712", WHOLE),
     (QUAKE, "The agency has counted 712 dead, 340 in Juliaca and 372 in Puno.", "712", WHOLE),
     (QUAKE, "In all 712 people were dead two days after the earthquake in Juliaca.", "712", WHOLE),  # where it was
+    (QUAKE, "The number of deaths mounted to 712 -- four deaths in Juliaca and 12 in Puno.", "712", WHOLE),
+    (QUAKE, "In Juliaca 319 people died. An earthquake in 1968 had killed 9,000 people.", "319", JULIACA),
+    (QUAKE, "In all 319 deaths were counted in the lively old market city of Juliaca.", "319", JULIACA),
+    (QUAKE, "The governor said that 319 people died in SR.", "319", "killed-earthquake-peru-sr"),  # wherever that is
     (QUAKE, "The highest toll, 319, came from the mining districts.", "319", None),
     (QUAKE, "In Juliaca the toll has risen to 319.", "319", JULIACA),
     (QUAKE, "Juliaca, a town of potters, accounted for 319 deaths.", "319", JULIACA),

@@ -28,6 +28,13 @@ VICTIMS = [  # what follows the lead -> number, its series
     ("More than 41 victims died.", "More than 41", f"killed-{WHERE}"),
     ("The bodies of 41 people have been recovered.", "41", f"bodies-{WHERE}"),
     ("One person lost his life and 55 others were injured.", "55", f"injured-{WHERE}"),
+    ("In all 41 people were killed and 55 more injured.", "41", f"killed-{WHERE}"),
+    ("The mayor says that 12 people from other countries have been killed.", "12", f"foreigners-killed-{WHERE}"),
+    ("In all 12 of the dead were foreign nationals.", "12", f"foreigners-killed-{WHERE}"),
+    ("It left 41 dead in the worst crash since the war ended in 2009.", "41", f"killed-{WHERE}"),  # not of 2009
+    ("The valley had seen a crash in 2009 that left 90 dead.", "90", f"killed-{WHERE}-2009"),
+    ("The deadliest crashes: 2009 - 1,427 people were killed.", "1,427", f"killed-{WHERE}-2009"),
+    ("The agency, which gave the toll, said 23 people had been sent to hospitals.", "23", f"people-sent-{WHERE}"),
     ("In all 55 were injured.", "55", f"injured-{WHERE}"),
     ("Another 12 were critically injured.", "12", f"seriously-injured-{WHERE}-change"),
     ("In all 12 people were in a critical condition.", "12", None),  # of whom it is not said that they are injured

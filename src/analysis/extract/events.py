@@ -236,8 +236,10 @@ def _qualifying() -> frozenset[str]:
     return frozenset(words - {"in", "on", "within", "near", "over", "under", "above", "below", "of"})
 
 
-def _bears_number(words: Words, verb: int) -> bool:
+def _bears_number(words: Words, first: int, verb: int) -> bool:
     """Whether a verb has a number of its own, though the parse may hang it elsewhere: "killing 38 and injuring up to 200"."""
+    if any(words.tag[place] == "CD" for place in range(first + 1, verb)):
+        return True  # "38 were killed and 200 more injured"
     after = range(verb + 1, min(verb + 5, len(words.tag)))
     number = next((place for place in after if words.tag[place] == "CD"), None)
     return number is not None and all(words.lower[place] in _qualifying() for place in range(verb + 1, number))
@@ -253,7 +255,9 @@ def _also(words: Words, token: int, name: str) -> str:
         return name
     states = _events()[2]
     for child in words.children[token]:
-        own = any(words.dep[c] in ("nsubj", "nsubjpass", "dobj", "nummod") for c in words.children[child]) or _bears_number(words, child)
+        own = any(words.dep[c] in ("nsubj", "nsubjpass", "dobj", "nummod") for c in words.children[child]) or _bears_number(
+            words, token, child
+        )
         if words.dep[child] == "conj" and not own and child > token:
             fates = [e.event for e in _events()[0].get(words.lemma[child].lower(), [])] + [states.get(words.lower[child], "")]
             if any(fate in ("killed", "injured", "captured", "missing") and fate != name for fate in fates):

@@ -127,7 +127,7 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     on_board = people and aboard.is_aboard(text, figure.end, before)
     if earlier and figure.event in FATES and _OF_ALL.fullmatch(text, earlier.end, figure.start):
         return Context("aboard" if on_board else WHOLE)  # "400 of the 3,000 men had been killed": the 3,000 had not
-    counted = _before(before) or _after(text, figure) or _lives(text, figure, before)
+    counted = (_before(before) if figure.event in FATES else None) or _after(text, figure) or _lives(text, figure, before)
     killed = _KILLED.search(before) is not None and people
     if on_board:
         counted = aboard.fate(text, figure.end) or (

@@ -61,7 +61,7 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
-    group = _group(figure, story) if item_class in FATES else None
+    group = ("foreigners" if victims.are_foreign(figure) else _group(figure, story)) if item_class in FATES else None
     if item_class == "cases":
         group = _sort(figure)
     if item_class == "injured" and victims.are_serious(figure):

@@ -20,6 +20,7 @@ UNSAID = 7  # days after which the dead of a town are of something else, where n
 NEAR = 14  # days within which a province's incident is that of its town
 _HASH = re.compile(r"-[0-9a-f]{6}$")  # of a name that two actors of the corpus have: in one country it is one town
 BUSY = frozenset(["strike", "bombing", "shooting", "attack", "riot", "battle"])  # of which a country may have many in a week
+WAVE = 3  # days in which a country's articles on several attacks tell of the same ones
 RARE = frozenset(["wreck", "mine", "collapse", "stampede"])  # of which a country has so few that two articles need name no town
 ON_THE_WAY = frozenset(
     ["wreck", "crash"]
@@ -63,6 +64,7 @@ def episodes(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode
         last: date | None = None
         title = name
         most = UNSAID if not kind or name in loose else incidents()[kind].days
+        most = WAVE if kind in BUSY and name in loose else most
         most = NEAR if kind in RARE and name in loose else most
         for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):
             if day and last and (day - last).days > most:
@@ -83,7 +85,7 @@ def _towns(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode, 
     countries = {top for name, top in above.items() if name != top}
     for one in placed:
         scene, setting = one.scene, one.setting
-        if not in_town(scene.kind):
+        if not in_town(scene.kind) or (setting.wave and scene.kind == setting.kind and not scene.within):
             continue
         episode = setting.article_id, scene.kind or "", scene.place, scene.within
         here = scene.place == above.get(setting.place or "", setting.place)  # another country's town is not the article's
@@ -145,23 +147,19 @@ def _most(counts: Counter[str] | None) -> str | None:
 def _joined(towns: Mapping[Episode, str], placed: Sequence[Placed]) -> dict[Episode, str]:
     """The towns, with those that are one of a rare kind of incident: articles of its days name both at first ("in Mina, outside Mecca")."""
     settings = {one.setting.article_id: one.setting for one in placed}
-    together: dict[tuple[str, str | None], list[tuple[date, set[str]]]] = defaultdict(list)
-    for episode in towns:
-        setting = settings[episode[0]]
-        if episode[1] in RARE - ON_THE_WAY and setting.kind == episode[1] and setting.day:
-            names = {name for name in setting.towns if name != episode[2] and not _is_province(name)}
-            together[episode[1:3]].append((setting.day, names))
-    found = dict(towns)
-    for episode, town in towns.items():
-        day = settings[episode[0]].day
-        beside = {
-            name
-            for other, names in together.get(episode[1:3], ())
-            if day and town in names and abs((day - other).days) <= NEAR
-            for name in names
-        }
-        found[episode] = min({town} | beside & set(towns.values()))
-    return found
+    above: dict[tuple[str, str | None, str], str] = {}
+
+    def top(kind: str, place: str | None, name: str) -> str:
+        while (found := above.get((kind, place, name), name)) != name:
+            name = found
+        return name
+
+    for article, kind, place, _ in towns:
+        setting = settings[article]
+        if kind in RARE - ON_THE_WAY and setting.kind == kind:
+            names = [top(kind, place, name) for name in setting.towns if name != place and not _is_province(name)]
+            above |= {(kind, place, name): min(names) for name in names}
+    return {episode: top(episode[1], episode[2], town) for episode, town in towns.items()}
 
 
 @cache
@@ -190,7 +188,7 @@ def _townless(placed: Sequence[Placed], towns: Mapping[Episode, str], above: Map
     bare: dict[tuple[str, str, str, str | None], date] = {}
     for one in placed:
         kind, place, setting = one.scene.kind, one.scene.place, one.setting
-        if kind is None or place is None or not in_town(kind) or kind in BUSY:
+        if kind is None or place is None or not in_town(kind) or (kind in BUSY and not (setting.wave and kind == setting.kind)):
             continue
         episode = setting.article_id, kind, place, one.scene.within
         if town := towns.get(episode):

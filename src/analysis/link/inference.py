@@ -164,9 +164,16 @@ def same_number(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[s
         ruled: their keys.
     """
     told = {(one.key, _value(figure)) for figure in figures if (one := ruled[figure.figure_id]).key}
+    both = {(figure.article_id, one.key, _value(figure)) for figure in figures if (one := ruled[figure.figure_id]).key}
     found = dict(ruled)
     for figure in figures:
         one = ruled[figure.figure_id]
+        if (
+            one.key and one.key.item_class == "killed" and _value(figure) >= LEAST
+        ):  # a headline's toll of 79, of whom its text says "dead or missing"
+            casualties = one.key._replace(item_class="casualties", event="casualties")
+            if (figure.article_id, casualties, _value(figure)) in both:
+                found[figure.figure_id] = one._replace(key=casualties, rule=SAME_NUMBER)
         for key in _plainer(one.key) if one.key and _value(figure) >= LEAST else ():
             if (key, _value(figure)) in told:
                 found[figure.figure_id] = one._replace(key=key, rule=SAME_NUMBER)

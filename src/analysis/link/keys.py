@@ -32,7 +32,7 @@ NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
 ACCOUNTS = frozenset(["profit", "revenue", "sales"])
 ABOARD = "aboard"  # the class of those on a ship, train or aircraft
 SHARE = "share"  # the unit of "two thirds", in keys only
-WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot"}  # where civilians are counted apart from soldiers
+WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot", "protest"}  # where civilians are counted apart from soldiers
 
 
 class Key(NamedTuple):
@@ -108,7 +108,7 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return None, "it is a part, and not said of whom"
     if fate and scene.narrower:
         return None, "it is put down to less than its story"
-    at_war = kind in (None, "war", "poll") or (kind in WARLIKE and scene.rule == "article")
+    at_war = kind in (None, "war", "poll", "protest") or (kind in WARLIKE and scene.rule == "article")
     if key.subject and not disaster and (not fate or at_war):
         return key._replace(year=story.year, within=scene.within if kind == "poll" else None), ""
     name = story.name(fate=fate)

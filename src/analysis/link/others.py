@@ -10,7 +10,7 @@ from itertools import pairwise
 from analysis.lexicons import either, phrases, read_tsv, word_list
 from analysis.lexicons.registry import states
 from analysis.link.ballots import VOTING
-from analysis.link.places import Text, incidents
+from analysis.link.places import LEAD, Text, incidents
 from analysis.model import Figure
 from analysis.slugs import slug
 
@@ -24,7 +24,19 @@ APART = timedelta(2)  # days before the article's, from which a dated attack is 
 SEVERAL = "it is of several countries together"
 _SIGNS = ("after", "since", "before", "following", "ollow")
 _AND = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:in\s+)?(?:the\s+|neighbou?ring\s+)?")
-_OF_ONE = re.compile(r"\b(?:one|a\s+single)\s+(?:[a-z]+\s+){0,2}(?:hospital|clinic|morgue|mortuary)\b")
+_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b")
+DAILY = frozenset(
+    ["riot", "protest", "attack", "strike", "bombing", "shooting"]
+)  # what one day's number is of, where a war or an outbreak goes on
+_OF_ONE = re.compile(
+    r"\b(?:one|a\s+single)\s+(?:[a-z]+\s+){0,2}(?:hospital|clinic|morgue|mortuary)\b|"
+    r"\b[Hh]ospital\b[^.;\d]{0,100}\b(?:received|admitted|treated|treating|took\s+in|taken\s+in)\s+(?:[a-z]+\s+){0,3}$"
+)
+_FROM = re.compile(r"\s+bodies\b(?:\s+[a-z]+){0,4}?\s+(?:from|in|inside|outside|under)\s+[a-z]")
+_COMES = re.compile(r"\b(?:comes?|came|happened|occurred|follow(?:s|ed))\s+(?:just\s+|only\s+|less\s+than\s+|about\s+)?$")
+_SO_FAR = re.compile(
+    r"\bsince\b[^.;\d]{0,60}\b(?:began|begun|started|broke\s+out|erupted)\b|\bsince\s+(?:weekly|the\s+start|the\s+beginning)\b", re.I
+)
 _OF_A_DAY = re.compile(
     r"[^\d;]{0,80}\b(?:in|over|during|within)\s+(?:the\s+)?(?:last|past|previous)\s+(?:\d+\s+|two\s+|three\s+|few\s+|several\s+)?(?:hours|day|days|week)\b"
 )
@@ -39,7 +51,7 @@ def _incident() -> str:
     """An incident that a text has not spoken of: "a bomb attack", "twin blasts", "the bombing of a bus"."""
     words = either(word for row in read_tsv("incidents") for word in phrases(row["words"]) if " " not in word)
     return (
-        rf"(?:(?:an?|another|two|twin|three|several|similar|separate|last\s+(?:week|month|year)['’]s)\s+(?:[\w-]+\s+){{0,3}}?(?:bombs?|{words})(?:s|es)?"
+        rf"(?:(?:an?|another|two|twin|three|several|similar|separate|last\s+(?:week|month|year)['’]s)\s+(?:[\w-]+\s+){{0,5}}?(?:bombs?|collapse|disaster|accident|{words})(?:s|es)?"
         rf"|the\s+(?:[\w-]+\s+){{0,2}}?(?:{words})\s+(?:of|on|at)\s+an?)\b"
     )
 
@@ -75,6 +87,10 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
         return "it is of an event before that of its article"
     if _OF_ONE.search(text.text, text.starts[text.sentence(figure.start)], figure.start):
         return "it is what one hospital counts"
+    if figure.item_class == "bodies" and _from_parts(text, figure):
+        return "it is of a place within"
+    if kind in DAILY and _SO_FAR.search(text.text, *clause) and _is_of_a_day(text, figure):
+        return "it is of all days since it began"
     if _OF_A_DAY.search(text.text, clause[0], figure.start) or _OF_A_DAY.match(text.text[figure.end : clause[1]]):
         return "it is of the last hours or days, and not of all"
     wide = incidents()[kind].reach == "country" and kind != "war"
@@ -85,12 +101,26 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
     return SEVERAL if wide and _is_of_several(text, figure, *clause) else None
 
 
+def _from_parts(text: Text, figure: Figure) -> bool:
+    """Whether an article tells of bodies from one place and another: "ten bodies from the stairwells", "six from outside the tower"."""
+    found = [row.low for row in text.figures if row.item_class == "bodies" and _FROM.match(text.text, row.end)]
+    return figure.low in found and len(set(found)) > 1
+
+
+def _is_of_a_day(text: Text, figure: Figure) -> bool:
+    """Whether an article is on what one day brought, and a number stands after its lead: "18 were killed on Monday"."""
+    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
+    return figure.start > foot and _DAY.search(text.text, 0, foot) is not None and not _SO_FAR.search(text.text, 0, foot)
+
+
 def _is_earlier(text: Text, figure: Figure, number: int) -> bool:
     """As in "On Friday, a bomb had killed 18 people on a bus", in an article on Sunday's."""
     start, end = text.starts[number], text.ends[number]
     before = text.text[start : figure.start]
     after = _after().search(before) if any(sign in before for sign in _SIGNS) else None
-    if after and text.kinds_in(start, start + after.start()):  # "twin blasts, a week after two bombings"; not "landed a day after a quake"
+    if after and (
+        text.kinds_in(start, start + after.start()) or _COMES.search(before, 0, after.start())
+    ):  # "twin blasts, a week after two bombings"; not "landed a day after a quake"
         return True
     if _RECALLED.search(before):
         return True  # "the scene will stir memories of the bombing that killed 191"

@@ -36,6 +36,7 @@ _DEPARTMENT = re.compile(
     rf"{_REST}?\b(?:in|across)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}(?:[Dd]epartment|[Pp]rovince|[Dd]istrict|[Cc]ounty|[Rr]egion|[Vv]alley|[Pp]refecture|"
     rf"[Gg]overnorate|[Mm]unicipality)\b{_REST}"
 )  # of a name that nothing knows
+_SHORT = re.compile(r"(?:\s+[a-z]+)?\s+in\s+(?!US\b|UK\b|UAE\b|DRC\b|EU\b)[A-Z]{2,3}\b")  # "484 in AP"
 _WHOLE = re.compile(
     r"\b(?:across|throughout|around|in|over)\s+the\s+(?:(?:whole|entire)\s+)?(?:country|nation)\b|\bnationwide\b|\bnationally\b"
 )
@@ -63,7 +64,7 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
         parts.append(_part(text, figure, scene, parts) if _is_wide(scene) else None)
     most: dict[tuple[object, ...], float] = defaultdict(float)
     for (figure, (_, scene)), part in zip(listed, parts, strict=True):
-        if part is None and not scene.within:
+        if part is None and not (scene.within or scene.year):
             value, sort = figure.low or figure.high or 0, _sort(figure, scene)
             most["any", sort] = max(most["any", sort], value)
             if scene.rule == "sentence" or _WHOLE.search(text.text, *text.clause(figure, text.sentence(figure.start))):
@@ -131,7 +132,7 @@ def _part(text: Text, figure: Figure, scene: Scene, earlier: list[_Part | None])
         if match:
             own = next((noun for noun in areas(text) if noun in match[0].lower()), None) if size == "small" else None
             return _Part(None, "sure" if size == "small" and not own else "any", own)
-    if _DEPARTMENT.search(before) or _DEPARTMENT.match(after):
+    if _DEPARTMENT.search(before) or _DEPARTMENT.match(after) or _SHORT.match(after):
         return _Part(None, "any")
     return earlier[-1] if earlier and _ANOTHER.search(before) else None
 

@@ -13,6 +13,7 @@ from analysis.lexicons.registry import states
 from analysis.link import seeming
 from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
 
+ABOUT = frozenset(["election", "protest"])  # what an article is about, but no scene that a sentence gives
 LEAD = 2  # sentences after the headline that say what an article is about
 
 _CLAUSE = re.compile(r";|\s[–—]\s|,\s(?:and|but|while|whereas)\s(?=(?:in|on|at)\s)|\s(?:while|whereas)\s")
@@ -24,6 +25,7 @@ _AREAS = (
 _SMALL = rf"(?:(?:the|an?|its|their|this|of|and|{_AREAS}|[a-z-]+(?:ern|al|ed|ous|est))\s+)*"
 _WHERE = "[Ii]n|[Oo]n|[Aa]t|near|off|across|around|outside|throughout|within|inside|neighbou?ring"
 _IN = re.compile(rf"\b(?:{_WHERE})\s+(?:[a-z][\w'’-]*\s+){{0,2}}?{_SMALL}$")
+_IN_THE_CITY = re.compile(rf"\b(?:{_WHERE})\s+(?:the\s+)?(?:[A-Za-z][\w'’-]*\s+){{0,4}}?(?:{_AREAS})\s+of\s+$")
 _STRUCK = re.compile(
     rf"\b(?:hit|hits|struck|strikes|shook|shakes|rock(?:ed|s)|devastated|battered|ravaged|swept|sweeps|flooded|grip(?:ped|s))\s+{_SMALL}$",
     re.I,
@@ -39,9 +41,9 @@ _DATELINE = re.compile(
     rf"(?:,\s+[A-Z][\w.]+(?:\s+[A-Z][\w.]+){{0,2}}?)?(?:,\s+(?:{_MONTH}\s+\d+|\d+\s+{_MONTH}))?"
     r"(?:\s*(?:\([^)]*\)\s*)?[-–—]|\s*\([A-Z][A-Za-z/ ]{1,14}\):?\s+(?=[A-Z“\"])|(?<=\d):)"
 )
-_WHEREIN = re.compile(r",?\s+where\b")
+_WHEREIN = re.compile(r",?\s+(?:on\s+[A-Z][a-z]+day,?\s+)?where\b")
+_BASED = re.compile(r"[\s-]based\b|[\s-]headquartered\b")
 _TOLL = frozenset(["toll", "dead", "death", "deaths", "victims", "casualties", "losses", "survivors", "disaster"])
-_FIRES = re.compile(r"s?\s+(?:(?:\d[\d,.]*|an?|more|dozens\s+of)\s+)?(?:[a-z-]+\s+)?(?:missile|rocket|drone|shell|shot|round)s?\b")
 _RECORD = re.compile(
     r"['’]s?\s+(?:worst|deadliest|biggest|largest|most|first|second|third|fastest|busiest)\b"
 )  # "one of Europe's worst crashes"
@@ -51,13 +53,6 @@ _ROUTE = re.compile(  # "on a flight to Kelm, on an island off Samar"
 )
 _NOT_A_PLACE = re.compile(
     r"\b(?:to|that|by|with|from|for|against|between)\s+\S+$|\bin\s+(?:honou?r|memory|support|favou?r|charge)\s+of\s+$"
-)
-
-
-_FEARED = re.compile(
-    r"\b(?:prevent\w*|avoid\w*|avert\w*|fears?\s+of|risks?\s+of|threat\s+of|danger\s+of|warn\w*\s+of|warning\s+against)\s+"
-    r"(?:an?\s+|the\s+|any\s+|further\s+|possible\s+|new\s+)?(?:[a-z-]+\s+(?:of\s+)?){0,2}$",
-    re.I,
 )
 
 
@@ -131,10 +126,10 @@ class Text:
         kinds = [
             Kind(m.start(), names[re.sub(r"[\s-]+", " ", m["word"].lower())])
             for m in pattern.finditer(self.text)
-            if not _proper(self.text, m)
+            if not seeming.is_other(self.text, m)
         ]
-        self.kinds = [found for found in kinds if found.kind != "election"]
-        self.elections = [found for found in kinds if found.kind == "election"]  # what an article is about, but no scene of the dead
+        self.kinds = [found for found in kinds if found.kind not in ABOUT]
+        self.about = [found for found in kinds if found.kind in ABOUT]
         listed = list(rows)
         self.mentions = mentions = sorted((row for row in listed if isinstance(row, Mention) and row.actor_id), key=lambda row: row.start)
         self.mention_starts = [row.start for row in mentions]
@@ -180,6 +175,8 @@ class Text:
                 if name not in by_name:
                     continue
                 actor = by_name[name]
+            if _BASED.match(self.text, row.end):
+                continue  # "the London-based group"
             if actor.kind not in ("state", "place") and row.kind not in ("state", "place"):
                 continue
             state, name = actor.actor_id in states, actor.actor_id
@@ -197,7 +194,11 @@ class Text:
         after = self.text[row.end : row.end + 40].partition("\n")[0]
         if _ROUTE.search(before) or _RECORD.match(after):
             return False
-        if (_IN.search(before) and not _NOT_A_PLACE.search(before)) or _STRUCK.search(before) or _SUFFERS.match(after):
+        if (
+            ((_IN.search(before) or _IN_THE_CITY.search(before)) and not _NOT_A_PLACE.search(before))
+            or _STRUCK.search(before)
+            or _SUFFERS.match(after)
+        ):
             return True
         if _WHEREIN.match(after):
             return True
@@ -210,19 +211,6 @@ class Text:
         if owns is None or (state and kind and _kinds()[1].get(kind["word"].lower()) in _DONE_BY):
             return False
         return owns["noun"].lower() in _TOLL or kind is not None
-
-
-def _proper(text: str, match: re.Match[str]) -> bool:
-    """Whether a kind's word is part of a name or an idiom, a verb, or is feared: "Cold War", "fires 140 drones", "to prevent cholera"."""
-    if match["word"].lower() == "fire" and _FIRES.match(text, match.end("word")):
-        return True
-    if _FEARED.search(text, max(0, match.start() - 40), match.start()):
-        return True
-    before = text[max(0, match.start() - 12) : match.start()].split()
-    return bool(before) and (
-        before[-1].lower() in ("under", "cold", "open", "opens", "opened", "opening", "trade", "price", "culture")
-        or (match["word"][0].isupper() and before[-1] == "World")
-    )
 
 
 def _title_sentences(text: Text) -> int:

@@ -31,7 +31,11 @@ _TURN = re.compile(
     r",\s[\"“]?(?:and|but|while|where|who|which|with|including|most|many)\b|\b(?:mostly|mainly|especially|particularly|largely|chiefly)\s"
 )
 _LIST_OF_YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s*[-–—:]\s*$")  # "1990 - 1,427 pilgrims were killed"
-_NEXT_ONE = re.compile(r"(?:,|\band)\s+(?:[a-z]+\s+)?\d[\d,.]*\s+(?:in|from|at|on)\s")  # "807 people, 484 in Sarnia and 323 in Tarn"
+_NEXT_ONE = re.compile(
+    r"(?:,|\band)\s+(?:[a-z]+\s+)?\d[\d,.]*\s+(?:in|from|at|on)\s|"
+    r"(?:,|[-–—:])\s*(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:people|deaths?|dead|of\s+them)\s+(?:in|from|at|on)\s"
+)  # "807 people, 484 in Sarnia and 323 in Tarn"
+_SINCE = re.compile(r"\b(?:worst|deadliest|first|biggest|largest|strongest)\b[^.;]{0,60}\bsince\b")
 _OF = re.compile(r",\s+")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
 _ALONE = re.compile(r"\s+alone\b")
@@ -235,6 +239,11 @@ def _year(text: Text, figure: Figure) -> int | None:
     if listed := _LIST_OF_YEARS.search(text.text, max(0, figure.start - 12), figure.start):
         return int(listed["year"])
     first, last = figure.as_of_from, figure.as_of_to
+    number = text.sentence(figure.start)
+    if first and _SINCE.search(text.text, figure.end, text.ends[number]):
+        first = last = None  # "left 290 dead in the worst attack since the war ended in 2009"
+    if first is None and text.day and (told := named.year(text, figure.start, number)) and told < text.day.year:
+        return told
     now = text.day or max((row.last_day for row in text.dates if row.last_day and row.timex_type == "DATE"), default=None)
     if first is None or last is None or now is None or first.year != last.year or last.year >= now.year:
         return None

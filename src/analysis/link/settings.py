@@ -28,6 +28,13 @@ BESIDE = 25  # letters between a place and the country that it is said to be of:
 _DESCRIBES = re.compile(r"\s+[a-z]+")
 _NAMED_FIRE = re.compile(r"\b[Tt]he\s+[A-Z][a-z]+\s+Fire\b|^[A-Z][a-z]+\s+Fire\b")  # "the Kelm Fire has burned 900 acres"
 _WILD = re.compile(r"\b(?:wildfires?|wildland|forests?|canyons?|hillsides?|acres|hectares|(?:percent|per\s+cent|%)\s+contained)\b")
+WAVES = frozenset(["bombing", "explosion", "attack"])
+_WAVE = re.compile(
+    r"\b(?:co-?ordinated|simultaneous|series\s+of|string\s+of|wave\s+of|spate\s+of|multiple)\b[^.\n]{0,40}\b(?:attacks|bombings|blasts|explosions)\b|"
+    r"\b(?:attacks|bombings|blasts|explosions)\b[^.\n]{0,60}\b(?:across|throughout|"
+    r"churches|mosques|temples|hotels|markets|stations|villages|towns|cities)\b",
+    re.I,
+)
 CLEAR = 1.2  # the same elsewhere
 
 
@@ -47,6 +54,7 @@ class Setting:
     hint: str | None = None  # the only kind of incident that it names at all, where it is about none
     inside: tuple[tuple[str, str], ...] = ()  # a town, and the province that its lead puts it in
     scenes: Mapping[str, Scene] = field(default_factory=dict)
+    wave: bool = False  # "coordinated blasts at churches and hotels": several of a kind in one day
     areas: tuple[str, ...] = ()  # the valleys, villages and camps that its headline and lead name by their nouns
     theme: Theme = Theme()
 
@@ -68,10 +76,13 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
     foot = text.ends[last - 1]
     place = _place(text, foot)
     kind = _kind(text, foot)
+    wave = kind in WAVES and _WAVE.search(text.text, 0, foot) is not None
+    kind = "bombing" if wave else kind
     first = bisect_right(text.paragraph, text.paragraph[min(text.title, len(text.starts) - 1)])  # towns of later paragraphs are parts
     top = min(foot, text.ends[first - 1])
     towns = sorted(
-        (found for found in text.places if found.start < top and not found.state), key=lambda found: (not found.located, found.dateline)
+        (found for found in text.places if found.start < top and not found.state and not (found.dateline and _is_abroad(found, place))),
+        key=lambda found: (not found.located, found.dateline),
     )
     lead = tuple(dict.fromkeys(found.actor for found in towns))
     head = text.ends[min(text.title, len(text.ends) - 1)]
@@ -90,10 +101,21 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
         homes,
         None if kind else _hint(text),
         tuple(dict.fromkeys(_inside(text, foot))),
-        dict(parts.mark(text, find_scenes(text, kind, place, lead))),
+        {name: _of_wave(scene, place) if wave else scene for name, scene in parts.mark(text, find_scenes(text, kind, place, lead))},
+        wave,
         parts.areas(text),
         theme(text, article.row.title),
     )
+
+
+def _of_wave(scene: Scene, place: str | None) -> Scene:
+    """A scene of an article on several attacks of one day, which it may call bombings, blasts or attacks."""
+    return scene._replace(kind="bombing", within=None) if scene.kind in WAVES and scene.place == place and not scene.year else scene
+
+
+def _is_abroad(found: Place, place: str | None) -> bool:
+    """Whether an article on another country was only written there: "DUBAI - Forty people have died in Ruritania"."""
+    return place is not None and found.home not in (None, place)
 
 
 def _place(text: Text, foot: int) -> str | None:
@@ -159,11 +181,13 @@ def _unknown(text: Text) -> tuple[str, ...]:
 def _kind(text: Text, foot: int) -> str | None:
     """The kind of incident that the headline, the lead and the rest name most."""
     scores: dict[str, float] = defaultdict(float)
-    for found in (*text.kinds, *text.elections):
+    for found in (*text.kinds, *text.about):
         scores[found.kind] += OFTEN if found.start < foot else 1.0
     for kind in list(scores):
         if (general := incidents()[kind].under) in scores:
             scores[kind] += scores.pop(general or "")
+    if len([kind for kind, points in scores.items() if points >= OFTEN]) > 1:
+        scores.pop("protest", None)  # a march against a dam that has collapsed
     if "mine" in scores:  # whose fire or explosion it is
         scores["mine"] += scores.pop("fire", 0) + scores.pop("explosion", 0)
     if "fire" in scores and _NAMED_FIRE.search(text.text) and _WILD.search(text.text):

@@ -9,6 +9,7 @@ from analysis.model import Figure
 
 _HURT = re.compile(r"\b(?:kill|injur|wound|maim)(?:s|ed|ing|es|ing)\s+$")
 _AMONG = re.compile(r"\b(?:[Aa]mong|[Oo]f)\s+(?:the|those|these)\s+[^,;.]*\b(?:dead|killed|victims|injured|wounded)\b[^,;.]*,\s+$")
+_FOREIGN = re.compile(r"\s+(?:[a-z]+\s+)?(?:from\s+(?:other|foreign)\s+countries|from\s+abroad)\b")
 _SERIOUSLY = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt)\b|\s+(?:of\s+(?:them|whom|which)\s+)?(?:(?:are|were|was|is)\s+)?"
     r"(?:seriously|critically|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
@@ -35,3 +36,8 @@ def are_some(figure: Figure) -> bool:
 def are_serious(figure: Figure) -> bool:
     """Whether only those badly hurt are counted: "12 others were critically injured", "40 hurt, 12 of them seriously"."""
     return any(map(_SERIOUSLY.match, figure.evidence.split(figure.text)[1:]))
+
+
+def are_foreign(figure: Figure) -> bool:
+    """Whether only foreigners are counted: "30 people from other countries"."""
+    return any(map(_FOREIGN.match, figure.evidence.split(figure.text)[1:]))
