@@ -21,6 +21,7 @@ SENTENCES = [  # a sentence with its number in brackets -> are these all who are
     ("The manifest of the ferry that sank lists [396] passengers.", True),
     ("He put the number of people aboard at [512].", True),
     ("The ferry held about [470] people, the agency said.", True),
+    ("A plane carrying [99] slams into houses.", True),
     ("The manifest lists [16] crew members.", False),  # without those who travelled
     ("The ferry is licensed to carry [450] passengers.", False),  # what it may carry
     ("It is capable of carrying [450] passengers.", False),
@@ -56,6 +57,7 @@ def test_what_became_of_some_who_were_on_board(marked, found):
 PASSENGERS = [  # what follows the number -> who are counted
     (" passengers, among them two babies, and eight crew members.", "passengers"),
     (" passengers and a crew of 12.", "passengers"),
+    (" passengers and eight crewmembers crashed.", "passengers"),
     (" passengers and crew.", "aboard"),
     (" people on board.", "aboard"),
     (" passengers. Two crew members swam.", "aboard"),

@@ -48,8 +48,17 @@ JOINED = [
     ("A train crash in Peru, one of Bolivia's worst rail disasters, killed 12.", "A train crash in Peru killed 14 people."),
     # a hall is in its town
     ("A bomb attack in Juliaca, Peru, killed 12 people.", "A bomb attack at Juliaca Arena in Peru killed 14 people."),
+    # nor is a continent, or a sea
+    ("In one of the worst disasters in Europe, a ferry sank off Bolivia and 12 died.", "A ferry sank off Bolivia, and 14 died."),
     # as many as there were before and as there are now
     ("A ferry sank off Bolivia. The number of people missing fell from 145 to 128.", "A ferry sank off Bolivia, and 130 are missing."),
+    # what makes a headline weighs more
+    (
+        "Storm in Peru kills 12\n\nThe storm hit Peru on Monday, and cholera and an outbreak may come. It killed 12.",
+        "A storm killed 14 in Peru.",
+    ),
+    # who needs help
+    ("A storm hit Peru. Some 900 people are in need of humanitarian aid.", "A storm hit Peru. Some 800 Peruvians need help."),
     # of those who were on board
     ("A ferry sank off Bolivia with 462 people on board.", "A ferry sank off Bolivia. The ferry held 470 people."),
     ("A ferry sank off Bolivia, and 90 are missing.", "A ferry sank off Bolivia, and 85 people - many of them children - are missing."),

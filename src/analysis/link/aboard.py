@@ -21,6 +21,9 @@ _CARRIED = re.compile(
     re.I,
 )
 _CARGO = re.compile(rf"\s+(?:[a-z]+\s+)?{_WHO}\b|\s*(?:[.,;)]|$|\n)|\s+(?:and|when|as|but|while)\b", re.I)
+_GOES_ON = re.compile(
+    r"\s+(?:crash\w*|slam\w*|s[iau]nk\w*|capsiz\w*|overturn\w*|plung\w*|goes|went|derail\w*|vanish\w*|disappear\w*)\b", re.I
+)
 _NUMBER = re.compile(rf"\b(?:{_WHO}|number|those|count)\s+(?:who\s+were\s+)?{_ON}[^\d;.:\n]{{0,40}}$", re.I)
 _OTHERS = re.compile(
     r"\s+(?:[a-z]+\s+)?(?:crew|sailors|seamen|staff|children|women|men|cars|vehicles|lorries|trucks|tonnes|tons|bodies)\b", re.I
@@ -29,8 +32,13 @@ _OTHERS = re.compile(
 
 _AND_CREW = re.compile(
     r"\s+passengers\b[^.;]{0,60}?\b(?:and|plus|with)\s+(?:an?\s+)?(?:crew\s+of\s+\d|(?:[a-z]+\s+of\s+)?(?:\d+|one|two|three|four|five|six|"
-    r"seven|eight|nine|ten|eleven|twelve)\s+(?:[a-z]+\s+)?(?:crew|pilots|staff)\b)"
+    r"seven|eight|nine|ten|eleven|twelve)\s+(?:[a-z]+\s+)?(?:crew(?:members?)?|pilots|staff)\b)"
 )
+
+
+def goes_on(text: str, end: int) -> bool:
+    """Whether a number ends with what the ship or aircraft does: "a plane carrying 99 slams into houses"."""
+    return _GOES_ON.match(text, end) is not None
 
 
 def who(text: str, end: int) -> str:
@@ -66,4 +74,5 @@ def is_aboard(text: str, end: int, before: str) -> bool:
         return False
     if _AFTER.match(text, end):
         return True
-    return (_CARRIED.search(before) is not None and _CARGO.match(text, end) is not None) or _NUMBER.search(before) is not None
+    carried = _CARRIED.search(before) is not None and (_CARGO.match(text, end) is not None or goes_on(text, end))
+    return carried or _NUMBER.search(before) is not None

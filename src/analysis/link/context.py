@@ -41,9 +41,8 @@ _IS = (
     "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to|"
     "confirmed|declared|pronounced"
 )
-_ASIDE = (
-    r"\s*[—–(,-]\s*(?:mostly|most\s+of|many\s+of|half\s+of)[^—–(),.;:\d]{0,50}[—–),-]\s*"  # "290 - many of them children - are missing"
-)
+# "290 - many of them children - are missing"
+_ASIDE = r"\s*[—–(,-]\s*(?:including|mostly|most\s+of|many\s+of|half\s+of)[^—–(),.;:\d]{0,50}[—–),-]\s*"
 _LOST_HOMES = re.compile(
     r"(?:\s+(?:people|families|residents|villagers))?(?:(?:\s+[a-z]+){0,2}\s+(?:lost|fled|left|abandoned)|\s+(?:from|out\s+of))\s+their\s+homes?\b"
 )
@@ -59,12 +58,14 @@ _RISES = (
 _TOOK = re.compile(
     rf"\b(?:claim(?:s|ed|ing)?|cost(?:s|ing)?|takes?|took|taken|taking|los(?:es?|t|ing)|(?:the\s+)?loss\s+of)\s+{_QUALIFIED}$", re.I
 )
-_KILLED = re.compile(rf"\bkill(?:s|ed|ing)\s+(?:all\s+)?{_QUALIFIED}$", re.I)
+_KILLED = re.compile(rf"\b(?:kill(?:s|ed|ing)|(?:drowning|death|killing)s?\s+of)\s+(?:all\s+)?{_QUALIFIED}$", re.I)
+_OBJECT = re.compile(r"\s*[,;.–—]")
 _INJURED = re.compile(rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|injur(?:y|ies)\s+to)\s+{_QUALIFIED}$", re.I)
 _BODIES_OF = re.compile(rf"\b(?:bodies|corpses|remains)\s+of\s+{_QUALIFIED}$", re.I)
 _TOLL = re.compile(r"\b(?:toll|deaths|dead|fatalities|killed)\b", re.I)
 _FROM = re.compile(r"\bfrom\s+\d[\d,.]*\s+(?=to\s+$)")  # "the number of missing fell from 145 to 128"
-_LIVES = re.compile(r"\s+(?:human\s+)?lives\b")
+_LIVES = re.compile(r"\s+(?:(?:human\s+)?lives|victims)\b")
+_DEAD_BODIES = re.compile(r"(?:\s+[a-z]+)?\s+dead\s+bod(?:y|ies)\b")
 _TO = re.compile(rf"^\s+(?:of|from|in)\s[^,]*\b(?:to|at|past|reached|passed|hit|topped|exceeded)\s+{_QUALIFIED}$")
 
 _TOGETHER = re.compile(
@@ -123,7 +124,7 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         answers = figure.item_class is None and figure.event is None and _answers(text, figure, text[sentence : figure.start])
         return Context(like=earlier.figure_id if earlier and answers and earlier.unit == figure.unit else None)
     before = text[sentence : figure.start]
-    people = figure.item_class in ABOARD | {figure.event}
+    people = figure.item_class in ABOARD | {figure.event} or aboard.goes_on(text, figure.end)
     on_board = people and aboard.is_aboard(text, figure.end, before)
     if earlier and figure.event in FATES and _OF_ALL.fullmatch(text, earlier.end, figure.start):
         return Context("aboard" if on_board else WHOLE)  # "400 of the 3,000 men had been killed": the 3,000 had not
@@ -131,9 +132,9 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     killed = _KILLED.search(before) is not None and people
     if on_board:
         counted = aboard.fate(text, figure.end) or (
-            "killed" if killed else counted or (None if figure.event else aboard.who(text, figure.end))
+            "killed" if killed else counted or (None if figure.event and _follows(text, figure) else aboard.who(text, figure.end))
         )
-    elif killed and figure.event is None:
+    elif killed and (figure.event is None or _OBJECT.match(text, figure.end)):  # "kills 79, hundreds still missing"
         counted = counted or "killed"
     elif people and figure.event is None:
         counted = counted or ("injured" if _INJURED.search(before) else "bodies" if _BODIES_OF.search(before) else None)
@@ -147,6 +148,12 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     if earlier is not None and earlier.item_class and earlier.unit is None and earlier.scope == "total" and not asked:
         return Context(like=earlier.figure_id)
     return Context(counted=asked)
+
+
+def _follows(text: str, figure: Figure) -> bool:
+    """Whether a number's noun or its like stands after it; not "dozens killed as a plane with 100 aboard crashes"."""
+    item = (figure.item or "").lower()
+    return item in text[figure.end : figure.end + len(item) + 20].lower()
 
 
 def _answers(text: str, figure: Figure, before: str) -> bool:
@@ -178,6 +185,8 @@ def _lives(text: str, figure: Figure, before: str) -> str | None:
 
 def _after(text: str, figure: Figure) -> str | None:
     """As in "40 were still missing" and "40 people lost their homes"."""
+    if _DEAD_BODIES.match(text, figure.end):
+        return "bodies"
     if figure.event != "evacuated" and _LOST_HOMES.match(text, figure.end):
         return "displaced"
     state = _class("state", _pattern("state").match(text, figure.end))

@@ -8,7 +8,8 @@ from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.lexicons.registry import states
-from analysis.link import disputes, victims
+from analysis.link import aboard, disputes, shocks, victims
+from analysis.link.ballots import VOTING
 from analysis.link.context import WHOLE, Context
 from analysis.link.indicators import country, indicator
 from analysis.link.keys import BY_SIDE, FATES, SHARE, WARLIKE, Key
@@ -32,9 +33,6 @@ _OUT = re.compile(
 )
 _OF_BODIES = frozenset(["identified", "given", "received", "released", "sent"])  # "the bodies of 40 soldiers were handed over"
 _CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
-_SHOCK_AFTER = re.compile(r"[\s-]*(?:magnitude\s+)?(?:[a-z]+\s+){0,2}(?:after|fore)shocks?\b", re.I)
-_SHOCK_BEFORE = re.compile(r"\b(?:after|fore)shocks?\b(?:(?!quake|tremor|temblor|\d)[^.;])*$", re.I)
-_STRONGEST = re.compile(r"\bof\s+(?:them|these|those|which)\b[^.;]*\bthe\s+(?:strongest|largest|biggest)\b[^.;\d]*$", re.I)  # of many
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 
 
@@ -77,10 +75,16 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         if item_class == "people" or figure.unit in TIMES or (not subject and noun in word_list("passing")):
             return None
         words = None if subject or item_class != figure.item_class else _words(figure, item_class, story)
+    if victims.are_more(figure):
+        figure = replace(figure, scope="change")
     scope = "part" if victims.are_some(figure) else figure.scope
     if scope == "change" and event in FATES and story and story.within:
         scope = "total"  # "Another 266 died in Tarn": all who died there
-    if scope != "total" and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure))):
+    if (
+        scope != "total"
+        and not victims.are_more(figure)
+        and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure)))
+    ):
         scope = "total"
     if event == "killed" and any(map(_OF_HURT.match, figure.evidence.split(figure.text)[1:])):
         scope = "part"  # "two of the injured have died"
@@ -142,13 +146,13 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     item_class, event = figure.item_class, figure.event
     around = story.scene.context if story else Context()
     if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
-        return (None, None) if _of_aftershock(figure) else ("magnitude", None)
+        return (None, None) if shocks.of_aftershock(figure) else ("magnitude", None)
     if around.counted == WHOLE:
         return None, None
     sorts = {item_class, around.counted, event if item_class is None else None}
     if story and story.scene.together and sorts & (FATES | PERSONS):
         return "casualties", "casualties"
-    if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"} or _named_before(figure)):
+    if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"} or _is_no_cargo(figure, around.counted)):
         return around.counted, around.counted if around.counted in FATES | {"rescued"} else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
@@ -180,12 +184,6 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     return item_class, event
 
 
-def _of_aftershock(figure: Figure) -> bool:
-    """Whether a magnitude is not that of the earthquake: "a magnitude-5.6 aftershock", "310 of them, the strongest of magnitude 5.6"."""
-    before, _, after = figure.evidence.partition(figure.text)
-    return _SHOCK_AFTER.match(after) is not None or any(shock.search(before) for shock in (_SHOCK_BEFORE, _STRONGEST))
-
-
 @cache
 def _after(place: str) -> re.Pattern[str]:
     forms = "|".join(re.escape(word) for row in read_tsv("fate_words") if row["place"] == place for word in listed(row["words"]))
@@ -200,6 +198,11 @@ def _said_after(figure: Figure) -> str | None:
     if figure.item_class in classes() - disputes.GENERAL:
         return None
     return "striking" if any(map(_after("walkout").match, after)) or disputes.is_strike_by(figure) else None
+
+
+def _is_no_cargo(figure: Figure, counted: str) -> bool:
+    """Whether a number's item is no thing that one counts: it stands before it, or is what a ship does ("carrying 99 slams into")."""
+    return _named_before(figure) or (counted == "aboard" and aboard.goes_on(f" {figure.item}", 0))
 
 
 def _named_before(figure: Figure) -> bool:
@@ -225,6 +228,8 @@ def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None
     if figure.event == "lost" and story and story.scene.loser and item_class not in FATES:
         return story.scene.loser
     if item_class not in FATES:
+        if story and figure.unit is None and figure.subject_id == story.place and story.kind not in (None, *WARLIKE, *VOTING):
+            return None  # "800 Haitians need help", after a storm in Haiti
         named = figure.subject_id in states() or item_class != "cases"  # a virus has no cases of its own
         return ((story and story.scene.subject) or figure.subject_id) if named else None
     if story and figure.subject_id and figure.subject_id in (story.scene.within, *story.towns):

@@ -32,6 +32,8 @@ _OF_ONE = re.compile(
     r"\b(?:one|a\s+single)\s+(?:[a-z]+\s+){0,2}(?:hospital|clinic|morgue|mortuary)\b|"
     r"\b[Hh]ospital\b[^.;\d]{0,100}\b(?:received|admitted|treated|treating|took\s+in|taken\s+in)\s+(?:[a-z]+\s+){0,3}$"
 )
+YEAR = 360  # days
+_SINCE_YEAR = re.compile(r"\b[Ss]ince\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _FROM = re.compile(r"\s+bodies\b(?:\s+[a-z]+){0,4}?\s+(?:from|in|inside|outside|under)\s+[a-z]")
 _COMES = re.compile(r"\b(?:comes?|came|happened|occurred|follow(?:s|ed))\s+(?:just\s+|only\s+|less\s+than\s+|about\s+)?$")
 _SO_FAR = re.compile(
@@ -87,6 +89,9 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
         return "it is of an event before that of its article"
     if _OF_ONE.search(text.text, text.starts[text.sentence(figure.start)], figure.start):
         return "it is what one hospital counts"
+    since = _SINCE_YEAR.search(text.text, *clause) if _is_short(kind) else None
+    if since and text.day and int(since["year"]) < text.day.year - 1:
+        return "it is of all since an earlier year"
     if figure.item_class == "bodies" and _from_parts(text, figure):
         return "it is of a place within"
     if kind in DAILY and _SO_FAR.search(text.text, *clause) and _is_of_a_day(text, figure):
@@ -99,6 +104,11 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
     if wide and place and _has_turned(text, figure, text.sentence(figure.start), place):
         return "the sentence before it speaks of another country"
     return SEVERAL if wide and _is_of_several(text, figure, *clause) else None
+
+
+def _is_short(kind: str) -> bool:
+    """Whether a kind of incident is over within a year: what has died since an earlier one died of something else."""
+    return incidents()[kind].days < YEAR
 
 
 def _from_parts(text: Text, figure: Figure) -> bool:

@@ -8,17 +8,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from itertools import pairwise
 
+from analysis.lexicons import word_list
 from analysis.link import parts
 from analysis.link.affairs import Theme, theme
 from analysis.link.ballots import VOTING
 from analysis.link.places import LEAD, Place, Text, incidents, state_of
 from analysis.link.scenes import Scene, find_scenes
 from analysis.model import Actor, Article, Row
+from analysis.slugs import slug
 
 MOST = 12  # places of unknown country kept of an article
 APART = 2.5  # how much more than any other a country must be named to be the article's, where the lead puts something in two
+HEADLINE = 0.5  # what a headline's word counts more
 OFTEN = 4.0  # mentions of a kind of incident that make an article one of it; one in the headline or lead is enough
 _COMMA = re.compile(r",\s+(?:in\s+(?:[a-z-]+\s+){0,5})?")
 _IN = re.compile(r"\s+in\s+(?:[a-z-]+\s+){0,4}(?:[Pp]rovince\s+of\s+)?")
@@ -81,7 +85,11 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
     first = bisect_right(text.paragraph, text.paragraph[min(text.title, len(text.starts) - 1)])  # towns of later paragraphs are parts
     top = min(foot, text.ends[first - 1])
     towns = sorted(
-        (found for found in text.places if found.start < top and not found.state and not (found.dateline and _is_abroad(found, place))),
+        (
+            found
+            for found in text.places
+            if found.start < top and not found.state and found.actor not in _wide() and not (found.dateline and _is_abroad(found, place))
+        ),
         key=lambda found: (not found.located, found.dateline),
     )
     lead = tuple(dict.fromkeys(found.actor for found in towns))
@@ -111,6 +119,12 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
 def _of_wave(scene: Scene, place: str | None) -> Scene:
     """A scene of an article on several attacks of one day, which it may call bombings, blasts or attacks."""
     return scene._replace(kind="bombing", within=None) if scene.kind in WAVES and scene.place == place and not scene.year else scene
+
+
+@cache
+def _wide() -> frozenset[str]:
+    """The actor ids of continents and seas, which are no country's towns."""
+    return frozenset(slug(name) for sort in ("continent", "sea") for name in word_list(sort))
 
 
 def _is_abroad(found: Place, place: str | None) -> bool:
@@ -181,8 +195,9 @@ def _unknown(text: Text) -> tuple[str, ...]:
 def _kind(text: Text, foot: int) -> str | None:
     """The kind of incident that the headline, the lead and the rest name most."""
     scores: dict[str, float] = defaultdict(float)
+    head = text.ends[0] if text.title else 0
     for found in (*text.kinds, *text.about):
-        scores[found.kind] += OFTEN if found.start < foot else 1.0
+        scores[found.kind] += 1.0 if found.start >= foot else OFTEN + HEADLINE * (found.start < head)
     for kind in list(scores):
         if (general := incidents()[kind].under) in scores:
             scores[kind] += scores.pop(general or "")

@@ -10,6 +10,9 @@ from analysis.model import Figure
 _HURT = re.compile(r"\b(?:kill|injur|wound|maim)(?:s|ed|ing|es|ing)\s+$")
 _AMONG = re.compile(r"\b(?:[Aa]mong|[Oo]f)\s+(?:the|those|these)\s+[^,;.]*\b(?:dead|killed|victims|injured|wounded)\b[^,;.]*,\s+$")
 _FOREIGN = re.compile(r"\s+(?:[a-z]+\s+)?(?:from\s+(?:other|foreign)\s+countries|from\s+abroad)\b")
+_MORE = re.compile(
+    r"\s+more\s+(?:[a-z]+\s+)?(?:(?:are|were)\s+)?(?:feared|believed|thought)\s+(?:to\s+be\s+|to\s+have\s+)?(?:dead|died|killed)\b"
+)
 _SERIOUSLY = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt)\b|\s+(?:of\s+(?:them|whom|which)\s+)?(?:(?:are|were|was|is)\s+)?"
     r"(?:seriously|critically|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
@@ -41,3 +44,8 @@ def are_serious(figure: Figure) -> bool:
 def are_foreign(figure: Figure) -> bool:
     """Whether only foreigners are counted: "30 people from other countries"."""
     return any(map(_FOREIGN.match, figure.evidence.split(figure.text)[1:]))
+
+
+def are_more(figure: Figure) -> bool:
+    """Whether a number is of those feared dead besides a toll: "40 bodies found, dozens more feared dead"."""
+    return any(map(_MORE.match, figure.evidence.split(figure.text)[1:]))
