@@ -13,6 +13,7 @@ from analysis.model import Article, ArticleRow, Figure
 from tests.link.test_stories import linked
 
 DAY = date(2036, 3, 5)
+UNITS = {"money": "EUR", "mass": "kg", "count": None}
 MARK = re.compile(r"<(.*)>")
 
 
@@ -27,7 +28,8 @@ def figure(text: str, unit: str = "EUR", **more) -> Figure:
 
 @pytest.mark.parametrize("row", read_tsv("deeds"), ids=lambda row: row["deed"])
 def test_the_examples_of_the_lexicon(row):
-    found = deeds.read(figure(row["example"], "EUR" if row["measure"] == "money" else "kg"))
+    noun = re.search(r"> (\w+)", row["example"])
+    found = deeds.read(figure(row["example"], UNITS[row["measure"]], item=noun[1] if noun else None))
     assert found == deeds.Deed(row["deed"], row["counts"], row["owner"] == "yes")
 
 
@@ -48,6 +50,22 @@ READ = [
 def test_what_a_sum_is_of(text, deed, part):
     found = deeds.read(figure(text))
     assert (found and found.deed, found and found.part) == (deed, part)
+
+
+COUNTED = [
+    ("The airline cancelled <400> of its 1,900 flights.", "flights", "cancelled"),
+    ("The airline cancelled 400 of its <1,900> flights.", "flights", None),  # all that it has
+    ("A strike affected <40,000> passengers.", "passengers", "affected"),
+    ("Organisers put the crowd at <40,000>.", None, "crowd"),
+    ("Some <40,000> people marched through Lund.", "people", "crowd"),
+    ("Some <40,000> cars were parked along the march.", "cars", None),
+]
+
+
+@pytest.mark.parametrize(("text", "item", "deed"), COUNTED)
+def test_what_is_counted(text, item, deed):
+    found = deeds.read(figure(text, None, item=item))
+    assert (found and found.deed) == deed
 
 
 def test_what_is_no_sum():
@@ -78,6 +96,19 @@ def test_a_series_of_one_compares_nothing():
 
 def test_sums_far_apart_are_of_two_things():
     assert series(LUND + "They made off with €30 million in gems.", LUND + "They stole a picture worth €2,000.") == [None, None]
+
+
+MARCH = "Thousands march in Lund\n\nA march against the closing of the harbour passed through Lund on Sunday. "
+
+
+def test_the_police_and_the_organisers_count_one_crowd():
+    found = series(MARCH + "The police said that 20,000 people marched.", MARCH + "Organisers put the crowd at 45,000.")
+    assert found == ["crowd-on-lund"] * 2
+
+
+def test_a_headline_rounds_what_the_text_says():
+    rounded = LUND.replace("Gems", "€39m of gems") + "They got away with gems worth €39.4 million."
+    assert series(LUND + "They stole €39.4 million in gems.", rounded) == [STOLEN] * 2
 
 
 def test_an_article_with_two_sums_keeps_the_one_that_others_have():

@@ -38,7 +38,7 @@ def corpora():
     return tuned, held, linked([story.article for story in (*tuned, *held)])
 
 
-FLOORS = [("tuned on", 0.99, 0.85), ("held", 0.99, 0.61), ("all", 0.99, 0.75)]  # raise, never lower
+FLOORS = [("tuned on", 0.99, 0.85), ("held", 0.99, 0.63), ("all", 0.99, 0.75)]  # raise, never lower
 
 
 @pytest.mark.parametrize(("part", "precision", "recall"), FLOORS)
@@ -52,15 +52,15 @@ def test_series_hold_what_a_careful_reader_puts_together(corpora, part, precisio
 
 
 FURTHER = [
-    ("fourth", 0.99, 0.78),
+    ("fourth", 0.99, 0.85),
     ("fifth", 0.99, 0.84),
     ("fresh", 0.99, 0.68),
     ("second", 0.99, 0.79),
     ("third", 0.99, 0.96),
-    ("ballot", 0.99, 0.75),
+    ("ballot", 0.99, 0.96),
     ("fever", 0.99, 0.79),
-    ("ledger", 0.99, 0.67),
-    ("deeds", 0.99, 0.86),
+    ("ledger", 0.99, 0.81),
+    ("deeds", 0.99, 0.89),
     ("ferry", 0.99, 0.99),  # how many were aboard is what its sources differ on
 ]  # files of articles on other stories, each a corpus: raise, never lower
 

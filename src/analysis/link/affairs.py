@@ -6,26 +6,35 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.lexicons import word_list
+from analysis.lexicons import read_tsv, word_list
 from analysis.link.ballots import VOTING
-from analysis.link.layoffs import agencies
 from analysis.link.places import LEAD, Text
+from analysis.slugs import slug
 
 if TYPE_CHECKING:
     from analysis.link.settings import Setting
 
 DAYS = 10  # between two articles
+LEAST = 240  # letters of a lead
 SHARED = 4  # words that two leads share, where they share a name
 LIKE = 0.3  # share of the shorter lead's words, from which one less is enough
 ALONE = 6  # words, where they share no name
+HALF = 0.5  # share of an affair's last articles that one must be near to
 LOOK = 12  # articles of an affair that one is compared with, the last
 PREFIX = "on"  # of an affair in a key
 NAMED = 2  # names that an affair is called by
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]+")
-_ENDS = ("ing", "ed", "es", "s", "e")
+_ENDS = ("ements", "ement", "ing", "ed", "es", "s", "e")
+
+
+@cache
+def _outlets() -> frozenset[str]:
+    """Outlets and agencies, which a lead names as whom it relays."""
+    return frozenset(slug(row["outlet"]) for row in read_tsv("outlet_domains"))
 
 
 class Theme(NamedTuple):
@@ -40,6 +49,7 @@ class Affair(NamedTuple):
 
     name: str
     articles: tuple[str, ...]
+    names: frozenset[str] = frozenset()  # which half of their leads have
     victims: bool = False  # whether some of them are on an incident that has victims, whose stories say of what they are
 
 
@@ -51,7 +61,8 @@ def theme(text: Text, title: str | None) -> Theme:
         title: its headline, where the text does not begin with it.
     """
     foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
-    names = frozenset(row.actor_id for row in text.mentions if row.start < foot and row.actor_id) - agencies()
+    foot = next((end for end in text.ends if end >= max(foot, LEAST)), len(text.text))
+    names = frozenset(row.actor_id for row in text.mentions if row.start < foot and row.actor_id) - _outlets()
     return Theme(names, stems(f"{title or ''} {text.text[:foot]}"))
 
 
@@ -73,21 +84,20 @@ def _stem(word: str) -> str:
 def group(settings: Iterable[Setting]) -> dict[str, Affair]:
     """Article -> its affair, where another article is of it too."""
     groups: list[list[Setting]] = []
-    by_name: dict[str, list[list[Setting]]] = {}
+    by_name: dict[str, list[int]] = {}
     dated = [setting for setting in settings if setting.day and setting.theme.words]
     for setting in sorted(dated, key=lambda setting: (setting.day or date.min, setting.article_id)):
-        near = {id(found): found for name in setting.theme.names for found in by_name.get(name, [])[-LOOK:]}
-        near |= {id(found): found for found in groups[-LOOK:]}
-        best = max(((_nearness(setting, found), found) for found in near.values()), key=lambda one: one[0], default=(0.0, None))
-        members = best[1] if best[0] >= 0.5 else None
-        if members is None:
-            members = []
-            groups.append(members)
+        near = {number for name in setting.theme.names for number in by_name.get(name, [])[-LOOK:]}
+        near |= set(range(max(0, len(groups) - LOOK), len(groups)))
+        nearness, number = max(((_nearness(setting, groups[number]), number) for number in sorted(near)), default=(0.0, 0))
+        if nearness < HALF:
+            number = len(groups)
+            groups.append([])
+        groups[number].append(setting)
         for name in setting.theme.names:
             known = by_name.setdefault(name, [])
-            if not any(found is members for found in known[-LOOK:]):
-                known.append(members)
-        members.append(setting)
+            if number not in known[-LOOK:]:
+                known.append(number)
     return dict(_named(found for found in groups if len(found) > 1))
 
 
@@ -119,5 +129,6 @@ def _named(groups: Iterable[list[Setting]]) -> Iterable[tuple[str, Affair]]:
             name += "+"
         used.add(name)
         victims = any(setting.kind not in (None, "war", *VOTING) for setting in members)
-        affair = Affair(name, tuple(setting.article_id for setting in members), victims)
+        common = frozenset(name for name, times in counts.items() if 2 * times >= len(members))
+        affair = Affair(name, tuple(setting.article_id for setting in members), common, victims)
         yield from ((article, affair) for article in affair.articles)

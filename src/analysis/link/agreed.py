@@ -14,6 +14,7 @@ from analysis.link.counted import PERSONS, TIMES
 from analysis.link.keys import ABOARD, FATES, Key
 from analysis.link.near import Ruled
 from analysis.link.nouns import classes, first, head
+from analysis.link.rounding import digits, is_one
 from analysis.model import Figure
 
 NUMBER = "number of the affair"
@@ -21,7 +22,10 @@ LEAST = 10  # a count below is the same by chance, unless its noun is the same t
 PRECISE = 100
 SHARED = 2  # words that two sentences share besides
 
-_FROM = re.compile(r"\bfrom\s+$", re.I)
+_FROM = re.compile(r"\bfrom\s+(?:of\s+)?$", re.I)
+_LETTERS = re.compile(r"[A-Z]{3,6}\b")
+_TO = re.compile(r"\s+to\b", re.I)
+_MOVED = re.compile(r"\b(?:up|down|compared|differs?|\w+ed|fell|rose|grew)\b[^.;]{0,60}$", re.I)
 
 
 class _Told(NamedTuple):
@@ -42,14 +46,14 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
         ruled: their keys, and what their own words give.
         affairs: article -> what it reports, with others.
     """
-    same: dict[tuple[Affair, float, str | None], list[_Told]] = defaultdict(list)
+    same: dict[tuple[Affair, tuple[float, float, bool], str | None], list[_Told]] = defaultdict(list)
     for figure in figures:
         affair, one = affairs.get(figure.article_id), ruled[figure.figure_id]
         if affair and _open(figure, one, affair):
-            same[affair, _value(figure), figure.unit].append(_Told(figure, one, _noun(figure), stems(figure.evidence)))
+            same[affair, _spelt(figure), figure.unit].append(_Told(figure, one, _noun(figure), stems(figure.evidence)))
     series = Counter(one.key for one in ruled.values() if one.key)
     found = dict(ruled)
-    used = set(series)
+    used = {key.slug for key in series}
     groups: dict[Affair, list[list[_Told]]] = defaultdict(list)
     for (affair, _, _), members in sorted(same.items(), key=lambda item: item[1][0].figure.figure_id):
         if len(members) > 1:
@@ -60,7 +64,7 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             rivals = [other for other, key in zip(listed, known, strict=True) if key == known[number] and _differ(group, other)]
             key = known[number] if not any(_both(group, other) for other in rivals) else None
             key = key or _new(group, affair, used)
-            used.add(key)
+            used.add(key.slug)
             found |= {
                 told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="") for told in group if told.ruled.key != key
             }
@@ -74,7 +78,7 @@ def _known(group: Sequence[_Told], series: Mapping[Key, int]) -> Key | None:
 
 
 def _differ(group: Sequence[_Told], other: Sequence[_Told]) -> bool:
-    return _value(group[0].figure) != _value(other[0].figure)
+    return not is_one(_value(group[0].figure), _value(other[0].figure))
 
 
 def _both(group: Iterable[_Told], other: Iterable[_Told]) -> bool:
@@ -87,7 +91,7 @@ def _open(figure: Figure, one: Ruled, affair: Affair) -> bool:
     """Whether a number may be put to others by its words: none of the dead, whose stories say that, and no share of a vote."""
     kinds = {figure.item_class, figure.event, one.own.item_class if one.own else None}
     kind = one.story.kind if one.story else None
-    if kinds & FATES or figure.unit in TIMES or _value(figure) <= 0 or _FROM.search(figure.evidence.partition(figure.text)[0]):
+    if kinds & FATES or figure.unit in TIMES or _value(figure) <= 0 or figure.qualifier == "vague":
         return False
     if kind in VOTING:
         return figure.unit != "%"
@@ -100,9 +104,18 @@ def _noun(figure: Figure) -> str:
 
 
 def _value(figure: Figure) -> float:
-    if figure.low is not None and figure.high is not None and figure.low != figure.high:
-        return 0
-    return figure.low or figure.high or 0
+    """The number that a figure's words say, the upper of two."""
+    return figure.high or figure.low or 0
+
+
+def _spelt(figure: Figure) -> tuple[float, float, bool]:
+    """What is the same in two figures: the number, both of a range, and whether something rises or falls from it."""
+    return figure.low or _value(figure), _value(figure), _is_from(figure)
+
+
+def _is_from(figure: Figure) -> bool:
+    before, _, after = figure.evidence.partition(figure.text)
+    return _FROM.search(before) is not None and (_TO.match(after) is not None or _MOVED.search(before) is not None)
 
 
 def _groups(members: Iterable[_Told]) -> Iterator[list[_Told]]:
@@ -119,9 +132,13 @@ def _groups(members: Iterable[_Told]) -> Iterator[list[_Told]]:
 
 def _alike(one: _Told, other: _Told) -> bool:
     a, b = one.ruled.story, other.ruled.story
-    if a and b and (a.year != b.year or _apart(one, other)):
+    if (
+        a
+        and b
+        and (a.year != b.year or _apart(one, other) or (a.scene.recalled != b.scene.recalled and not _is_precise(_value(one.figure))))
+    ):
         return False
-    if not _compatible(one.figure, other.figure):
+    if not _compatible(one.figure, other.figure) or _other_index(one.figure, other.figure):
         return False
     noun = one.noun if one.noun == other.noun else ""
     if one.figure.unit is None and _value(one.figure) < LEAST and not noun:
@@ -132,7 +149,7 @@ def _alike(one: _Told, other: _Told) -> bool:
 
 def _is_precise(value: float) -> bool:
     """Whether a number is hardly the same by chance: 285, 450 million; not 13 or 500."""
-    return value >= PRECISE and len(f"{value:.6g}".partition("e")[0].replace(".", "").strip("0")) > 1
+    return value >= PRECISE and digits(value) > 1
 
 
 def _apart(one: _Told, other: _Told) -> bool:
@@ -146,12 +163,21 @@ def _apart(one: _Told, other: _Told) -> bool:
     return len(owners) == 2 and not (owners[0].startswith(owners[1]) or owners[1].startswith(owners[0]))
 
 
+def _other_index(one: Figure, other: Figure) -> bool:
+    """Whether a sentence on a share is on an index that the other does not name: "RPIX rose by 2 per cent"."""
+    for here, there in ((one, other), (other, one)):
+        letters = _LETTERS.match(here.evidence)
+        if here.unit == "%" and letters and letters[0] not in there.evidence:
+            return True
+    return False
+
+
 def _compatible(one: Figure, other: Figure) -> bool:
     a, b = one.item_class, other.item_class
     return a == b or a is None or b is None or not {a, b} <= classes()
 
 
-def _new(group: Sequence[_Told], affair: Affair, used: set[Key]) -> Key:
+def _new(group: Sequence[_Told], affair: Affair, used: set[str]) -> Key:
     figure = group[0].figure
     noun = _commonest(first(told.figure.item).split()[-1] for told in group if told.noun)
     item_class = _commonest(told.figure.item_class or "" for told in group)
@@ -166,7 +192,7 @@ def _new(group: Sequence[_Told], affair: Affair, used: set[Key]) -> Key:
         story=affair.name,
         year=group[0].ruled.story.year if group[0].ruled.story else None,
     )
-    return key if key not in used else key._replace(item=f"{noun or key.item_class} of {_value(figure):,.12g}")
+    return key if key.slug not in used else key._replace(item=f"{noun or key.item_class} of {_value(figure):,.12g}")
 
 
 def _commonest(words: Iterable[str]) -> str:

@@ -6,16 +6,20 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import either, phrases, read_tsv
+from analysis.lexicons import either, listed, phrases, read_tsv
+from analysis.link.nouns import head
 from analysis.model import Figure
 
 NEAR = 80  # letters between a deed and its number
 AFTER = 45  # and where it follows
+BARE = "-"  # a number without a noun
 ATTEMPTED = "attempted"
 
 _MONEY = re.compile(r"[A-Z]{3}")
 _MASSES = frozenset(["kg", "t", "ton", "g", "lb", "gram", "ounce", "oz"])
 _NUMBER = re.compile(r"\d|[;:]|\.\s")
+_WHOLE = re.compile(r"^\s+of\s+(?:the|its|their|her|his)\s+(?:[a-z]+\s+)?\d[\d,.]*")  # "cancelled 400 of its 1,900 flights"
+_OF_WHOLE = re.compile(r"\d\s+(?:[a-z]+\s+)?of\s+(?:the|its|their|her|his)\s+(?:[a-z]+\s+)?$")
 _TRIED = re.compile(
     r"\b(?:try|tried|trying|tries|attempt\w*|seek|seeking|sought|plot\w*|hoped|hoping|wanted|failed|almost|nearly|could\s+have|would\s+have)\s+"
     r"(?:[a-z]+\s+){0,3}$",
@@ -35,47 +39,61 @@ _PARTS = (
 
 
 class Deed(NamedTuple):
-    """What was done with a sum or a weight."""
+    """What was done with what is counted."""
 
     deed: str
-    counts: str  # sum or weight
+    counts: str  # sum, weight, flights …
     owned: bool = False  # whether it matters whose it is
     part: str | None = None
 
 
+class _Row(NamedTuple):
+    deed: Deed
+    nouns: frozenset[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
 @cache
-def _cues(measure: str) -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Deed]]:
+def _rows(measure: str) -> tuple[_Row, ...]:
     rows = [row for row in read_tsv("deeds") if row["measure"] == measure]
-    names = {
-        word: Deed(row["deed"], row["counts"], row["owner"] == "yes")
+    return tuple(
+        _Row(
+            Deed(row["deed"], row["counts"], row["owner"] == "yes"),
+            frozenset(listed(row["nouns"])),
+            *(re.compile(rf"(?<![\w-])(?:{either(phrases(row[place]))})(?![\w-])", re.I) for place in ("before", "after")),
+        )
         for row in rows
-        for place in ("before", "after")
-        for word in phrases(row[place])
-    }
-    before, after = (either({word for row in rows for word in phrases(row[place])}) for place in ("before", "after"))
-    return re.compile(rf"(?<![\w-])(?P<cue>{before})(?![\w-])", re.I), re.compile(rf"(?<![\w-])(?P<cue>{after})(?![\w-])", re.I), names
+    )
 
 
 def read(figure: Figure) -> Deed | None:
-    """The deed that a sum or weight is of by its own sentence; None where it names none."""
-    measure = "money" if _MONEY.fullmatch(figure.unit or "") else "mass" if figure.unit in _MASSES else None
-    if measure is None or figure.scope != "total":
+    """The deed that a sum, weight or count is of by its own sentence; None where it names none."""
+    measure = "money" if _MONEY.fullmatch(figure.unit or "") else "mass" if figure.unit in _MASSES else "count" if not figure.unit else None
+    if measure is None or (figure.scope != "total" and measure != "count"):
         return None
     before, found, after = figure.evidence.partition(figure.text)
-    if not found:
+    if measure == "count" and _OF_WHOLE.search(before):
         return None
-    first, second, names = _cues(measure)
-    near = [match for match in first.finditer(before) if len(before) - match.end() <= NEAR and not _NUMBER.search(before, match.end())]
-    stop = _NUMBER.search(after)
-    behind = second.search(after, 0, min(AFTER, stop.start() if stop else len(after)))
-    last = near[-1] if near else None
-    if last and behind and behind.start() < len(before) - last.end():
-        last = None
-    match = last or behind
-    if match is None:
+    after = _WHOLE.sub("", after)
+    noun = head(figure.item) or BARE
+    near = [one for row in _rows(measure) if found and (measure != "count" or noun in row.nouns) and (one := _nearest(row, before, after))]
+    if not near:
         return None
-    deed = names[" ".join(match["cue"].lower().split())]
+    _, start, deed = min(near, key=lambda one: one[0])
     part = next((name for name, words in _PARTS if words.match(after)), None)
-    if last and _TRIED.search(before, 0, last.start()):
+    if start is not None and _TRIED.search(before, 0, start):
         part = ATTEMPTED
     return deed._replace(part=part)
+
+
+def _nearest(row: _Row, before: str, after: str) -> tuple[int, int | None, Deed] | None:
+    """How many letters from its number a word for a deed stands, and where it begins, if it comes first."""
+    first = [
+        match for match in row.before.finditer(before) if len(before) - match.end() <= NEAR and not _NUMBER.search(before, match.end())
+    ]
+    stop = _NUMBER.search(after)
+    behind = row.after.search(after, 0, min(AFTER, stop.start() if stop else len(after)))
+    if behind and (not first or behind.start() < len(before) - first[-1].end()):
+        return behind.start(), None, row.deed
+    return (len(before) - first[-1].end(), first[-1].start(), row.deed) if first else None

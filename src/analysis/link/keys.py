@@ -27,7 +27,8 @@ NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
     "positive": "people who tested positive", "rescued": "people rescued", "trapped": "people trapped",
     "needy": "people in need", "sheltered": "people in shelters",
     "profit": "profit", "revenue": "revenue", "loss": "loss", "sum": "sum", "weight": "weight",
-    "street value": "street value", "majority": "majority",
+    "street value": "street value", "majority": "majority", "crowd": "crowd", "flights": "flights", "trains": "trains",
+    "passengers": "passengers", "accounts": "accounts",
     "growth": "growth", "debt": "debt", "deficit": "deficit", "turnout": "turnout",
 }  # fmt: skip
 ACCOUNTS = frozenset(["profit", "revenue", "sales"])

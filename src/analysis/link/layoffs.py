@@ -57,7 +57,10 @@ _LIST = re.compile(r"\b(?:in|across)\s+(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)*,
 _OF_STAFF = re.compile(
     rf"\s+of\s+(?:the|its|their|his|her|all|[A-Z][\w'’]*(?:\s+[A-Z][\w'’]*){{0,3}})\s+(?:[a-z]+\s+){{0,2}}?(?:{_STAFF}|total)\b"
 )
-_CUTS = re.compile(rf"\b(?:{_CUT}|(?:job\s+)?cuts|layoffs|lay-offs|firings|redundancies|reductions?)\b", re.I)
+_CUTS = re.compile(
+    rf"\b(?:{_CUT}|(?:job\s+)?cuts|layoffs|lay-offs|firings|redundancies|reductions?|restructuring|overhaul|shake-?up)\b", re.I
+)
+_COME_FROM = re.compile(r"\b(?:come|comes|coming|came)\s+(?:from|in|at)\s+(?:a\s+(?:\w+\s+)?(?:factory|plant|site)\s+in\s+)?$")
 _EMPLOYS = re.compile(
     rf"\b(?:employ(?:s|ed|ing)?|(?:has|had|with)(?:\s+(?:a\s+(?:total|workforce|staff)\s+of|currently|now|still))?)\s+{_QUALIFIED}$", re.I
 )
@@ -78,8 +81,7 @@ class Layoff(NamedTuple):
 
 
 @cache
-def agencies() -> frozenset[str | None]:
-    """Agencies, which a lead names as what it relays."""
+def _agencies() -> frozenset[str | None]:
     return frozenset(slug(row["outlet"]) for row in read_tsv("outlet_domains") if row["kind"] == "agency")
 
 
@@ -88,7 +90,7 @@ def firm_of(text: Text) -> str | None:
     if not any(sign in text.text for sign in _SIGNS):
         return None
     foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
-    lead = {row.actor_id for row in text.mentions if row.start < foot and _is_body(row)} - agencies()
+    lead = {row.actor_id for row in text.mentions if row.start < foot and _is_body(row)} - _agencies()
     return (next(iter(lead)) or "") if len(lead) == 1 else ""
 
 
@@ -177,7 +179,11 @@ def _where(text: Text, figure: Figure, start: int, end: int) -> str | None:
     relative = _RELATIVE.search(text.text, figure.end, end)
     end = relative.start() if relative else end  # "5,000 jobs, most of which are in the UK"
     unit = _UNIT.search(text.text, start, end)
-    here = [found.actor for found in text.places_in(start, end) if found.located and not found.dateline]
+    here = [
+        found.actor
+        for found in text.places_in(start, end)
+        if not found.dateline and (found.located or _COME_FROM.search(text.text, figure.end, found.start))
+    ]
     if unit:
         return unit["name"].lower()
     return "several places" if here and _LIST.search(text.text, start, end) else next(iter(here), None)
