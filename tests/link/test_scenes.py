@@ -42,6 +42,8 @@ SETTINGS = [  # text -> kind, place
     ("France and Spain counted 40 dead in the heatwave. France lost 25 people, Spain 15.", "heatwave", None),  # two countries alike
     ("Sales of fire doors rose by 40 per cent in Norway.\n\nDoors are in demand.", "fire", "norway"),
     ("Borduria fires 140 drones at Norway\n\nFour people were killed in Norway.", None, "norway"),  # no blaze
+    ("COVID-19 has killed 40 people in Norway.", "coronavirus", "norway"),  # whose name has a hyphen
+    ("A head-on collision in Norway killed 40 people.", "crash", "norway"),
     ("A fire on a ship off Norway killed four people.", "fire", "norway"),
     (
         "Norway sold 40 ships.\n\nThe price is not known. Nor is the buyer. The yard had once had a fire.",

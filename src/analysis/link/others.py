@@ -35,6 +35,9 @@ _OF_ONE = re.compile(
 YEAR = 360  # days
 _SINCE_YEAR = re.compile(r"\b[Ss]ince\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _FROM = re.compile(r"\s+bodies\b(?:\s+[a-z]+){0,4}?\s+(?:from|in|inside|outside|under)\s+[a-z]")
+_AT_ONE = re.compile(
+    r"\s+(?:dead|bodies)\b[^.;]{0,60}\b(?:brought|taken)\s+to\s+(?:the|a|one|its|his|her)\s+(?:[a-z]+\s+)?(?:facility|hospital|clinic|morgue|mortuary)\b"
+)
 _COMES = re.compile(r"\b(?:comes?|came|happened|occurred|follow(?:s|ed))\s+(?:just\s+|only\s+|less\s+than\s+|about\s+)?$")
 _SO_FAR = re.compile(
     r"\bsince\b[^.;\d]{0,60}\b(?:began|begun|started|broke\s+out|erupted)\b|\bsince\s+(?:weekly|the\s+start|the\s+beginning)\b", re.I
@@ -96,6 +99,8 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
         return "it is of a place within"
     if kind in DAILY and _SO_FAR.search(text.text, *clause) and _is_of_a_day(text, figure):
         return "it is of all days since it began"
+    if _AT_ONE.match(text.text, figure.end):
+        return "it is what one hospital counts"
     if _OF_A_DAY.search(text.text, clause[0], figure.start) or _OF_A_DAY.match(text.text[figure.end : clause[1]]):
         return "it is of the last hours or days, and not of all"
     wide = incidents()[kind].reach == "country" and kind != "war"

@@ -40,6 +40,7 @@ _SHORT = re.compile(r"(?:\s+[a-z]+)?\s+in\s+(?!US\b|UK\b|UAE\b|DRC\b|EU\b)[A-Z]{
 _WHOLE = re.compile(
     r"\b(?:across|throughout|around|in|over)\s+the\s+(?:(?:whole|entire)\s+)?(?:country|nation)\b|\bnationwide\b|\bnationally\b"
 )
+_LEFT = re.compile(r"(?:\s+[a-z]+){0,3}?\s+from\s+(?:the\s+)?(?:[a-z]+\s+){0,2}")
 _ANOTHER = re.compile(r"\b(?:another|a\s+further|an\s+additional)\s+(?:[a-z]+\s+){0,2}$", re.I)
 
 
@@ -121,7 +122,7 @@ def _sort(figure: Figure, scene: Scene) -> tuple[str, str | None, str | None]:
 def _part(text: Text, figure: Figure, scene: Scene, earlier: list[_Part | None]) -> _Part | None:
     start, end = text.clause(figure, text.sentence(figure.start))
     before, after = text.text[start : figure.start], text.text[figure.end : end]
-    if within := _subject(text, figure, start, end):
+    if within := _subject(text, figure, start, end) or _left(text, figure, end):
         return _Part(within, "any")
     if town := scene.within or scene.here:
         return _Part(town, "country")
@@ -149,6 +150,14 @@ def _subject(text: Text, figure: Figure, start: int, end: int) -> str | None:
         if saw and any(other.actor == name and not other.state for other in text.places):
             return name
     return None
+
+
+def _left(text: Text, figure: Figure, end: int) -> str | None:
+    """The town or district that some have left: "1.2 million were evacuated, 130,000 from Kelm"."""
+    if figure.event not in ("evacuated", "displaced", "rescued"):
+        return None
+    towns = (found for found in text.places_in(figure.end, end) if not found.state)
+    return next((found.actor for found in towns if _LEFT.fullmatch(text.text, figure.end, found.start)), None)
 
 
 @cache

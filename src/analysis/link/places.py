@@ -73,7 +73,7 @@ def incidents() -> dict[str, Incident]:
 
 @cache
 def _kinds() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {word: row["kind"] for row in read_tsv("incidents") for word in phrases(row["words"])}
+    names = {word.replace("-", " "): row["kind"] for row in read_tsv("incidents") for word in phrases(row["words"])}
     forms = either(names, gap=r"[\s-]+")
     return re.compile(rf"(?<![\w-])(?P<word>{forms})(?:s|es)?(?!\w)", re.I), names
 
