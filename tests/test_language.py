@@ -65,3 +65,8 @@ def test_batches_hold_every_piece_once_and_not_too_much(sizes, size):
 def test_a_blank_line_ends_a_sentence(text, sentences):
     (doc,) = language.pipe([text])
     assert len(list(doc.sents)) == sentences
+
+
+def test_the_dot_of_a_rank_ends_no_sentence():
+    (doc,) = language.pipe(["So far, 373 lambs have been found, Cmdr. Filippo Marini of the Farm Guard told them."])
+    assert len(list(doc.sents)) == 1

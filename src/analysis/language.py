@@ -32,6 +32,9 @@ DATELINE = re.compile(  # "LUND, Sweden (AP) —", "NEW YORK - ", at the beginni
     r"(?:\A|\n\s*\n)\s*[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}(?:,\s\w[\w.’' ]{1,24}){0,2}\s?"
     r"(?:\([^()\n]{2,40}\)\s?(?:--|[-–—_:])|--|\s?[–—])\s*"
 )
+RANK = re.compile(
+    r"\b(?:Cmdr|Cdr|Supt|Insp|Det|Const|Cllr|Coun|Brig|Pte|Spc|Fr|Hon)\. (?=[A-Z])"
+)  # titles that the tokenizer does not know
 BREAKS = ("\n\n", "\n", ". ", " ")  # where a long text may be cut, best first
 
 
@@ -69,6 +72,10 @@ def divided(doc: Doc) -> Doc:
     for token in doc[:-1] if "\n" in text else ():
         if token.text.count("\n") > 1:
             doc[token.i + 1].is_sent_start = True
+    for title in RANK.finditer(text):  # "Cmdr. Ana Brun said": the dot is no full stop
+        name = doc.char_span(title.end(), title.end() + 1, alignment_mode="expand")
+        if name is not None and name.start:
+            doc[name.start].is_sent_start = False
     for dateline in DATELINE.finditer(text):
         first = doc.char_span(dateline.end(), dateline.end() + 1, alignment_mode="expand")
         if first is not None and first.start:

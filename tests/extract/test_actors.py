@@ -444,6 +444,8 @@ WHO_IS_WHO = [
         {"LuFire": "lund-department-of-forests", "Lu Fire": "lund-department-of-forests"},
     ),
     ("Shares in Alphabet soared.", {"Alphabet": "alphabet"}),
+    ("Nicola Willis left. Ms Willis is 40.", {"Nicola Willis": "nicola-willis", "Willis": "nicola-willis"}),  # a name of either sex
+    ("The house of Cllr. Ana Brun burned.", {"Ana Brun": "ana-brun", "Cllr": None}),
     ("The Courtney Fire burned the mill, and the Government left.", {"Courtney Fire": None, "Government": None}),
 ]
 

@@ -48,6 +48,9 @@ SPELLINGS = [
     case("The euro 40 shops took in May was old.", (40, 40, E, None, "shops")),
     case("The mill lost P14 million.", (1.4e7, 1.4e7, E, "PHP", None)),
     case("In 2031-'32, the deficit was 4 per cent.", (4, 4, E, "%", "deficit")),  # a financial year
+    case("The mill shed 4,1-million jobs, worth R154,3-million.", (4.1e6, 4.1e6, E, None, "jobs"), (1.543e8, 1.543e8, E, "ZAR", None)),
+    case("Sales rose from 11,3- million to 11,6-million.", (1.13e7, 1.13e7, E, None, "Sales"), (1.16e7, 1.16e7, E, None, "Sales")),
+    case("The flood cost R342 crore.", (3.42e9, 3.42e9, E, "INR", None)),  # nobody counts rand in crores
 ]  # fmt: skip
 
 UNITS = [
@@ -234,6 +237,15 @@ ITEMS = [
     case("The levy paid for £2 million spent on repairs.", (2e6, 2e6, E, "GBP", "repairs")),
     case("They fought a 50-acre (20-hectare) blaze.", (50, 50, E, "acre", "blaze"), (20, 20, E, "ha", "blaze")),
     case("As of noon, the blaze was 40 per cent contained.", (40, 40, E, "%", "blaze")),
+    case("She gave an assistance of $4 million for relief.", (4e6, 4e6, E, "USD", "assistance")),  # what a sum is goes before its use
+    case("She gave $4 million for relief.", (4e6, 4e6, E, "USD", "relief")),
+    case("Crops worth $4 million were lost.", (4e6, 4e6, E, "USD", "Crops")),
+    case("They won a deal worth more than $4 million.", (4e6, None, M, "USD", "deal")),
+    case("The waiting list rose to a record high of 6,000.", (6000, 6000, E, None, "waiting list")),
+    case("Prices rose by 3 per cent after falling by 5 per cent.", (3, 3, E, "%", "Prices"), (5, 5, E, "%", "Prices")),
+    case("The toll touched 194.", (194, 194, E, None, "toll")),
+    case("Some 800 people have died, an average of five dead a day.", (800, 800, A, None, "people"), (5, 5, E, "per day", "people")),
+    case("Boeing sold ten 787 Dreamliners.", (10, 10, E, None, None)),
     case("The bridge is 40 per cent complete.", (40, 40, E, "%", "bridge")),
     case(
         "With 40 of 50 nurses casting votes, 96 per cent said no.",
@@ -278,6 +290,10 @@ MODALITIES = [
     ("With 40 of 50 nurses voting, they rejected the claim.", ["actual", "actual"]),  # beside what is rejected
     ("They propose a 3 per cent rise, along with a further one per cent levy.", ["hypothetical", "hypothetical"]),
     ("The mill lifted its forecast by $7 million to $40 million.", ["planned", "planned"]),
+    ("A projected deficit of $40 million is a worry.", ["planned"]),  # a participle before the noun
+    ("Output is tipped to shrink by 40 tonnes.", ["planned"]),
+    ("The court declined to take up a challenge to a fine of $40 million.", ["actual"]),  # the fine stands
+    ("They refused to pay a fine of $40 million.", ["negated"]),
 ]
 
 
@@ -292,6 +308,7 @@ FATES = [
     ("Rebels fired 40 rockets, killing 12 and wounding 30.", ["launched", "killed", "injured"]),
     ("The quake shook the town, injuring up to 131.", ["injured"]),
     ("Three men suffered burns.", ["injured"]),
+    ("The boat rescued 12 people, one of whom later died.", ["rescued"]),
     ("Two men were said to have sustained injuries.", ["injured"]),
     ("The blast claimed at least one life, while two men were injured.", ["killed", "injured"]),
     ("The killing of one man and abduction of 42 women shocked them.", ["killed", "abducted"]),

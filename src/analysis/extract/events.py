@@ -186,6 +186,11 @@ def _clause_event(words: Words, verb: int, kind: str) -> Event | None:
     """The event of a participle or relative clause, or of what is said in it ("that the ministry says will be sent")."""
     if any(words.lower[child] == "of" and words.dep[child] == "prep" and child < verb for child in words.children[verb]):
         return None  # "$12 million, of which two have been spent"
+    subjects = (child for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubjpass"))
+    if any(
+        words.lower[below] == "of" for subject in subjects for below in words.children[subject] if words.tag[subject] in ("CD", "DT", "JJ")
+    ):
+        return None  # "12 people, one of whom died"
     for inner in (verb, *(child for child in words.children[verb] if words.dep[child] in ("ccomp", "xcomp"))):
         if words.tag[inner][:2] == "VB":
             found = _verb_event(words, inner, kind, passive=words.tag[inner] == "VBN" or _is_passive(words, inner), subject=True)

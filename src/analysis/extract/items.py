@@ -219,6 +219,9 @@ def subject_of(words: Words, verb: int) -> int | None:
         for child in words.children[verb]:
             if words.dep[child] in ("nsubj", "nsubjpass", "csubj"):
                 return child
+        if words.dep[verb] == "pcomp" and words.tag[verb] == "VBG" and words.lower[words.head[verb]] in ("after", "before", "since"):
+            verb = words.head[words.head[verb]]  # "rose by 3 per cent after falling by 5"
+            continue
         if words.dep[verb] in ("conj", "xcomp", "advcl") and words.head[verb] != verb:
             told = _told_of(words, verb)
             if told is not None:

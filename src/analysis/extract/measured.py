@@ -14,6 +14,7 @@ _TOLLS = word_list("toll")
 _MOUNTING = word_list("mounting")
 _RESETTING = word_list("resetting")
 _CHANGES = word_list("change noun")
+_WORTH = {"worth", "totalling", "totaling", "numbering", "averaging", "weighing"}
 _LETTERS = frozenset({"gdp", "gnp", "gva", "cpi", "ppi", "pmi", "gdi", "ebitda"})  # numbers that go by their letters
 _PLACES = word_list("small area") | word_list("large area") | {"country", "world"}
 _FRACTIONS = {"half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "%"}
@@ -72,6 +73,16 @@ def moved(words: Words, item: Item) -> Item:
         return item  # "a rise in May", "a drop in the city"
     found = named(words, thing)
     return item if found is None else Item(found.first, found.head, found.last, direct=item.direct)
+
+
+def worth(words: Words, token: int) -> int | None:
+    """The noun of "a deal worth more than $40 million", "planes totalling 40 tonnes"."""
+    i = token - 1
+    while i > 0 and words.tag[i] in ("RB", "IN", "JJR", "JJ", "TO", "DT") and words.lower[i] not in _WORTH:
+        i -= 1
+    if i < 1 or words.lower[i] not in _WORTH or words.tag[i - 1] not in ("NN", "NNS"):
+        return None
+    return i - 1
 
 
 def completed(words: Words, token: int) -> int | None:

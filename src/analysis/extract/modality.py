@@ -12,7 +12,21 @@ from analysis.model import Modality
 
 _FORCE: dict[Modality, int] = {"actual": 0, "planned": 1, "hypothetical": 2, "negated": 3, "denied": 4}
 # also without a verb below them
-_OWN_CUES = {"prepare", "target", "pledge", "promise", "plan", "expect", "forecast", "project", "deny", "await", "predict", "anticipate"}
+_OWN_CUES = {
+    "prepare",
+    "target",
+    "pledge",
+    "promise",
+    "plan",
+    "expect",
+    "forecast",
+    "project",
+    "deny",
+    "await",
+    "predict",
+    "anticipate",
+    "tip",
+}
 _OFFERS = {"offer", "vow", "propose", "schedule", "intend"}
 _REPORTING = word_list("reporting")
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr"}
@@ -91,6 +105,8 @@ def _above(words: Words, token: int, verb: int, found: Modality, *, happens: boo
         if words.lower[i] == "according" or (words.dep[below] == "prep" and below < i and words.tag[i][:2] == "VB" and i != verb):
             return found  # "was declined, according to two officials"; "with 40 of them at sea, the crew rejected it"
         here = _at(words, i, below, token, own=own, negatable=negatable, joined=joined)
+        if here == "negated" and not negatable and _is_beside(words, token, verb):
+            here = "actual"  # "declined to take up a challenge to a $40 million fine"
         says = words.lemma[i].lower()
         if words.dep[below] == "ccomp" and says in _REPORTING and says not in _cues("verb") and here in ("planned", "hypothetical"):
             here = "actual"  # "it will be recalled that 40 died"
@@ -117,6 +133,16 @@ def _is_negatable(words: Words, token: int, verb: int, *, happens: bool) -> bool
             return False
         i = words.head[i]
     return happens or through not in ("nsubj", "nsubjpass")
+
+
+def _is_beside(words: Words, token: int, verb: int) -> bool:
+    """Whether a number hangs on its verb by a preposition that is no "of"."""
+    i = token
+    while i != verb and words.head[i] != i:
+        if words.dep[i] == "prep" and words.lower[i] != "of":
+            return True
+        i = words.head[i]
+    return False
 
 
 def _own_clause(words: Words, token: int) -> Modality:

@@ -22,7 +22,7 @@ _DIGITS = rf"""
   | \d{{1,3}}(?:[\x20\u00a0\u2009\u202f]\d{{3}})+(?:\.\d+)?(?!\d)  # 1 200, also with hard or thin spaces
   | \d{{1,3}}(?:\ \d{{3}}){{2,}}(?:\.\d+)?(?!\d)            # 1 234 567
   | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?!\d)             # 1.234.567
-  | \d+,\d{{1,2}}(?=\s?(?:%|per\ ?cent|m(?:illio)?n|b(?:illio)?n))  # 24,5 million
+  | \d+,\d{{1,2}}(?=[\s-]{{0,2}}(?:%|per\ ?cent|m(?:illio)?n|b(?:illio)?n))  # 24,5 million  24,5-million
   | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)                         # 1'200'000, as the Swiss write
   | \d+[ -]\d{{1,2}}[/⁄]\d{{1,2}}(?![/\d])                 # 10 1/2  7-1/2
   | \d{{1,3}}[/⁄]\d{{1,4}}(?![/\d])                         # 3/4
@@ -47,7 +47,7 @@ NUMERAL = re.compile(
       | (?<![\w-])half(?=\s+(?:of|the|a|an|its|their|his|her|our|my|all|that|those|these)\b))
   | (?P<digits>(?:(?<![\w.,:/@\#%])[-−–+](?=[\d.])|(?<![\w-])(?<!or\ )(?:minus|negative)[\s-](?=[\d.]))?
         (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
-        (?:(?:[\s-]?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
+        (?:(?:(?:-\s|[\s-])?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
           |(?P<letter>(?:{_alternatives(LETTERS)})(?![\w]|/\w|[²³]))
           |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|tln|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³]|-\w)))?)
   | (?P<words>(?<![\w-])(?:(?<!or\ )minus[\s-]|negative\s+)?

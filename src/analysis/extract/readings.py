@@ -19,6 +19,7 @@ _PEOPLE = word_list("people class")
 _OR = re.compile(r",?\s+or\s+|,\s+")
 _BREAKS = re.compile(r"[\n|]")
 _BASES = frozenset({"gdp", "gnp", "product", "output"})  # what shares are given of, and measure not
+_LEVELS = frozenset({"high", "low", "peak", "record"})
 _SHARES = {"%", "percent", "cent"}
 
 
@@ -47,7 +48,7 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
         if victims:  # "300 soldiers were killed and 2,700 wounded"
             fate = classes.class_of(words, item.first, item.head)
             fate = fate if fate in FATES else events.fate_of(words.lemma[item.head].lower())
-            return _named(victims[-1], amount, token, events.Event(fate, token, owner=False))
+            return _named(victims[-1], _per_time(text, words, amount, item), token, events.Event(fate, token, owner=False))
     if item is None and here and (source := _elided(words, amount, token, here)) is not None:
         return _shared(text, words, source, amount, token)
     if item is None and (earlier and _restates(text, earlier[-1].amount, amount)):
@@ -59,10 +60,8 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     if item is not None and amount.unit and unit_of(words.lower[item.head]) == amount.unit:
         item = None  # "1,400 of its 2,100 km"
     counted = amount.unit_kind in ("", "money", "rate") or amount.kind == "fraction"
-    if item is not None and item.direct and amount.unit is None and amount.kind != "fraction":
-        rate = rates.per(text, words.end[item.last])
-        if rate is not None and rates.is_of_counts(rate):
-            amount = replace(amount, unit=f"per {rate.name}", unit_kind="rate")  # "900 shells a day" are no 900 shells
+    if item is not None and item.direct:
+        amount = _per_time(text, words, amount, item)
     if item is not None and amount.unit is None and amount.kind == "digits" and _is_age(words, item) and amount.value < 120:
         amount = replace(amount, unit="year", unit_kind="time", base="year")
     noun_class = _class(words, item, amount) if item else None
@@ -75,6 +74,12 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     reading = Reading(amount, token, item, item_text, noun_class, noun_class, event, None)
     reading = _with_fate(reading)
     return replace(reading, subject_id=_subject(words, item, reading.event, mentions))
+
+
+def _per_time(text: str, words: Words, amount: Amount, item: Item) -> Amount:
+    """The amount with what its things are counted by: "900 shells a day" are no 900 shells."""
+    rate = rates.per(text, words.end[item.last]) if amount.unit is None and amount.kind != "fraction" else None
+    return replace(amount, unit=f"per {rate.name}", unit_kind="rate") if rate is not None and rates.is_of_counts(rate) else amount
 
 
 def _is_age(words: Words, item: Item) -> bool:
@@ -99,6 +104,9 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
         at = items.token_at(words, amount.start)
         own = measured.named(words, noun, until=at) if noun is not None else _measured_item(words, amount, token)
         return own or item  # "a deficit of 3 per cent of GDP": the deficit
+    if item is not None and amount.unit_kind == "money" and noun is not None and words.lower[item.first - 1] == "for":
+        own = measured.named(words, noun, until=items.token_at(words, amount.start))
+        return own or item  # "an assistance of $4 million for relief": the assistance
     if item is not None:
         return measured.moved(words, item)
     at = items.token_at(words, amount.start)
@@ -107,7 +115,7 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
         return labelled
     if noun is None and amount.low != amount.high and amount.qualifier == "between":
         noun = measured.governor(words, items.token_at(words, amount.core))  # "a depth of 4 metres to 9 metres"
-    if noun is not None:
+    if noun is not None and words.lower[noun] not in _LEVELS:
         if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
             found = measured.named(words, noun, until=at)
             if found is not None:
@@ -121,9 +129,13 @@ def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
 def _measured_item(words: Words, amount: Amount, token: int) -> Item | None:
     """The subject that a verb measures, or the collective that the number is of."""
     at = items.token_at(words, amount.start)
-    noun = measured.governor(words, token)
+    noun = measured.worth(words, at)
     if noun is None:
-        noun = measured.measured(words, token, amount.start)
+        noun = measured.governor(words, token)
+    level = noun is not None and words.lower[noun] in _LEVELS  # "the list rose to a record high of 40"
+    if noun is None or level:
+        subject = measured.measured(words, token, amount.start)
+        noun = noun if subject is None else subject
     if noun is None:
         noun = measured.numbered(words, at)
     if noun is None and amount.unit == "%":

@@ -92,7 +92,8 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     if dep in ("acl", "relcl"):
         if tag == "VBN" and not any(words.dep[child] == "ccomp" and has_child(words, child, dep="nsubj") for child in words.children[verb]):
             return agent(words, verb)
-        if words.dep[head] == "dobj" and words.tag[verb] == "VB":  # "called a meeting to warn that …"
+        cites = tag == "VBG" and words.lemma[verb] == "cite"
+        if words.dep[head] == "dobj" and (tag == "VB" or cites):  # "called a meeting to warn that …", "sought a loan citing losses of"
             return source_of(words, words.head[head], depth=depth + 1)
         return head if words.tag[head][:1] in "NPCD" else None
     if has_child(words, verb, dep="auxpass"):

@@ -65,6 +65,8 @@ def _names(site: Site) -> bool:
         r"\s(?:jet|plane|airliner|aircraft|call|plan|emergency|operator|MAX|Max)s?\b", after
     ):
         return True
+    if re.fullmatch(r"7\d7", site.raw) and "Boeing" in site.text and re.match(r"\s[A-Z]", after):
+        return True  # "ten 787 Dreamliners"
     if _INDEX.search(before) and _INDEX_SIZES.fullmatch(site.raw):
         return True
     if _SECOND.search(before) and amount.kind == "digits" and not site.counts():

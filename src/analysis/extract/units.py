@@ -15,6 +15,7 @@ MONEY = "money"
 SPACE = r"[^\S\n]"
 _SHY = {"won", "real", "sol", "dram", "buck", "rand", "quid"}  # also everyday words: money only after a large number
 _GLUED_CODES = {"R", "N", "P", "K", "PS", "Sh", "SR", "QR", "KD", "BD", "TL", "LL", "NIS", "euro"}
+_INDIAN = re.compile(r"lakh|crore", re.I)  # numerals that rand are not counted in: "R40 crore"
 _TRACK = r"(?:run|race|walk|swim|freestyle|sprint|relay|hurdles|dash|medley|butterfly|backstroke|breaststroke|final|heats?)"
 _METRES = re.compile(
     rf"{SPACE}(?:long|wide|high|tall|deep|thick|away|apart|across|above|below|north|south|east|west|from|off|up|down|to|and|at|in|on|"
@@ -99,6 +100,8 @@ def money_before(text: str, numeral: Numeral) -> Unit | None:
     if glyph in _GLUED_CODES and (glyph != match[0] or (numeral.low < 1000 and numeral.scale == 1 and not numeral.letter)):
         return None  # "R500m" is money, "N95" and "K 12" are not
     start = numeral.start - len(match[0])
+    if glyph == "R" and _INDIAN.search(text, numeral.start, numeral.end):
+        return Unit(start, numeral.end, "INR", MONEY)
     return Unit(start, numeral.end, currencies.bare_dollar(text) if glyph == "$" else _patterns().codes[glyph], MONEY)
 
 

@@ -93,6 +93,20 @@ def announced(words: Words, token: int) -> Modality:
     before = token - 1
     while before > 0 and words.tag[before] in ("CD", "$", "RB", "IN"):
         before -= 1
-    if before < 0 or words.tag[before] not in ("VBN", "JJ", "VBD"):
-        return "actual"
-    return _cues("announced").get(words.lower[before], "actual")
+    if before >= 0 and words.tag[before] in ("VBN", "JJ", "VBD") and words.lower[before] in _cues("announced"):
+        return _cues("announced")[words.lower[before]]
+    return _foreseen(words, token)
+
+
+def _foreseen(words: Words, token: int) -> Modality:
+    """What a participle says of the noun that a number is of: "a projected deficit of $40 million", "the planned cut of 40 posts"."""
+    i = token
+    for _ in range(4):
+        above = words.head[i]
+        if words.dep[i] == "prep" and words.lower[i] == "of" and words.tag[above] in ("NN", "NNS"):
+            said = (words.lower[child] for child in words.children[above] if words.dep[child] == "amod" and child < above)
+            return next((_cues("announced")[word] for word in said if word in _cues("announced")), "actual")
+        if above == i or words.dep[i] not in _TIES:
+            break
+        i = above
+    return "actual"
