@@ -75,6 +75,7 @@ JOINED = [
     ("Protests in Peru have killed 12 people.", "DUBAI - Protests in Peru have killed 14 people, a group said."),
     # a rare kind of incident, between two towns that articles name together
     ("A stampede in Juliaca in Peru killed 12 people.", "A stampede in Juliaca, outside Puno in Peru, killed 14 people."),
+    ("A crowd surge in Juliaca in Peru killed 12 people.", "A deadly crush in Juliaca in Peru killed 14 people."),
     # a fire that has a name, and burns acres
     ("The Halden Fire has burned 900 acres in Peru. It has killed 12 people.", "A wildfire in Peru has killed 14 people."),
     # several attacks of one day, whatever they are called

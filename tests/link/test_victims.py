@@ -43,8 +43,10 @@ VICTIMS = [  # what follows the lead -> number, its series
     ("Since 2009 roads there have seen 900 deaths.", "900", None),
     ("In all 41 passengers, including crew members, lost their lives.", "41", f"killed-{WHERE}"),
     ("Dozens killed as a bus with 90 people aboard crashed.", "90", f"aboard-{WHERE}"),
+    ("A further 90 are reported as missing.", "90", f"missing-{WHERE}"),  # and nobody before
+    ("In all 41 people have so far been confirmed killed.", "41", f"killed-{WHERE}"),
     ("In all 55 were injured.", "55", f"injured-{WHERE}"),
-    ("Another 12 were critically injured.", "12", f"seriously-injured-{WHERE}-change"),
+    ("Another 12 were critically injured.", "12", f"seriously-injured-{WHERE}"),
     ("In all 12 people were in a critical condition.", "12", None),  # of whom it is not said that they are injured
     ("Among those 40 dead passengers, 12 were Bolivians.", "12", None),  # a part
     ("The search was helped by 12 helicopters and 40 aircraft.", "12", f"helicopters-{WHERE}"),

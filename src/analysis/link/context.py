@@ -38,7 +38,7 @@ _OF_ALL = re.compile(r"(?:\s+[a-z]+)?\s+(?:out\s+)?of\s+(?:the\s+|its\s+|their\s
 _ENDS = re.compile(r"\s*(?:[.;,)”\"]|$|\n)")
 _OPEN = re.compile(r"[\d;.:]")
 _IS = (
-    "is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|still|also|feared|known|believed|thought|presumed|now|to|"
+    r"is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|as|so\s+far|still|also|feared|known|believed|thought|presumed|now|to|"
     "confirmed|declared|pronounced"
 )
 # "290 - many of them children - are missing"

@@ -10,7 +10,6 @@ from analysis.model import Figure
 
 _DEFINITE = re.compile(r"\b(?:the|this|that|[A-Z][a-z]+day['’]s)\s+(?:[\w,.-]+\s+){0,2}$", re.I)
 _SINCE = re.compile(r"\b(?:after|since|when|following|before)\b")
-_IN_YEAR = re.compile(r"[\w-]+(?:\s+[a-z]+){0,3}?\s+(?:in|of)\s+(?P<year>(?:19|20)\d\d)\b")
 _PLURAL = re.compile(r"[\w-]+s\b(?!\s*(?:sink|sank))")
 
 
@@ -54,9 +53,3 @@ def is_between(text: Text, figure: Figure, end: int, kind: str) -> bool:
         and _DEFINITE.search(text.text, figure.end, found.start)
         for found in text.kinds_in(figure.end, end)
     )
-
-
-def year(text: Text, before: int, number: int) -> int | None:
-    """The year of an incident that a sentence names with one before a number: "hit by a cyclone in 1999 that left 10,000 dead"."""
-    found = (_IN_YEAR.match(text.text, kind.start, before) for kind in text.kinds_in(text.starts[number], before))
-    return next((int(match["year"]) for match in found if match), None)

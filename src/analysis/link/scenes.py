@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, layoffs, named, others, refuge
+from analysis.link import accounts, ballots, context, disputes, layoffs, named, others, refuge, years
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
@@ -18,9 +18,7 @@ from analysis.link.recalled import is_recalled
 from analysis.link.refuge import Refuge
 from analysis.model import Figure
 
-YEAR = 360  # days of a date that is a whole year
-PAST = 300  # days before publication from which a date tells another time
-
+BESIDES = frozenset(["missing", "injured", "rescued", "trapped"])  # who are counted beside the dead
 _LOST = re.compile(r"(?:\s+(?:has|have|had))?(?:\s+[a-z]+(?:\s+that)?\s+it)?(?:\s+(?:has|have|had))?(?:\s+[a-z]+)?\s+lost\b")
 _THEIRS = re.compile(r"\s+(?:dead|killed|wounded|injured|captured|missing|fallen)\s+$")
 _NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
@@ -30,12 +28,10 @@ _ITS = re.compile(r"['’]s?\s+")
 _TURN = re.compile(
     r",\s[\"“]?(?:and|but|while|where|who|which|with|including|most|many)\b|\b(?:mostly|mainly|especially|particularly|largely|chiefly)\s"
 )
-_LIST_OF_YEARS = re.compile(r"\b(?P<year>(?:19|20)\d\d)\s*[-–—:]\s*$")  # "1990 - 1,427 pilgrims were killed"
 _NEXT_ONE = re.compile(
     r"(?:,|\band)\s+(?:[a-z]+\s+)?\d[\d,.]*\s+(?:in|from|at|on)\s|"
     r"(?:,|[-–—:])\s*(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:people|deaths?|dead|of\s+them)\s+(?:in|from|at|on)\s"
 )  # "807 people, 484 in Sarnia and 323 in Tarn"
-_SINCE = re.compile(r"\b(?:worst|deadliest|first|biggest|largest|strongest)\b[^.;]{0,60}\bsince\b")
 _OF = re.compile(r",\s+")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
 _ALONE = re.compile(r"\s+alone\b")
@@ -68,6 +64,7 @@ class Scene(NamedTuple):
 def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[str]) -> Iterator[tuple[str, Scene]]:
     """Figure and scene, for each figure of a text whose article is about this kind of incident, country and towns."""
     earlier: Figure | None = None
+    fates: set[str | None] = set()  # that its numbers before are of
     carried: tuple[int, Scene] | None = None  # a paragraph that turned to another story
     voting = kind in VOTING
     company = accounts.company_of(text)
@@ -101,6 +98,10 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         else:
             around = context.read(text.text, figure, begins, last)
             around = around._replace(trade=dispute) if dispute else around
+            fate = around.counted or figure.event
+            if figure.scope == "change" and fate in BESIDES and fate not in fates:
+                around = around._replace(anew=True)  # "a further 900 are missing": all who are, where nobody was said to be before
+        fates |= {figure.event, figure.item_class, around.counted}
         other = None if told or scene.year else others.reason(text, figure, clause, scene.kind, scene.place)
         yield figure.figure_id, scene._replace(context=around, other=other)
         if figure.item_class:
@@ -126,7 +127,7 @@ def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene
     for found in here:  # "95 dead Ruritanian soldiers"
         if found.start >= figure.end and _THEIRS.fullmatch(text.text[figure.end : found.start]):
             losers, group = [found.actor], _NEXT.match(text.text, found.end)
-    year = _year(text, figure) or (scene.year if scene.rule == "paragraph" else None)
+    year = years.past(text, figure) or (scene.year if scene.rule == "paragraph" else None)
     return scene._replace(
         year=year,
         subject=text.short.get(figure.subject_id or ""),
@@ -232,19 +233,3 @@ def _of_claimant(text: Text, found: Place, figure: Figure) -> bool:
         and found.end <= max(figure.start, figure.claimant_end + 40)
         and (found.start < figure.claimant_end or not re.search(r"[,;:.]|\b(?:said|says)\b", text.text[figure.claimant_end : found.start]))
     )
-
-
-def _year(text: Text, figure: Figure) -> int | None:
-    """A year that is clearly past: "in 1968", "last year's outbreak"; None for a span of years and where nothing says what now is."""
-    if listed := _LIST_OF_YEARS.search(text.text, max(0, figure.start - 12), figure.start):
-        return int(listed["year"])
-    first, last = figure.as_of_from, figure.as_of_to
-    number = text.sentence(figure.start)
-    if first and _SINCE.search(text.text, figure.end, text.ends[number]):
-        first = last = None  # "left 290 dead in the worst attack since the war ended in 2009"
-    if first is None and text.day and (told := named.year(text, figure.start, number)) and told < text.day.year:
-        return told
-    now = text.day or max((row.last_day for row in text.dates if row.last_day and row.timex_type == "DATE"), default=None)
-    if first is None or last is None or now is None or first.year != last.year or last.year >= now.year:
-        return None
-    return last.year if (now - last).days >= PAST or (last - first).days >= YEAR else None
