@@ -5,22 +5,20 @@ from __future__ import annotations
 import math
 import os
 import signal
-import sys
-from functools import partial
 
 import pytest
 
 from analysis.errors import ResourceError
 from analysis.stages import processes as module
-from analysis.stages.processes import beside, chunks, processes, spread
+from analysis.stages.processes import chunks, processes, spread
 
 TASKS = [9.0, 16.0, 25.0]
 
 
-@pytest.mark.parametrize("platform", ["linux", "darwin"])  # forked, spawned
+@pytest.mark.parametrize("forks", [True, False])
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_results_come_in_the_order_of_the_tasks(monkeypatch, platform, jobs):
-    monkeypatch.setattr(sys, "platform", platform)
+def test_results_come_in_the_order_of_the_tasks(monkeypatch, forks, jobs):
+    monkeypatch.setattr(module, "FORKS", forks)
     with spread(math.sqrt, TASKS, jobs) as results:
         assert list(results) == [3.0, 4.0, 5.0]
 
@@ -37,16 +35,23 @@ def test_tasks_are_taken_as_they_are_needed(monkeypatch):
         assert list(results)[-1] == math.sqrt(99)
 
 
-@pytest.mark.parametrize("platform", ["linux", "darwin"])
-def test_a_function_goes_on_beside(monkeypatch, platform):
-    monkeypatch.setattr(sys, "platform", platform)
-    with beside(os.getpid, 2) as other, beside(os.getpid, 1) as own:
-        assert other() != own() == os.getpid()
+@pytest.mark.parametrize(("forks", "apart", "own"), [(True, True, False), (True, False, True), (False, True, True)])
+def test_one_process_is_apart_where_its_memory_is_to_be_given_back(monkeypatch, forks, apart, own):
+    monkeypatch.setattr(module, "FORKS", forks)
+    with spread(process, [0], 1, apart=apart) as found:
+        assert (list(found) == [os.getpid()]) is own
+
+
+def process(_):
+    return os.getpid()
 
 
 def test_a_process_that_is_killed_is_said_so():
-    with pytest.raises(ResourceError, match="killed, most likely for want of memory"), beside(partial(signal.raise_signal, 9), 2) as killed:
-        killed()
+    with (
+        pytest.raises(ResourceError, match="killed, most likely for want of memory"),
+        spread(signal.raise_signal, [9], 1, apart=True) as killed,
+    ):
+        list(killed)
 
 
 @pytest.mark.parametrize(

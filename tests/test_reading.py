@@ -2,13 +2,12 @@
 
 import pytest
 
-from analysis.model import Article, ArticleRow, Removed
+from analysis.model import ArticleRow
 from analysis.stages import reading
 
 
 def article(article_id, path):
-    removed = (Removed(article_id=article_id, line=1, text="Menu", rule="menu"),)
-    return Article(row=ArticleRow(article_id=article_id, path=path, raw_sha256=""), text=f"The story of {path}.", removed=removed)
+    return reading.Filed(ArticleRow(article_id=article_id, path=path, raw_sha256=""), path)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +22,5 @@ def article(article_id, path):
 )
 def test_every_article_has_an_id_of_its_own(given, wanted):
     found = reading.resolve([article(name, f"{number}.txt") for number, name in enumerate(given)])
-    assert [one.article_id for one in found] == wanted
-    assert [one.removed[0].article_id for one in found] == wanted
-    assert {one.article_id for one in found if one.row.path == f"{given.index('a')}.txt"} == {"a"}
+    assert [one.row.article_id for one in found] == wanted
+    assert {one.row.article_id for one in found if one.row.path == f"{given.index('a')}.txt"} == {"a"}

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ from analysis.compare.restatements import COLUMNS, restatements
 from analysis.errors import SchemaError, UsageError
 from analysis.model import Problem
 from analysis.stages import annotating, reading
-from analysis.stages.processes import beside, frozen
+from analysis.stages.processes import frozen
 
 if TYPE_CHECKING:
     from analysis.link.near import NearMiss
@@ -74,12 +73,11 @@ def build(
             articles, problems = reading.read_articles(
                 found, raw, metadata, digests=digests, kept=kept, jobs=jobs, meanwhile=annotating.warm, progress=progress
             )
-            articles = reading.resolve([curated.article(article) for article in articles])
+            articles = reading.resolve([replace(article, row=curated.article(article.row)) for article in articles])
             problems += curated.check_articles([article.row for article in articles])
-            with beside(partial(reading.find_copies, articles), jobs) as copies:
-                annotated, failed = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
-                problems += failed.values()
-                articles = reading.with_originals(articles, copies(), without=failed)
+            annotated, failed = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
+            problems += failed.values()
+            articles = reading.with_originals(articles, reading.find_copies(articles, kept), without=failed)
             from analysis.stages.linking import link  # loads spaCy: not before it is needed
 
             with frozen(), store.Writer(processed) as writer:

@@ -10,15 +10,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from zlib import crc32
 
 import numpy as np
-from datasketch import MinHash
 from numpy.typing import NDArray
 
 SHINGLE = 3  # words
@@ -43,68 +42,68 @@ _MIX = np.uint32(0x9E3779B1)
 _MIX_64 = np.uint64(0x9E3779B97F4A7C15)
 
 _NONE = np.empty(0, dtype=np.uint32)
+_SKETCH = np.dtype([("words", "<u4", 8), ("shingles", "<u4"), ("signature", "<u4", BANDS * ROWS)])
+_AT_HAND = 512  # texts of which the shingles are held, as one original may have many copies
 
 Hashes = NDArray[np.uint32]
 
 
-def find_duplicates(articles: Iterable[tuple[str, str, date | None]]) -> dict[str, str]:
+def sketch(text: str) -> bytes:
+    """What of an article is compared with all others, in 700 bytes: a hash of its words, how many shingles it has, their minimal hashes."""
+    words = _hashes(_words(text))
+    shingles = _shingles(words)
+    found = np.zeros(1, dtype=_SKETCH)
+    found["words"] = np.frombuffer(sha256(words.tobytes()).digest(), dtype="<u4")
+    found["shingles"] = len(shingles)
+    found["signature"] = np.concatenate([_minhash(shingles, WHOLE_BANDS), _minhash(_shingles(words[:LEAD]), LEAD_BANDS)])
+    return found.tobytes()
+
+
+def find_duplicates(articles: Iterable[tuple[str, bytes, date | None]], text: Callable[[str], str]) -> dict[str, str]:
     """Find articles that are copies.
 
     Args:
-        articles: article_id, cleaned text, first possible publication day.
+        articles: article_id, sketch, first possible publication day.
+        text: gives the cleaned text of an article by its id; asked for those that look alike.
 
     Returns:
         For each copy the id of the earliest article that it is a copy of, by day (undated last), then id. An original is never
         itself a key, and the result does not depend on the order of the articles.
     """
-    sketches = sorted((_Sketch(article_id, text, day) for article_id, text, day in articles), key=lambda sketch: sketch.order)
-    first: dict[bytes, _Sketch] = {}
-    for sketch in sketches:
-        first.setdefault(sketch.key, sketch)
-    distinct = [sketch for sketch in first.values() if len(sketch.shingles)]
-    originals = _Originals(distinct)
+    ordered = sorted(articles, key=lambda article: (article[2] or date.max, article[0]))
+    names = [name for name, _, _ in ordered]
+    sketches = np.frombuffer(b"".join(found for _, found, _ in ordered), dtype=_SKETCH)
+    first: dict[bytes, int] = {}
+    same = [first.setdefault(words.tobytes(), number) for number, words in enumerate(sketches["words"])]
+    distinct = np.array([number for number in first.values() if sketches["shingles"][number]], dtype=int)
+    originals = _Originals(sketches[distinct])
+    compared = lru_cache(_AT_HAND)(lambda number: _Compared(text(names[distinct[number]])))
     found: dict[str, str] = {}
-    for number, sketch in enumerate(distinct):
-        original = next((other.article_id for other in originals.like(number) if sketch.copies(other)), None)
+    for number, name in enumerate(names[place] for place in distinct):
+        original = next((other for other in originals.like(number) if compared(number).copies(compared(other))), None)
         if original is None:
             originals.add(number)
         else:
-            found[sketch.article_id] = original
-    for sketch in sketches:
-        if (same := first[sketch.key]) is not sketch:
-            found[sketch.article_id] = found.get(same.article_id, same.article_id)
+            found[name] = names[distinct[original]]
+    for name, other in zip(names, (names[number] for number in same), strict=True):
+        if name != other:
+            found[name] = found.get(other, other)
     return found
 
 
 @dataclass
-class _Sketch:
-    """One article as the comparison sees it."""
+class _Compared:
+    """A text that looks like another."""
 
-    article_id: str
     text: str
-    day: date | None
-
-    @property
-    def order(self) -> tuple[date, str]:
-        return self.day or date.max, self.article_id
-
-    @cached_property
-    def key(self) -> bytes:
-        """Equal for equal words."""
-        return sha256(_hashes(_words(self.text)).tobytes()).digest()
 
     @cached_property
     def shingles(self) -> Hashes:
         return _shingles(_hashes(_words(self.text)))
 
-    def signature(self) -> Hashes:
-        """Minimal hashes of the whole text, then of its beginning."""
-        lead = _shingles(_hashes(_words(self.text)[:LEAD]))
-        return np.concatenate([_minhash(self.shingles, WHOLE_BANDS), _minhash(lead, LEAD_BANDS)])
-
-    def copies(self, other: _Sketch) -> bool:
+    def copies(self, other: _Compared) -> bool:
         """The exact check."""
-        shorter, longer = sorted((self, other), key=lambda sketch: len(sketch.shingles))
+        shorter, longer = sorted((self, other), key=lambda one: len(one.shingles))
         shared = len(np.intersect1d(shorter.shingles, longer.shingles, assume_unique=True))
         likeness = shared / (len(shorter.shingles) + len(longer.shingles) - shared)
         if len(shorter.shingles) < SHORT:
@@ -113,7 +112,7 @@ class _Sketch:
             alike = likeness >= MIN_JACCARD or shared / len(shorter.shingles) >= MIN_CONTAINMENT
         return alike and not self.differs_in_numbers(other)
 
-    def differs_in_numbers(self, other: _Sketch) -> bool:
+    def differs_in_numbers(self, other: _Compared) -> bool:
         """Whether both put a number into the same words, and not the same number."""
         return any(numbers.isdisjoint(other.slots[place]) for place, numbers in self.slots.items() if place in other.slots)
 
@@ -121,7 +120,7 @@ class _Sketch:
     def slots(self) -> dict[tuple[str, ...], set[str]]:
         """The numbers that stand between two words before and two words after."""
         found: dict[tuple[str, ...], set[str]] = {}
-        words = _words(self.text)  # not kept: few articles come so far
+        words = _words(self.text)
         for index, word in enumerate(words):
             if word[0].isdigit() or word in _NUMBERS:
                 place = (*words[max(index - 2, 0) : index], "#", *words[index + 1 : index + 3])
@@ -136,12 +135,10 @@ class _Originals:
     is not kept: an index of all of them takes twenty times the memory of the texts.
     """
 
-    def __init__(self, sketches: Sequence[_Sketch]) -> None:
-        self._sketches = sketches
-        signatures = np.array([sketch.signature() for sketch in sketches], dtype=np.uint32).reshape(len(sketches), BANDS * ROWS)
-        self._whole = signatures[:, : math.prod(WHOLE_BANDS)]
-        self._sizes = np.array([len(sketch.shingles) for sketch in sketches])
-        self._buckets = _buckets(signatures)
+    def __init__(self, sketches: NDArray[np.void]) -> None:
+        self._whole = sketches["signature"][:, : math.prod(WHOLE_BANDS)]
+        self._sizes = sketches["shingles"].astype(np.int64)
+        self._buckets = _buckets(sketches["signature"])
         self._members: dict[int, list[int]] = defaultdict(list)
 
     def add(self, number: int) -> None:
@@ -149,7 +146,7 @@ class _Originals:
         for bucket in self._shared(number):
             self._members[bucket].append(number)
 
-    def like(self, number: int) -> list[_Sketch]:
+    def like(self, number: int) -> list[int]:
         """Originals that may be what an article is a copy of, the earliest first."""
         others = sorted({other for bucket in self._shared(number) for other in self._members.get(bucket, ())})
         if not others:
@@ -158,7 +155,7 @@ class _Originals:
         sizes, own = self._sizes[others], self._sizes[number]
         contained = likeness / (1 + likeness) * (sizes + own) / np.minimum(sizes, own)
         near = (likeness >= MIN_JACCARD - MARGIN) | (contained >= MIN_CONTAINMENT - MARGIN)
-        return [self._sketches[other] for other, kept in zip(others, near.tolist(), strict=True) if kept]
+        return [other for other, kept in zip(others, near.tolist(), strict=True) if kept]
 
     def _shared(self, number: int) -> list[int]:
         """The buckets of an article that are another's too."""
@@ -185,10 +182,14 @@ def _words(text: str) -> list[str]:
 
 @cache
 def _permutations(size: int) -> NDArray[np.uint32]:
+    from datasketch import MinHash  # loads scipy: not where all has its sketch
+
     return np.asarray(MinHash(num_perm=size, hashfunc=int, scheme="affine32").permutations)
 
 
 def _minhash(shingles: Hashes, bands: tuple[int, int]) -> Hashes:
+    from datasketch import MinHash
+
     size = math.prod(bands)
     hashed = MinHash(num_perm=size, hashfunc=int, permutations=_permutations(size), scheme="affine32")
     hashed.update_batch(shingles.tolist())

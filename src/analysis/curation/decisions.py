@@ -55,15 +55,15 @@ class Curation:
             found[entry.cells["article_id"]].append(entry)
         return found
 
-    def article(self, article: Article) -> Article:
-        """The article with what `articles.csv` says of it; a curated publication day has the basis `curated`."""
+    def article(self, row: ArticleRow) -> ArticleRow:
+        """An article's row with what `articles.csv` says of it; a curated publication day has the basis `curated`."""
         changes: dict[str, Any] = {}
         for entry in self.of("articles.csv"):
-            if _names(entry, article.row):
+            if _names(entry, row):
                 changes |= article_cells(entry)
         if (day := changes.get("published")) is not None:
             changes |= {"published_from": day, "published_to": day, "published_basis": "curated"}
-        return replace(article, row=replace(article.row, **changes)) if changes else article
+        return replace(row, **changes) if changes else row
 
     def rows(self, article: Article, rows: Iterable[Row]) -> tuple[list[Row], list[Problem]]:
         """An article's rows with its corrections and additions, and the entries that find no words, or cannot be."""

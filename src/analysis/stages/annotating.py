@@ -7,9 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from analysis import cache, language
-from analysis.model import Article, Problem
+from analysis.model import Article, ArticleRow, Problem
 from analysis.stages.failures import attempt
 from analysis.stages.processes import chunks, frozen, processes, spread
+from analysis.stages.reading import Filed
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -28,7 +29,7 @@ FIRST = "Ukraine's military said on 3 May 2024 that about 40 soldiers had been k
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 
-def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None, progress: Progress) -> tuple[int, dict[str, Problem]]:
+def annotate(articles: Sequence[Filed], *, kept: cache.Cache, jobs: int | None, progress: Progress) -> tuple[int, dict[str, Problem]]:
     """Annotate what is new, and keep it.
 
     Args:
@@ -40,23 +41,23 @@ def annotate(articles: Sequence[Article], *, kept: cache.Cache, jobs: int | None
     Returns:
         How many articles were new; and by id those that an error of ours keeps out, which are tried again as soon as anything changes.
     """
-    parts = chunks([article for article in articles if not kept.has(key(article))], jobs)
+    parts = chunks([article for article in articles if not kept.has(key(article.row))], jobs)
+    tasks = ([article.article(kept) for article in part] for part in parts)
     failed: dict[str, Problem] = {}
     done, total, count = 0, sum(map(len, parts)), processes(jobs, parts)
     if count > 1:
         warm()
-    with frozen(), spread(_annotate, parts, count) as found:
+    with frozen(), spread(_annotate, tasks, count, apart=True) as found:
         for part, results in zip(parts, found, strict=True):
-            kept.put((key(article), data) for article, data in zip(part, results, strict=True) if isinstance(data, bytes))
-            failed |= {article.article_id: data for article, data in zip(part, results, strict=True) if isinstance(data, Problem)}
+            kept.put((key(article.row), data) for article, data in zip(part, results, strict=True) if isinstance(data, bytes))
+            failed |= {article.row.article_id: data for article, data in zip(part, results, strict=True) if isinstance(data, Problem)}
             done += len(part)
             progress("annotating", done, total)
     return total, failed
 
 
-def key(article: Article) -> str:
+def key(row: ArticleRow) -> str:
     """What an article's rows are kept under: a hash of all that they are made from."""
-    row = article.row
     days = row.published, row.published_from, row.published_to
     return cache.key("annotate", cache.code_hash(*MADE_BY), language.release(), row.article_id, row.text_sha256, *days)
 

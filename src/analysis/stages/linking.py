@@ -25,6 +25,7 @@ from analysis.model import Actor, Affiliation, Article, Figure, Mention, Problem
 from analysis.stages import annotating
 from analysis.stages.failures import attempt
 from analysis.stages.processes import chunks, processes, spread
+from analysis.stages.reading import Filed
 
 Progress = Callable[[str, int, int], None]  # stage, done, of
 T = TypeVar("T")
@@ -32,7 +33,7 @@ Task = Sequence[tuple[Article, bytes]]  # articles with the rows that were kept 
 
 
 def link(
-    articles: Sequence[Article],
+    articles: Sequence[Filed],
     *,
     kept: cache.Cache,
     curated: curation.Curation,
@@ -60,7 +61,7 @@ def link(
     corpus = _Corpus(curated, {actor.actor_id: actor for actor in actors}, linked.ids, Ministries(actors))
     found = _Found([], [], [], {}, [])
     parts = chunks(articles, jobs)
-    tasks = ([(article, kept.need(annotating.key(article))) for article in part] for part in parts)
+    tasks = ([(article.article(kept), kept.need(annotating.key(article.row))) for article in part] for part in parts)
     done = 0
     with spread(partial(_link_articles, corpus), tasks, processes(jobs, parts)) as linked_parts:
         for part, (tables, here) in zip(parts, linked_parts, strict=True):
@@ -68,7 +69,7 @@ def link(
             found.add(here)
             done += len(part)
             progress("linking", done, len(articles))
-    heads = {article.article_id: article.row for article in articles}
+    heads = {article.row.article_id: article.row for article in articles}
     series = link_quantities(
         _handed_over(found.figures), heads, corpus.actors, settings=_handed_over(found.settings), decisions=curated.quantities
     )
@@ -85,18 +86,18 @@ def _handed_over(found: list[T]) -> Iterator[T]:
 
 
 # ------------------------------------------------------------------------------------------- across the articles
-def _link_actors(articles: Iterable[Article], kept: cache.Cache, aliases: Mapping[str, str]) -> LinkedActors:
+def _link_actors(articles: Iterable[Filed], kept: cache.Cache, aliases: Mapping[str, str]) -> LinkedActors:
     local: dict[str, list[Actor]] = {}
     affiliations: list[Affiliation] = []
     on: dict[str, frozenset[str]] = {}
     same: dict[Actor, Actor] = {}  # many articles know the same
     for article in articles:
-        data = kept.need(annotating.key(article))
+        data, name = kept.need(annotating.key(article.row)), article.row.article_id
         rows = cache.decode(data, (Actor, Affiliation))
-        local[article.article_id] = actors = [same.setdefault(row, row) for row in rows if isinstance(row, Actor)]
+        local[name] = actors = [same.setdefault(row, row) for row in rows if isinstance(row, Actor)]
         if any(is_office(actor) or is_letters(actor) for actor in actors):
             mentions = (row for row in cache.decode(data, (Mention,)) if isinstance(row, Mention))
-            on[article.article_id] = grounds(mentions, {actor.actor_id: actor for actor in actors})
+            on[name] = grounds(mentions, {actor.actor_id: actor for actor in actors})
         affiliations += [row for row in rows if isinstance(row, Affiliation)]
     return link_actors(local, affiliations, aliases=aliases, on=on)
 

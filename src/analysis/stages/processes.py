@@ -24,6 +24,7 @@ U = TypeVar("U")
 
 CHUNK = 24  # files or articles a task at most: long enough to fill the parser's batches, short enough to show progress
 SHARE = 2  # tasks a process of what is left, at least: they grow small towards the end, so that no process waits long for the last
+FORKS = sys.platform == "linux"  # macOS has fork, but its own libraries do not survive one
 AHEAD = 16  # tasks a process that are handed out: none waits for a slow one, and what they give does not pile up
 
 
@@ -44,18 +45,19 @@ def processes(jobs: int | None, tasks: Sequence[object]) -> int:
 
 
 @contextmanager
-def spread(function: Callable[[T], U], tasks: Iterable[T], count: int) -> Iterator[Iterator[U]]:
+def spread(function: Callable[[T], U], tasks: Iterable[T], count: int, *, apart: bool = False) -> Iterator[Iterator[U]]:
     """Results of a function, in the order of the tasks; these are taken as they are needed, the first of them at once.
 
     Args:
         function: a function of a module, or a `functools.partial` of one; it goes to a process once, at no cost where that is forked.
         tasks: its arguments.
         count: processes; fewer than two are none but our own.
+        apart: one process is not our own either, where the system can fork: the memory that it takes is given back with it.
 
     Raises:
         ResourceError: a process was killed from outside, most likely for want of memory.
     """
-    if count < 2:
+    if count < (1 if apart and FORKS else 2):
         yield map(function, tasks)
         return
     with _pool(count, function) as pool:
@@ -67,20 +69,6 @@ def _in_order(handed_out: Iterator[Future[U]], waiting: deque[Future[U]]) -> Ite
     while waiting:
         yield waiting.popleft().result()
         waiting.extend(islice(handed_out, 1))
-
-
-@contextmanager
-def beside(function: Callable[[], U], jobs: int | None) -> Iterator[Callable[[], U]]:
-    """A function that runs while the caller goes on, in a process of its own; with one job, when its result is asked for.
-
-    Yields:
-        What gives the result.
-    """
-    if (jobs or cores()) < 2:
-        yield function
-        return
-    with _pool(1, function) as pool:
-        yield pool.submit(_call).result
 
 
 @contextmanager
@@ -98,8 +86,7 @@ def frozen() -> Iterator[None]:
 @contextmanager
 def _pool(count: int, function: Callable[..., object]) -> Iterator[ProcessPoolExecutor]:
     """Processes that know the function, until the end of the block."""
-    kind = "fork" if sys.platform == "linux" else "spawn"  # macOS has fork, but its own libraries do not survive one
-    context = multiprocessing.get_context(kind)
+    context = multiprocessing.get_context("fork" if FORKS else "spawn")
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(function,))
     with _undisturbed():
         pool.submit(int)  # any call starts them
@@ -147,5 +134,5 @@ def _begin(function: Callable[..., object]) -> None:
 _function: Callable[..., Any]  # of a process, set once: with each task, it would be copied
 
 
-def _call(*tasks: object) -> Any:
-    return _function(*tasks)
+def _call(task: object) -> Any:
+    return _function(task)
