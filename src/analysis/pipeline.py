@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from analysis import cache, cells, curation, files, language, store
-from analysis.compare.restatements import COLUMNS, restatements
+from analysis.compare.restatements import COLUMNS, READS, restatements
 from analysis.errors import SchemaError, UsageError
 from analysis.model import Problem
 from analysis.stages import annotating, reading
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 Progress = Callable[[str, int, int], None]  # stage, done, of
 
 SAMPLE = re.compile(r"https?://[^/]+\.example(/|$)")  # addresses that no real outlet can have: the corpus that ships
-COMPARED = ("articles", "figures", "quantities")  # the tables that restatements look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +109,10 @@ def _extra(problems: Iterable[Problem], near_misses: Sequence[NearMiss], curated
 def _restated(old: Path, new: Path) -> str:
     """Which numbers differ from the build before, and why; a first build restates nothing."""
     try:
-        before = store.load(old, only=COMPARED)
+        before = store.load(old, only=READS)
     except SchemaError:  # no tables, or those of another schema
         return cells.to_csv(COLUMNS, [])
-    frame = restatements(before, store.load(new, only=COMPARED), new_code=store.fingerprint(old, "code") != code())
+    frame = restatements(before, store.load(new, only=READS), new_code=store.fingerprint(old, "code") != code())
     return cells.to_csv(list(frame.columns), frame.astype(object).where(frame.notna(), None).to_numpy().tolist())
 
 

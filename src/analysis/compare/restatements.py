@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,6 +11,11 @@ import pandas as pd
 from analysis.tables import Tables
 
 COLUMNS = ["quantity", "label", "modality", "measure", "before", "after", "why"]
+READS = {  # the tables and columns that restatements look at
+    "articles": ("article_id", "text_sha256"),
+    "figures": ("figure_id", "article_id", "quantity", "modality", "low", "high", "qualifier", "review", "claim_id"),
+    "quantities": ("quantity", "label"),
+}
 MEASURES = ("lowest", "highest", "claims")
 BY_HAND = ("corrected", "added")
 IN_WORDS = {
@@ -41,10 +46,10 @@ class State:
     figures: Mapping[str, Reported]  # by figure_id
 
 
-def extents(state: State) -> dict[Series, tuple[float, float]]:
+def extents(figures: Iterable[Reported]) -> dict[Series, tuple[float, float]]:
     """Lowest and highest value of each series, over bounded, non-vague values of one modality."""
     found: dict[Series, tuple[float, float]] = {}
-    for figure in state.figures.values():
+    for figure in figures:
         if figure.low is None or figure.high is None:
             continue
         series = figure.quantity, figure.modality
@@ -97,7 +102,7 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
     null on the other side.
 
     Args:
-        before: tables of the earlier build.
+        before: tables of the earlier build; the columns of `READS` suffice.
         after: tables of the later one.
         new_code: whether code, lexicons or model changed in between.
 
@@ -106,9 +111,11 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
         `after`, `why` (new articles, withdrawn articles, changed articles, correction, new version, metadata; several are joined by
         commas).
     """
-    was, now = _state(before, code="before"), _state(after, code="after" if new_code else "before")
-    old, new = _measures(was, before), _measures(now, after)
-    why = reasons(was, now)
+    was, now = _counted(before), _counted(after)
+    old, new = _measures(was), _measures(now)
+    other, others = (pd.util.hash_pandas_object(figures, index=False) for figures in (was, now))
+    left, came = was[~other.isin(others)], now[~others.isin(other)]  # few of many, as a rule: only they are looked at one by one
+    why = reasons(_state(before, left, code="before"), _state(after, came, code="after" if new_code else "before"))
     labels = pd.concat([before.quantities, after.quantities]).drop_duplicates("quantity", keep="last").set_index("quantity")["label"]
     rows = []
     for series in sorted(old.keys() | new.keys()):
@@ -120,24 +127,29 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
     return pd.DataFrame(rows, columns=COLUMNS).sort_values(["quantity", "modality", "measure"], ignore_index=True)
 
 
-def _state(tables: Tables, *, code: str) -> State:
-    figures = tables.figures.dropna(subset=["quantity"])
-    counted = (figures["qualifier"] != "vague") & figures["low"].notna() & figures["high"].notna()
-    ends = [figures[name].astype(object).where(counted, None) for name in ("low", "high")]
-    columns = [figures[name].astype("str") for name in ("figure_id", "article_id", "quantity", "modality")]
-    rows = zip(*columns, *ends, figures["review"].astype("str"), strict=True)
-    return State(
-        code=code,
-        texts=dict(zip(tables.articles["article_id"], tables.articles["text_sha256"], strict=True)),
-        figures={name: Reported(*row) for name, *row in rows},
-    )
+def _counted(tables: Tables) -> pd.DataFrame:
+    """The figures of series, with no value where theirs is vague or open."""
+    figures = tables.figures[list(READS["figures"])].dropna(subset=["quantity"])
+    bounded = (figures["qualifier"] != "vague") & figures["low"].notna() & figures["high"].notna()
+    ends = {name: figures[name].where(bounded) for name in ("low", "high")}
+    words = {name: figures[name].astype("str") for name in ("modality", "review")}
+    return figures.assign(**ends, **words).drop(columns="qualifier")
 
 
-def _measures(state: State, tables: Tables) -> dict[Series, dict[str, float]]:
-    figures = tables.figures.dropna(subset=["quantity"]).astype({"modality": "str"})
+def _reported(figures: pd.DataFrame) -> Iterator[Reported]:
+    ends = (figures[name].astype(object).where(figures[name].notna(), None) for name in ("low", "high"))
+    return map(Reported, *(figures[name] for name in ("article_id", "quantity", "modality")), *ends, figures["review"])
+
+
+def _state(tables: Tables, figures: pd.DataFrame, *, code: str) -> State:
+    texts = dict(zip(tables.articles["article_id"], tables.articles["text_sha256"], strict=True))
+    return State(code=code, texts=texts, figures=dict(zip(figures["figure_id"], _reported(figures), strict=True)))
+
+
+def _measures(figures: pd.DataFrame) -> dict[Series, dict[str, float]]:
     claims = figures.groupby(["quantity", "modality"])["claim_id"].nunique()
     found: dict[Series, dict[str, float]] = {series: {"claims": float(size)} for series, size in claims.items()}  # type: ignore[misc]
-    for series, (low, high) in extents(state).items():
+    for series, (low, high) in extents(_reported(figures)).items():
         found[series] |= {"lowest": low, "highest": high}
     return found
 

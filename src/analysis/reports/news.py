@@ -98,7 +98,7 @@ def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[R
     from analysis.compare.restatements import extents, reasons  # pandas with it, as above
 
     was, now = _state(before), _state(after)
-    old, new, why = extents(was), extents(now), reasons(was, now)
+    old, new, why = extents(was.figures.values()), extents(now.figures.values()), reasons(was, now)
     for key in sorted(old.keys() | new.keys()):
         quantity, modality = key
         if old.get(key) == new.get(key) or quantity not in before["quantities"]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Collection
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,12 @@ from analysis.store.folder import AUDIT, MARKER, NEAR_MISSES, NEXT, SOURCES, fin
 from analysis.tables import Tables, dtype, frame
 
 
-def load(processed: str | Path = "data/processed", *, only: Collection[str] = ()) -> Tables:
+def load(processed: str | Path = "data/processed", *, only: Mapping[str, Sequence[str]] | None = None) -> Tables:
     """Read all tables of a build as typed DataFrames; an interrupted commit is finished first.
 
     Args:
         processed: the folder that `analysis build` wrote.
-        only: names of the tables to read; the others are empty. All, if not given.
+        only: the tables to read, and of each the columns; the others are empty. All, if not given.
 
     Raises:
         SchemaError: there are no tables, or tables of another schema version; the message says what to do.
@@ -33,7 +33,7 @@ def load(processed: str | Path = "data/processed", *, only: Collection[str] = ()
     for _ in range(50):
         _finish_if_free(folder)
         before = package(folder)
-        frames = {kind.table: _read(folder, kind) if not only or kind.table in only else frame(kind, ()) for kind in TABLES}
+        frames = {kind.table: _read(folder, kind, only) if not only or kind.table in only else frame(kind, ()) for kind in TABLES}
         made = {name: str(before["analysis"].get(name, "")) for name in ("version", "model", "schema")}
         tables = Tables(**frames, sources=_sources(folder), audit=audited(audit(folder)), made=made)
         if not (folder / NEXT / MARKER).exists() and package(folder) == before:
@@ -51,21 +51,21 @@ def _finish_if_free(folder: Path) -> None:
             pass  # the build that wrote the marker is at it
 
 
-def _read(folder: Path, kind: type[Row]) -> pd.DataFrame:
+def _read(folder: Path, kind: type[Row], only: Mapping[str, Sequence[str]] | None) -> pd.DataFrame:
     path = folder / f"{kind.table}.parquet"
     path = path if path.exists() else folder / kind.table  # one file, or a folder of parts
     try:
-        found = pq.read_table(path, use_threads=False)
+        found = pq.read_table(path, columns=list(only[kind.table]) if only else None, use_threads=False)
     except FileNotFoundError:
         raise SchemaError(f"{path}: the table is missing; make the tables anew: analysis build") from None
     except pa.ArrowInvalid as error:
         raise SchemaError(f"{path}: cannot be read ({error}); make the tables anew: analysis build") from None
-    names = [spec.name for spec in kind.columns()]
+    names = list(only[kind.table]) if only else [spec.name for spec in kind.columns()]
     if found.column_names != names:
         odd = sorted(set(found.column_names) ^ set(names))
         raise SchemaError(f"{path}: columns differ from the schema ({', '.join(odd) or 'order'}); make the tables anew: analysis build")
     read: pd.DataFrame = found.to_pandas(date_as_object=False)
-    wanted = {spec.name: dtype(spec) for spec in kind.columns()}
+    wanted = {spec.name: dtype(spec) for spec in kind.columns() if spec.name in names}
     return read.astype({name: kind for name, kind in wanted.items() if read.dtypes[name] != kind})
 
 
