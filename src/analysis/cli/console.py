@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -44,7 +46,9 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     epilog="Exit codes: 0 all made; 1 some articles or reports failed (listed); 2 wrong use. Everything runs offline.",
 )
-out, err = Console(highlight=False, soft_wrap=True), Console(stderr=True, highlight=False, soft_wrap=True)
+WHOLE = 1000  # characters of a line in a pipe or a file: ids are not broken there
+out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WHOLE)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def command(name: str | None = None) -> Callable[[Function], Function]:
