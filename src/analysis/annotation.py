@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain, repeat, tee
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from analysis import highlight, language
 from analysis.extract import extract
 from analysis.model import Actor, Affiliation, Article, ArticleRow, Attribution, Basis, Credit, DateRow, Figure, Mention, Row, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def build(
             annotated, failed = annotating.annotate(articles, kept=kept, jobs=jobs, progress=progress)
             problems += failed.values()
             articles = reading.with_originals(articles, reading.find_copies(articles, kept), without=failed)
-            from analysis.stages.linking import link  # loads spaCy: not before it is needed
+            from analysis.stages.linking import link  # loads the extractors: not before it is needed
 
             with frozen(), store.Writer(processed) as writer:
                 lost, near_misses = link(articles, kept=kept, curated=curated, writer=writer, jobs=jobs, progress=progress)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, TypeAlias
 
 from analysis.extract import actors, claimants, dates, figures, statements
 from analysis.extract.found import Found
 from analysis.lexicons.registry import states
 from analysis.model import Actor, Article, Row
 
-Extractor = Callable[[Doc, Article, Found], Iterator[Row]]
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+Extractor: TypeAlias = "Callable[[Doc, Article, Found], Iterator[Row]]"
 
 EXTRACTORS: tuple[Extractor, ...] = (actors.find, dates.find, figures.find, claimants.find, statements.find)
 

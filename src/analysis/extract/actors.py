@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from analysis.extract import affiliations, bodies, credits, governments, identity, kinds, nations, repeats
 from analysis.extract.found import Found, Words
 from analysis.extract.names import Span, Spotter
 from analysis.model import Actor, Affiliation, Article, Mention, Role, Row
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from analysis.extract.found import Found
 from analysis.extract.frames import Frame
 from analysis.extract.hedges import hedge_of
 from analysis.extract.sources import Source, Sources
 from analysis.model import Article, Attribution, AttributionRole, DateRow, Figure, Mention, Role, Row
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # when it holds, or what it is compared with, not when it was said
 NOT_SAID = re.compile(r"\b(?:as (?:of|at|on)|than|compared (?:with|to)|against|from) (?:the )?$", re.I)

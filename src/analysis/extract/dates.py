@@ -6,8 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from analysis.extract.date_traps import is_date
 from analysis.extract.found import Found, Words
@@ -19,6 +18,9 @@ from analysis.timex.context import Context, Timex
 from analysis.timex.joins import expressions
 from analysis.timex.lexicon import word_set
 from analysis.timex.values import resolve
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:

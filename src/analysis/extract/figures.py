@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from analysis.extract import agedates, asof, bounds, items, modality, neighbours, numbers, ranges, scope, stretches, traps
 from analysis.extract.bounds import Amount
@@ -19,6 +18,9 @@ from analysis.extract.site import Site
 from analysis.extract.stretches import Days
 from analysis.lexicons import word_list
 from analysis.model import Article, Figure, Row
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _DEFINITE = word_list("definite")
 _LISTED = re.compile(r",\s|,?\s(?:or|to)\s")

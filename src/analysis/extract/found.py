@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import pairwise
-from typing import TypeVar
-
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, ORTH, SENT_START, TAG
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, TypeVar
 
 from analysis.extract.reporting import Reporting
 from analysis.model import Actor, Affiliation, Attribution, Credit, DateRow, Figure, Mention, Row, Statement
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 R = TypeVar("R", bound=Row)
 
+ATTRIBUTES: list[int | str] = ["TAG", "DEP", "LEMMA", "ORTH", "HEAD", "IDX", "SENT_START"]  # of a token, as spaCy names them
 LEMMAS = {"rated": "rate", "hopes": "hope", "hoped": "hope", "hoping": "hope"}  # verbs of which the model makes rats and hops
 
 
@@ -31,7 +32,7 @@ class Words:
     """
 
     def __init__(self, doc: Doc) -> None:
-        tag, dep, lemma, orth, head, start, opens = doc.to_array([TAG, DEP, LEMMA, ORTH, HEAD, IDX, SENT_START]).T.tolist() or [[]] * 7
+        tag, dep, lemma, orth, head, start, opens = doc.to_array(ATTRIBUTES).T.tolist() or [[]] * len(ATTRIBUTES)
         names = {key: doc.vocab.strings[key] for key in {*tag, *dep, *lemma, *orth}}
         self.tag: list[str] = [names[key] for key in tag]
         self.dep: list[str] = [names[key] for key in dep]

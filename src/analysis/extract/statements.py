@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from analysis.extract.evidence import evidence
 from analysis.extract.found import Found, Words
@@ -18,6 +17,9 @@ from analysis.extract.sources import Source, Sources
 from analysis.extract.stances import Position, by_verb, is_doubtful, is_negated, stance_lemmas
 from analysis.extract.verdicts import NAMING, NOUNS, TRUE, by_noun, named, stated, verdicts
 from analysis.model import Article, Row, Stance, Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 BACK = 3  # sentences in which "these claims" finds its claims
 NEAR = 2  # sentences in which silence finds what nobody would comment on

@@ -60,10 +60,12 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
     listed = sorted(settings, key=lambda setting: setting.article_id)
     above = _countries(listed)
     special = _special(listed, above)
+    scenes: dict[Scene, Scene] = {}  # most figures share theirs
     placed = [
-        Placed(setting, name, _special_kind(_within(scene, above), special))
+        Placed(setting, name, scenes.setdefault(scene, scene))
         for setting in listed
-        for name, scene in sorted(setting.scenes.items())
+        for name, found in sorted(setting.scenes.items())
+        for scene in (_special_kind(_within(found, above), special),)
     ]
     placed = list(_of_known_kind(list(one_kind(placed, above)), above))
     near, names = _near(placed, above), episodes(placed, above)

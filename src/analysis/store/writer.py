@@ -21,7 +21,7 @@ from analysis.package import data_package
 from analysis.store.folder import MARKER, NEXT, PACKAGE, finish, fsync
 
 ARROW = {"str": pa.string(), "int": pa.int64(), "float": pa.float64(), "bool": pa.bool_(), "date": pa.date32()}
-GROUP = 20_000  # rows a Parquet row group; what a build holds of each table in memory
+GROUP = 5_000  # rows a Parquet row group; what a build holds of each table in memory
 GROUPS: dict[type[Row], int] = {TextRow: 1_000}  # of long rows
 
 
