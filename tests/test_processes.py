@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import multiprocessing
 import os
 import signal
+from concurrent.futures import ProcessPoolExecutor
 
 import pytest
 
@@ -52,6 +54,23 @@ def test_a_process_that_is_killed_is_said_so():
         spread(signal.raise_signal, [9], 1, apart=True) as killed,
     ):
         list(killed)
+
+
+@pytest.mark.parametrize("call", ["submit", "shutdown"])
+def test_ctrl_c_waits_until_all_processes_have_begun_or_ended(monkeypatch, call):
+    original, done = getattr(ProcessPoolExecutor, call), []
+
+    def interrupted(pool, *args, **how):
+        signal.raise_signal(signal.SIGINT)
+        found = original(pool, *args, **how)
+        done.append(call)
+        return found
+
+    monkeypatch.setattr(ProcessPoolExecutor, call, interrupted)
+    with pytest.raises(KeyboardInterrupt), spread(math.sqrt, TASKS, 2) as results:
+        list(results)
+    assert done == [call]
+    assert not multiprocessing.active_children()
 
 
 @pytest.mark.parametrize(

@@ -88,16 +88,17 @@ def _pool(count: int, function: Callable[..., object]) -> Iterator[ProcessPoolEx
     """Processes that know the function, until the end of the block."""
     context = multiprocessing.get_context("fork" if FORKS else "spawn")
     pool = ProcessPoolExecutor(count, mp_context=context, initializer=_begin, initargs=(function,))
-    with _undisturbed():
-        pool.submit(int)  # any call starts them
     try:
+        with _undisturbed():
+            pool.submit(int)  # any call starts them
         yield pool
     except BrokenProcessPool:
         raise ResourceError(
             "a process of the build was killed, most likely for want of memory; run it again with fewer --jobs, it goes on from there"
         ) from None
     finally:
-        pool.shutdown(cancel_futures=True)
+        with _undisturbed():  # one that is left behind waits for ever, and we for it
+            pool.shutdown(cancel_futures=True)
 
 
 @contextmanager
