@@ -28,7 +28,7 @@ APART = [
     ("It has sold 75,000 season tickets.", "It spends €75,000 on fuel."),
     ("It called off 20 sailings.", "The union has 20 lawyers."),  # a round number, and no word besides
     ("It has six ferries.", "The strike will last six days."),
-    ("It carried 75,000 people in 2030.", "It carried 75,000 people."),  # of another year
+    ("It carried 50,000 people in 2030.", "It carried 50,000 people."),  # of another year, and a round number
 ]
 
 

@@ -37,7 +37,7 @@ READ = [
     ("The gems stolen in Lund were worth <€40 million>.", "stolen", None),
     ("Gems worth <€40 million> were stolen in Lund.", "stolen", None),
     ("The thieves tried to steal <€40 million>.", "stolen", deeds.ATTEMPTED),
-    ("The bank will pay <€40 million> in forfeiture.", "fined", "forfeiture"),
+    ("The bank will pay <€40 million> in forfeiture.", "paid", "forfeiture"),
     ("It will buy Ostrava Glass for <€40 million> in cash.", "bought", "cash"),
     ("It will buy Ostrava Glass for <€40 million> in cash and shares.", "bought", None),  # all of it
     ("It bought Lund Tyres in 2031 and is worth <€40 million>.", None, None),  # another number between
@@ -104,6 +104,33 @@ MARCH = "Thousands march in Lund\n\nA march against the closing of the harbour p
 def test_the_police_and_the_organisers_count_one_crowd():
     found = series(MARCH + "The police said that 20,000 people marched.", MARCH + "Organisers put the crowd at 45,000.")
     assert found == ["crowd-on-lund"] * 2
+
+
+def test_a_crowd_of_another_town_is_none_of_the_affair():
+    away = MARCH + "The police said that 20,000 people marched. In Kelm 15,000 people marched."
+    found = series(MARCH + "Organisers put the crowd at 25,000.", away)
+    assert found[1] is None or found[0] != found[1]
+
+
+def test_those_on_their_way_to_a_march_do_not_march():
+    found = series(
+        MARCH + "Organisers put the crowd at 25,000.",
+        MARCH + "The march drew 25,000 people.",
+        MARCH + "The tram to the march had 25,000 riders.",
+    )
+    assert found == ["crowd-on-lund", "crowd-on-lund", None]
+
+
+def test_one_of_several_sums_in_a_sentence_may_be_a_part():
+    lead = "Corvin Bank fined in Norway\n\nNorway's regulator fined Corvin Bank on Monday for lending to a betting ring in Oslo. "
+    parts = lead + "Corvin Bank will pay 20 million euros to savers and will pay 16 million euros to the state."
+    whole, part = series(lead + "Corvin Bank was fined 45 million euros.", parts)
+    assert part is None or part != whole
+
+
+def test_a_year_in_the_sentence_makes_no_other_sum_of_the_same_number():
+    old = LUND + "The thieves had dug since 2035 and stole gems worth €39.4 million."
+    assert len(set(series(LUND + "They stole €39.4 million in gems.", old))) == 1
 
 
 def test_a_headline_rounds_what_the_text_says():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.link.divisions import ABSTAINED, AGAINST, FOR, MAJORITY, read
+from analysis.link.divisions import ABSTAINED, AGAINST, FOR, MAJORITY, OF_PARTY, read
 from tests.link.test_deeds import figure
 
 CASES = [
@@ -21,6 +21,11 @@ CASES = [
     ("The bill was lost with 91 votes against and <seven> abstentions.", ABSTAINED),
     ("The government lost the vote by <17> votes.", MAJORITY),
     ("The bill passed with a majority of <17>.", MAJORITY),
+    ('Some <91> members voted "yes" on the bill.', FOR),
+    ("The bill received <91> votes.", FOR),
+    ("Another <seven> members abstained or were absent from the vote.", None),  # together
+    ("But <seven> Unity members voted against the bill.", OF_PARTY),
+    ("Of its own, <seven> of her members voted against the bill.", OF_PARTY),
     ("The bill needs <88> votes to pass.", None),
     ("The bill would cost <91> jobs.", None),
     ("The match ended <91> to 74.", None),

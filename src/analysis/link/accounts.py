@@ -86,7 +86,7 @@ def read(text: Text, figure: Figure, company: str | None) -> Account | None:
     number = text.sentence(figure.start)
     start, end = text.starts[number], text.ends[number]
     earned = _EARNED.search(text.text, start, figure.start)
-    match = _BEFORE.search(text.text, start, figure.start) or _AFTER.match(text.text, figure.end, end) or earned
+    match = _last(_BEFORE, text.text, start, figure.start) or _AFTER.match(text.text, figure.end, end) or earned
     if match is None:
         return None
     period = _period(text.text[start:end]) or _period(text.text[: text.ends[min(text.title + LEAD, len(text.ends)) - 1]])
@@ -101,6 +101,14 @@ def read(text: Text, figure: Figure, company: str | None) -> Account | None:
     noun, kind = said.get("noun", "profit").lower(), said.get("sort", NET).lower()
     sort = " ".join(part for part in (forecast, period, kind) if part)
     return Account(owner, _PLAIN.get(noun, noun), sort, day.year if day else None)
+
+
+def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The match that begins last: "revenue was 85 million, with a loss of" tells of a loss."""
+    match = found = pattern.search(text, start, end)
+    while found:
+        match, found = found, pattern.search(text, found.start("noun") + 1, end)
+    return match
 
 
 def _period(words: str) -> str | None:

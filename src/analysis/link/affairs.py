@@ -49,8 +49,12 @@ class Affair(NamedTuple):
 
     name: str
     articles: tuple[str, ...]
-    names: frozenset[str] = frozenset()  # which half of their leads have
+    names: frozenset[str] = frozenset()  # which most of their leads have
     victims: bool = False  # whether some of them are on an incident that has victims, whose stories say of what they are
+
+    def outside(self, town: str | None) -> str | None:
+        """A town that the affair's leads do not name."""
+        return town if town not in self.names else None
 
 
 def theme(text: Text, title: str | None) -> Theme:
@@ -129,6 +133,6 @@ def _named(groups: Iterable[list[Setting]]) -> Iterable[tuple[str, Affair]]:
             name += "+"
         used.add(name)
         victims = any(setting.kind not in (None, "war", *VOTING) for setting in members)
-        common = frozenset(name for name, times in counts.items() if 2 * times >= len(members))
+        common = frozenset(name for name, times in counts.items() if 2 * times > len(members))
         affair = Affair(name, tuple(setting.article_id for setting in members), common, victims)
         yield from ((article, affair) for article in affair.articles)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.lexicons import word_list
+from analysis.link import deeds, divisions
 from analysis.link.affairs import Affair, stems
 from analysis.link.ballots import VOTING
 from analysis.link.counted import PERSONS, TIMES
@@ -18,6 +19,7 @@ from analysis.link.rounding import digits, is_one
 from analysis.model import Figure
 
 NUMBER = "number of the affair"
+CROWD = "crowd"
 LEAST = 10  # a count below is the same by chance, unless its noun is the same too
 PRECISE = 100
 SHARED = 2  # words that two sentences share besides
@@ -33,6 +35,7 @@ class _Told(NamedTuple):
     ruled: Ruled
     noun: str
     words: frozenset[str]
+    town: str | None  # where a count is, if not where its affair is
 
 
 def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping[str, Affair]) -> dict[str, Ruled]:
@@ -46,11 +49,15 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
         ruled: their keys, and what their own words give.
         affairs: article -> what it reports, with others.
     """
+    of_victims = {affairs[figure.article_id] for figure in figures if _is_fate(figure) and figure.article_id in affairs}
+    of_victims = {affair for affair in of_victims if affair.victims}
     same: dict[tuple[Affair, tuple[float, float, bool], str | None], list[_Told]] = defaultdict(list)
     for figure in figures:
         affair, one = affairs.get(figure.article_id), ruled[figure.figure_id]
-        if affair and _open(figure, one, affair):
-            same[affair, _spelt(figure), figure.unit].append(_Told(figure, one, _noun(figure), stems(figure.evidence)))
+        if affair and _open(figure, one, counts_people=affair in of_victims):
+            same[affair, _spelt(figure), figure.unit].append(
+                _Told(figure, one, _noun(figure), stems(figure.evidence), _town(figure, one, affair))
+            )
     series = Counter(one.key for one in ruled.values() if one.key)
     found = dict(ruled)
     used = {key.slug for key in series}
@@ -65,10 +72,17 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             key = known[number] if not any(_both(group, other) for other in rivals) else None
             key = key or _new(group, affair, used)
             used.add(key.slug)
+            if key.item_class == CROWD:
+                group = [told for told in group if told.ruled.key == key or _is_of_crowd(told, key)]
             found |= {
                 told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="") for told in group if told.ruled.key != key
             }
     return found
+
+
+def _is_of_crowd(told: _Told, key: Key) -> bool:
+    """Whether a number may be of those who march: of people, and in their town; not the passengers on their way to it."""
+    return (told.noun or deeds.BARE) in deeds.nouns(CROWD) and told.town == key.within
 
 
 def _known(group: Sequence[_Told], series: Mapping[Key, int]) -> Key | None:
@@ -87,15 +101,33 @@ def _both(group: Iterable[_Told], other: Iterable[_Told]) -> bool:
     return any((told.figure.article_id, told.figure.claimant_id, told.figure.claimant_text) in voices for told in other)
 
 
-def _open(figure: Figure, one: Ruled, affair: Affair) -> bool:
-    """Whether a number may be put to others by its words: none of the dead, whose stories say that, and no share of a vote."""
+def _is_fate(figure: Figure) -> bool:
+    return bool({figure.item_class, figure.event} & FATES)
+
+
+def _open(figure: Figure, one: Ruled, *, counts_people: bool) -> bool:
+    """Whether a number may be put to others by its words: none of the dead, whose stories say that, and no share of a vote.
+
+    Args:
+        figure: the figure.
+        one: its key.
+        counts_people: whether the affair has dead or injured, so that a number without a noun may be of them.
+    """
     kinds = {figure.item_class, figure.event, one.own.item_class if one.own else None}
     kind = one.story.kind if one.story else None
     if kinds & FATES or figure.unit in TIMES or _value(figure) <= 0 or figure.qualifier == "vague":
         return False
     if kind in VOTING:
         return figure.unit != "%"
-    return not affair.victims or figure.unit is not None or not kinds & (PERSONS | {ABOARD, "rescued", None})
+    how = divisions.read(figure)
+    if how == divisions.OF_PARTY or (how and one.key is None):
+        return False  # the votes of a party's members, where those of all are read
+    return not counts_people or figure.unit is not None or not kinds & (PERSONS | {ABOARD, "rescued", None})
+
+
+def _town(figure: Figure, one: Ruled, affair: Affair) -> str | None:
+    scene = one.story.scene if one.story and figure.unit is None else None
+    return affair.outside(scene.within or scene.here) if scene else None
 
 
 def _noun(figure: Figure) -> str:
@@ -135,10 +167,14 @@ def _alike(one: _Told, other: _Told) -> bool:
     if (
         a
         and b
-        and (a.year != b.year or _apart(one, other) or (a.scene.recalled != b.scene.recalled and not _is_precise(_value(one.figure))))
+        and (_apart(one, other) or ((a.year, a.scene.recalled) != (b.year, b.scene.recalled) and not _is_precise(_value(one.figure))))
     ):
         return False
-    if not _compatible(one.figure, other.figure) or _other_index(one.figure, other.figure):
+    if (
+        (one.town and other.town and one.town != other.town)
+        or not _compatible(one.figure, other.figure)
+        or _other_index(one.figure, other.figure)
+    ):
         return False
     noun = one.noun if one.noun == other.noun else ""
     if one.figure.unit is None and _value(one.figure) < LEAST and not noun:

@@ -67,6 +67,12 @@ def _rows(measure: str) -> tuple[_Row, ...]:
     )
 
 
+@cache
+def nouns(counts: str) -> frozenset[str]:
+    """The nouns of what is counted; none of sums and weights."""
+    return frozenset(noun for row in _rows("count") if row.deed.counts == counts for noun in row.nouns)
+
+
 def read(figure: Figure) -> Deed | None:
     """The deed that a sum, weight or count is of by its own sentence; None where it names none."""
     measure = "money" if _MONEY.fullmatch(figure.unit or "") else "mass" if figure.unit in _MASSES else "count" if not figure.unit else None

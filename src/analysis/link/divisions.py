@@ -7,10 +7,11 @@ import re
 from analysis.model import Figure
 
 FOR, AGAINST, ABSTAINED, MAJORITY = "cast for", "cast against", "abstained", "majority"
+OF_PARTY = "of a party"  # what a part of them did
 
 _SIGNS = ("vot", "ballot", "abst", "motion", "bill", "major", "favo")
 _VOTERS = (
-    r"(?:\s+(?:votes?|MPs|MEPs|TDs|lawmakers|legislators|senators|members(?:\s+of\s+(?:parliament|congress))?|deputies|representatives|delegates|"
+    r"(?:\s+(?:votes?|MPs|MEPs|TDs|lawmakers|legislators|senators|members(?:\s+of\s+(?:parliament|congress))?|deputies|representatives|delegates|margin|"
     r"countries|nations|states|peers|people))?"
 )
 _PAIR = rf"{_VOTERS}\s*(?:to|-|–|against|versus)\s+"
@@ -28,12 +29,17 @@ _LOST = re.compile(
 )
 _DID = rf"{_VOTERS}\s+(?:(?:voted|voting|were|was|votes?|who\s+voted|cast)\s+)*"
 _SINGLE = (
-    (ABSTAINED, re.compile(rf"{_VOTERS}\s+(?:(?:had|have)\s+)?(?:abst(?:ained|aining|entions?))\b", re.I)),
-    (FOR, re.compile(rf"{_DID}(?:in\s+(?:its\s+)?favou?r|for|yes|backed|supported|approved)\b", re.I)),
-    (AGAINST, re.compile(rf"{_DID}(?:against|no|opposed|rejected)\b", re.I)),
+    (ABSTAINED, re.compile(rf"{_VOTERS}\s+(?:(?:had|have)\s+)?(?:abst(?:ained|aining|entions?))\b(?!\s+or\b)", re.I)),
+    (FOR, re.compile(rf"{_DID}(?:in\s+(?:its\s+)?favou?r|for|[“\"‘']?yes|backed|supported|approved)\b", re.I)),
+    (AGAINST, re.compile(rf"{_DID}(?:against|[“\"‘']?no\b|opposed|rejected)\b", re.I)),
 )
 _MARGIN = re.compile(r"\b(?:(?:majority|margin)\s+of|by)\s+(?:(?:just|only|a\s+mere)\s+)?$", re.I)
 _VOTES = re.compile(r"\s+votes?\b", re.I)
+_PARTY = re.compile(
+    r"\s+(?:[A-Z]\w+|of\s+(?:its|his|her|their)(?:\s+own)?)\s+(?:MPs|members|lawmakers|senators|deputies|legislators|rebels)\s+"
+    r"(?:(?:had|have|who)\s+)?(?:vot|abst|back|oppos|reject|refus)"
+)
+_RECEIVED = re.compile(r"\b(?:received|got|won)\s+$", re.I)
 _NEEDED = re.compile(r"\b(?:need\w*|requir\w*|at\s+least|short\s+of|expect\w*)\b[^.;]{0,40}$", re.I)
 
 
@@ -48,10 +54,14 @@ def read(figure: Figure) -> str | None:
     before, found, after = figure.evidence.partition(figure.text)
     if not found or _NEEDED.search(before):
         return None
+    if _PARTY.match(after):
+        return OF_PARTY
     first, second = _FIRST.match(after), _SECOND.search(before)
     if (first is None) == (second is None):
         if _MARGIN.search(before) and (_VOTES.match(after) or "majority" in before[-24:]):
             return MAJORITY
+        if _RECEIVED.search(before) and _VOTES.match(after):
+            return FOR
         return next((name for name, words in _SINGLE if words.match(after)), None)
     start = before[: second.start()] if second else before
     end = after[first.end() :] if first else after

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 from typing import NamedTuple
 
 from analysis.link import deeds, divisions
 from analysis.link.affairs import Affair
+from analysis.link.agreed import CROWD
 from analysis.link.ballots import VOTING
 from analysis.link.keys import FATES, Key
 from analysis.link.near import Ruled
@@ -16,7 +17,8 @@ from analysis.link.rounding import digits, is_among, is_one
 from analysis.model import Figure
 
 RULE = "deed of the affair"
-CROWD = "crowd"
+VOTES = ("votes", divisions.MAJORITY)
+CROWDS = 4.0  # times, from which two crowds are of two places
 FAR = 10.0  # times, from which two numbers are of two things
 VOICES = 3.0  # times, by which the police and the organisers of a march may differ in one article
 NEAR = 1.5  # times, where it matters whose they are, and is not said
@@ -30,7 +32,13 @@ class _Sum(NamedTuple):
     owned: bool
     unit: str | None
     within: str | None
+
+
+class _Told(NamedTuple):
+    figure: Figure
+    owner: str | None
     year: int | None
+    among: bool  # whether its sentence has other numbers of its unit, so that it may be a part
 
 
 def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping[str, Affair]) -> dict[str, Ruled]:
@@ -41,38 +49,42 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
         ruled: their keys, and what their own words give.
         affairs: article -> what it reports, with others.
     """
-    sums: dict[_Sum, list[tuple[Figure, str | None]]] = defaultdict(list)
+    sums: dict[_Sum, list[_Told]] = defaultdict(list)
+    beside: Counter[tuple[str, int, str | None]] = Counter((figure.article_id, figure.sentence, figure.unit) for figure in figures)
     for figure in figures:
         affair, one = affairs.get(figure.article_id), ruled[figure.figure_id]
         if affair and one.story and _open(figure, one) and (deed := _read(figure, one)):
             scene = one.story.scene
-            town = scene.within or scene.here  # "a million marched, 80,000 of them in Lund"
-            within = town if deed.counts == CROWD and town not in affair.names else None
-            what = _Sum(affair, deed.deed, deed.counts, deed.part, deed.owned, figure.unit, within, one.story.year)
-            sums[what].append((figure, _owner(deed, figure, one)))
+            within = affair.outside(scene.within or scene.here) if deed.counts == CROWD else None  # "a million marched, 80,000 in Lund"
+            what = _Sum(affair, deed.deed, deed.counts, deed.part, deed.owned, figure.unit, within)
+            among = figure.unit is not None and beside[figure.article_id, figure.sentence, figure.unit] > 1
+            sums[what].append(_Told(figure, _owner(deed, figure, one), one.story.year, among))
     found = dict(ruled)
     for what, members in sums.items():
-        for owner, figures_of in _by_owner(members):
-            far = NEAR if what.owned and owner is None else FAR
-            kept = _functional(figures_of, far, VOICES if what.counts == CROWD else 1.0)
+        members = _first_told(members) if what.counts in VOTES else members
+        for (owner, year), told in _apart(members):
+            far = CROWDS if what.counts == CROWD else NEAR if what.owned and owner is None else FAR
+            kept = _functional(told, far, VOICES if what.counts == CROWD else 1.0)
             if len({figure.article_id for figure in kept}) > 1:
-                key = Key(
-                    what.counts,
-                    what.deed if what.deed != what.counts else None,
-                    owner,
-                    what.unit,
-                    "total",
-                    group=what.part,
-                    story=what.affair.name,
-                    within=what.within,
-                    year=what.year,
-                )
+                event = what.deed if what.deed != what.counts else None
+                key = Key(what.counts, event, owner, what.unit, "total", None, what.part, what.affair.name, what.within, year)
                 found |= {figure.figure_id: ruled[figure.figure_id]._replace(key=key, rule=RULE, reason="") for figure in kept}
     return found
 
 
+def _first_told(members: Sequence[_Told]) -> list[_Told]:
+    """The votes of each article's first sentence that tells of them: what a party's own members did comes after."""
+    first: dict[str, int] = {}
+    for told in members:
+        first[told.figure.article_id] = min(told.figure.sentence, first.get(told.figure.article_id, told.figure.sentence))
+    return [told for told in members if told.figure.sentence == first[told.figure.article_id]]
+
+
 def _read(figure: Figure, one: Ruled) -> deeds.Deed | None:
-    if (how := divisions.read(figure)) and not (one.story and one.story.kind in VOTING):
+    how = divisions.read(figure)
+    if how == divisions.OF_PARTY:
+        return None
+    if how and not (one.story and one.story.kind in VOTING):
         return deeds.Deed(how, how if how == divisions.MAJORITY else "votes")
     return deeds.read(figure)
 
@@ -86,16 +98,23 @@ def _owner(deed: deeds.Deed, figure: Figure, one: Ruled) -> str | None:
     return one.story.scene.owner or (None if given_to else owner)
 
 
-def _by_owner(members: Sequence[tuple[Figure, str | None]]) -> Iterator[tuple[str | None, list[Figure]]]:
-    """The figures of each owner; those of none with the one who has the same number."""
-    owners: dict[str | None, list[Figure]] = defaultdict(list)
-    for figure, owner in members:
-        owners[owner].append(figure)
-    values = {owner: {_value(figure) for figure in found} for owner, found in owners.items() if owner}
-    for figure in owners.pop(None, []):
-        like = [owner for owner, known in values.items() if is_among(_value(figure), known)]
-        owners[like[0] if len(like) == 1 else None].append(figure)
-    yield from owners.items()
+def _apart(members: Sequence[_Told]) -> Iterator[tuple[tuple[str | None, int | None], list[_Told]]]:
+    """The numbers of each owner and year; those of none with the one who has the same number."""
+    names = sorted({told.owner for told in members if told.owner}, key=len)
+    short = {name: next(other for other in names if name == other or name.startswith(f"{other}-")) for name in names}
+    groups: dict[tuple[str | None, int | None], list[_Told]] = defaultdict(list)
+    for told in members:
+        groups[short.get(told.owner or ""), told.year].append(told)
+    values = {place: {_value(told.figure) for told in found} for place, found in groups.items()}
+    for place in [place for place in groups if None in place]:
+        for told in groups.pop(place):
+            like = [other for other in values if other != place and _may_be(place, other) and is_among(_value(told.figure), values[other])]
+            groups[like[0] if len(like) == 1 else place].append(told)
+    yield from groups.items()
+
+
+def _may_be(place: tuple[str | None, int | None], other: tuple[str | None, int | None]) -> bool:
+    return all(one in (None, its) for one, its in zip(place, other, strict=True))
 
 
 def _open(figure: Figure, one: Ruled) -> bool:
@@ -109,23 +128,24 @@ def _open(figure: Figure, one: Ruled) -> bool:
     )
 
 
-def _functional(figures: Sequence[Figure], far: float, apart: float) -> list[Figure]:
+def _functional(members: Sequence[_Told], far: float, apart: float) -> list[Figure]:
     """Those of a deed's numbers that may be of one thing: an article that gives several keeps what another gives alone.
 
     Args:
-        figures: those of a deed.
+        members: those of a deed.
         far: times, from which two numbers are of two things.
         apart: times, up to which two numbers of an article are of one: those of the police and of the organisers.
     """
     values: dict[str, set[float]] = defaultdict(set)
-    for figure in figures:
-        values[figure.article_id].add(_value(figure))
-    alone = {article: found for article, found in values.items() if _is_one_thing(found, apart)}
+    for told in members:
+        values[told.figure.article_id].add(_value(told.figure))
+    unclear = {told.figure.article_id for told in members if told.among}
+    alone = {article: found for article, found in values.items() if article not in unclear and _is_one_thing(found, apart)}
     if not alone:
         return []
     middle = median(map(min, alone.values()))
     fit = {value for found in alone.values() for value in found if middle / far <= value <= middle * far}
-    return [figure for figure in figures if is_among(_value(figure), fit)]
+    return [told.figure for told in members if is_among(_value(told.figure), fit)]
 
 
 def _is_one_thing(values: set[float], apart: float) -> bool:
