@@ -41,6 +41,8 @@ PARTS = [  # what follows the lead -> number, its series
     (QUAKE, "In all 319 deaths were counted in the lively old market city of Juliaca.", "319", JULIACA),
     (QUAKE, "The governor said that 319 people died in SR.", "319", "killed-earthquake-peru-sr"),  # wherever that is
     (QUAKE, "In all 90,000 people were evacuated, 4,000 from Juliaca.", "4,000", "evacuated-earthquake-peru-juliaca"),
+    (QUAKE, "In all 186 people have died since Mar. 13.", "186", None),  # and 700 in a longer time
+    (QUAKE, "In all 712 people have died since 13 March.", "712", WHOLE),
     (QUAKE, "The highest toll, 319, came from the mining districts.", "319", None),
     (QUAKE, "In Juliaca the toll has risen to 319.", "319", JULIACA),
     (QUAKE, "Juliaca, a town of potters, accounted for 319 deaths.", "319", JULIACA),

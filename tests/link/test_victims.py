@@ -45,6 +45,7 @@ VICTIMS = [  # what follows the lead -> number, its series
     ("Dozens killed as a bus with 90 people aboard crashed.", "90", f"aboard-{WHERE}"),
     ("A further 90 are reported as missing.", "90", f"missing-{WHERE}"),  # and nobody before
     ("In all 41 people have so far been confirmed killed.", "41", f"killed-{WHERE}"),
+    ("An adviser told Wadi News 41 people had died.", "41", f"killed-{WHERE}"),
     ("In all 55 were injured.", "55", f"injured-{WHERE}"),
     ("Another 12 were critically injured.", "12", f"seriously-injured-{WHERE}"),
     ("In all 12 people were in a critical condition.", "12", None),  # of whom it is not said that they are injured

@@ -33,6 +33,7 @@ _OUT = re.compile(
 )
 _OF_BODIES = frozenset(["identified", "given", "received", "released", "sent"])  # "the bodies of 40 soldiers were handed over"
 _CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
+_TOLD = re.compile(r"\btold\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,4}(?:that\s+)?(?:(?:at\s+least|about|some|more\s+than)\s+)?$")
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 
 
@@ -232,6 +233,8 @@ def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None
             return None  # "800 Haitians need help", after a storm in Haiti
         named = figure.subject_id in states() or item_class != "cases"  # a virus has no cases of its own
         return ((story and story.scene.subject) or figure.subject_id) if named else None
+    if _TOLD.search(figure.evidence.partition(figure.text)[0]):
+        return None  # "told Wadi News 40 people had died": who is told has no dead
     if story and figure.subject_id and figure.subject_id in (story.scene.within, *story.towns):
         return None  # "the toll in the port of Odesa": a town is where they died
     peace = story is not None and story.kind is not None and story.kind not in WARLIKE

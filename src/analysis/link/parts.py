@@ -37,6 +37,7 @@ _DEPARTMENT = re.compile(
     rf"[Gg]overnorate|[Mm]unicipality)\b{_REST}"
 )  # of a name that nothing knows
 _SHORT = re.compile(r"(?:\s+[a-z]+)?\s+in\s+(?!US\b|UK\b|UAE\b|DRC\b|EU\b)[A-Z]{2,3}\b")  # "484 in AP"
+_FROM_DAY = re.compile(r"\bsince\s+(?:[A-Z][a-z]+\.?\s+\d|\d+\s+[A-Z][a-z])")  # "186 since 8 August", beside the 324 of a longer time
 _WHOLE = re.compile(
     r"\b(?:across|throughout|around|in|over)\s+the\s+(?:(?:whole|entire)\s+)?(?:country|nation)\b|\bnationwide\b|\bnationally\b"
 )
@@ -134,6 +135,8 @@ def _part(text: Text, figure: Figure, scene: Scene, earlier: list[_Part | None])
             own = next((noun for noun in areas(text) if noun in match[0].lower()), None) if size == "small" else None
             return _Part(None, "sure" if size == "small" and not own else "any", own)
     if _DEPARTMENT.search(before) or _DEPARTMENT.match(after) or _SHORT.match(after):
+        return _Part(None, "any")
+    if _FROM_DAY.search(after):
         return _Part(None, "any")
     return earlier[-1] if earlier and _ANOTHER.search(before) else None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import either, phrases, read_tsv
+from analysis.lexicons import either, phrases, read_tsv, word_list
 from analysis.lexicons.registry import states
 from analysis.link import seeming
 from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
@@ -17,7 +17,6 @@ ABOUT = frozenset(["election", "protest"])  # what an article is about, but no s
 LEAD = 2  # sentences after the headline that say what an article is about
 
 _CLAUSE = re.compile(r";|\s[–—]\s|,\s(?:and|but|while|whereas)\s(?=(?:in|on|at)\s)|\s(?:while|whereas)\s")
-_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 _AREAS = (
     "city|town|village|island|district|state|port|valley|capital|republic|county|coast|mountains|suburb|area|province|region|"
     "north|south|east|west|centre|center"
@@ -63,6 +62,13 @@ class Incident(NamedTuple):
     reach: str
     days: int
     under: str | None
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """Where a sentence ends; not after "since Aug." and "the U.S."."""
+    no_end = "".join(rf"(?<!\b{re.escape(word)}\.)" for word in sorted(word_list("abbreviation")))
+    return re.compile(rf"(?<=[.!?]){no_end}[\"”’)]*\s+(?=[\"“‘(]?[A-Z0-9])|\n+")
 
 
 @cache
@@ -116,7 +122,7 @@ class Text:
     def __init__(self, article: Article, rows: Iterable[Row], actors: Mapping[str, Actor]) -> None:
         self.text = article.text
         self.day = article.row.published or article.row.published_to
-        breaks = [match.span() for match in _END.finditer(self.text)]
+        breaks = [match.span() for match in _end().finditer(self.text)]
         self.starts = [0, *(end for _, end in breaks)]
         self.ends = [*(start for start, _ in breaks), len(self.text)]
         self.paragraph = [0]
