@@ -48,6 +48,17 @@ def process(_):
     return os.getpid()
 
 
+def test_a_daemon_does_the_work_itself():
+    with multiprocessing.get_context("fork").Pool(1) as daemons:
+        own, found = daemons.apply(where)
+    assert found == [own, own]
+
+
+def where():
+    with spread(process, [0, 0], 2, apart=True) as found:
+        return os.getpid(), list(found)
+
+
 def test_a_process_that_is_killed_is_said_so():
     with (
         pytest.raises(ResourceError, match="killed, most likely for want of memory"),

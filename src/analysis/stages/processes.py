@@ -57,7 +57,7 @@ def spread(function: Callable[[T], U], tasks: Iterable[T], count: int, *, apart:
     Raises:
         ResourceError: a process was killed from outside, most likely for want of memory.
     """
-    if count < (1 if apart and FORKS else 2):
+    if count < (1 if apart and FORKS else 2) or multiprocessing.current_process().daemon:  # a daemon, as of Celery's, may have none
         yield map(function, tasks)
         return
     with _pool(count, function) as pool:
