@@ -446,6 +446,8 @@ WHO_IS_WHO = [
     ("Shares in Alphabet soared.", {"Alphabet": "alphabet"}),
     ("Nicola Willis left. Ms Willis is 40.", {"Nicola Willis": "nicola-willis", "Willis": "nicola-willis"}),  # a name of either sex
     ("The house of Cllr. Ana Brun burned.", {"Ana Brun": "ana-brun", "Cllr": None}),
+    ('"It rained," Vando Marle said.', {"Vando Marle": "vando-marle"}),  # who speaks, whatever the name
+    ("They took RM709,087.80 in Lund.", {"RM709,087.80": None, "Lund": "lund"}),
     ("The Courtney Fire burned the mill, and the Government left.", {"Courtney Fire": None, "Government": None}),
 ]
 

@@ -251,6 +251,7 @@ RULES = [
     # in a quotation only people, bodies and papers speak
     "{The documents} propose a 3 per cent rise, along with a further [40] per cent levy.",
     "{The state} had sought a loan citing losses of [40] million euros.",
+    "The flood hit the town, with losses put at [40] million euros.",
     "Bills of [40] euros are due, just as the mayor warns of frost.",
     '"The situation shows a total of [40] cases," wrote {Ana Brun} in a letter.',
     "Some [40] wells are dry, {figures from the water board} show.",

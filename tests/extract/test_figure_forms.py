@@ -125,6 +125,7 @@ RANGES = [
     case("Wages rose 3 to 5 per cent.", (3, 5, B, "%", "Wages")),
     case("A drop of $40 to $30 hurt.", (40, 40, E, "USD", "drop"), (30, 30, E, "USD", "drop")),
     case("A loaf costs 94 cents to $1.03.", (0.94, 1.03, B, "USD", "loaf")),  # hundredths and their whole
+    case("The mill could cut wages by 1 per cent to 3 per cent.", (1, 3, B, "%", "wages")),
     case("The fare rose from 80p to £1.20.", (0.8, 0.8, E, "GBP", "fare"), (1.2, 1.2, E, "GBP", "fare")),
     case("A loaf costs 94 cents and a pie $1.03.", (94, 94, E, "cent", "loaf"), (1.03, 1.03, E, "USD", "loaf")),
 ]  # fmt: skip
@@ -244,6 +245,9 @@ ITEMS = [
     case("The waiting list rose to a record high of 6,000.", (6000, 6000, E, None, "waiting list")),
     case("Prices rose by 3 per cent after falling by 5 per cent.", (3, 3, E, "%", "Prices"), (5, 5, E, "%", "Prices")),
     case("The toll touched 194.", (194, 194, E, None, "toll")),
+    case("Some 52.6% or 1,900 patients slept.", (52.6, 52.6, A, "%", "patients"), (1900, 1900, E, None, "patients")),
+    case("They left with damage put at $4 million.", (4e6, 4e6, E, "USD", "damage")),
+    case("Cases dropped to two digits.",),
     case("Some 800 people have died, an average of five dead a day.", (800, 800, A, None, "people"), (5, 5, E, "per day", "people")),
     case("Boeing sold ten 787 Dreamliners.", (10, 10, E, None, None)),
     case("The bridge is 40 per cent complete.", (40, 40, E, "%", "bridge")),
@@ -292,6 +296,7 @@ MODALITIES = [
     ("The mill lifted its forecast by $7 million to $40 million.", ["planned", "planned"]),
     ("A projected deficit of $40 million is a worry.", ["planned"]),  # a participle before the noun
     ("Output is tipped to shrink by 40 tonnes.", ["planned"]),
+    ("Laying off seven teachers would save the school.", ["hypothetical"]),
     ("The court declined to take up a challenge to a fine of $40 million.", ["actual"]),  # the fine stands
     ("They refused to pay a fine of $40 million.", ["negated"]),
 ]
@@ -309,6 +314,8 @@ FATES = [
     ("The quake shook the town, injuring up to 131.", ["injured"]),
     ("Three men suffered burns.", ["injured"]),
     ("The boat rescued 12 people, one of whom later died.", ["rescued"]),
+    ("Police made four arrests.", [None]),
+    ("Police seized 40 kg of tusks.", ["seized"]),
     ("Two men were said to have sustained injuries.", ["injured"]),
     ("The blast claimed at least one life, while two men were injured.", ["killed", "injured"]),
     ("The killing of one man and abduction of 42 women shocked them.", ["killed", "abducted"]),

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from analysis.extract.chunks import NOUNS
 from analysis.extract.classes import classes
+from analysis.extract.event_words import FATES, event_words
 from analysis.extract.found import Words
 from analysis.extract.items import Item, verb_above
 from analysis.extract.measured import governor, is_collective, is_tally
-from analysis.lexicons import listed, read_tsv
-
-FATES = frozenset(
-    {"killed", "injured", "captured", "detained", "abducted", "rescued", "displaced", "evacuated", "missing", "infected", "casualties"}
-)
+from analysis.extract.units import unit_of
+from analysis.lexicons import read_tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +22,6 @@ class Event:
     name: str
     token: int
     owner: bool
-
-
-class _Entry(NamedTuple):
-    event: str
-    counts: str
-    owner: bool
-    only: frozenset[str]
-    never: frozenset[str]
-
-
-@cache
-def _events() -> tuple[dict[str, list[_Entry]], dict[str, tuple[str, bool]], dict[str, str]]:
-    verbs: dict[str, list[_Entry]] = {}
-    nouns: dict[str, tuple[str, bool]] = {}
-    states: dict[str, str] = {}
-    for row in read_tsv("events"):
-        entry = _Entry(row["event"], row["counts"], row["owner"] == "yes", frozenset(listed(row["only"])), frozenset(listed(row["never"])))
-        for verb in listed(row["verbs"]):
-            verbs.setdefault(verb, []).append(entry)
-        for noun in listed(row["nouns"]):
-            nouns.setdefault(noun, (row["event"], row["owner"] == "yes"))
-        states |= dict.fromkeys(listed(row["states"]), row["event"])
-    return verbs, nouns, states
-
-
-def fate_of(verb: str) -> str:
-    """The event that a participle tells, by its lemma: detained in "nine arrested"."""
-    entries = _events()[0].get(verb)
-    return entries[0].event if entries else verb
 
 
 _BEARING, _WOUNDS = {"suffer", "sustain", "receive", "incur", "have"}, {"injury", "wound", "burn", "fracture", "concussion", "bruise"}
@@ -116,7 +84,7 @@ def _is_whole(words: Words, anchor: int, token: int) -> bool:
 
 def _above(words: Words, anchor: int, kind: str) -> Event | None:
     """The event of the verb or noun above, as far as the words between pass it on."""
-    nouns = _events()[1]
+    nouns = event_words()[1]
     within = _WITHIN | _MONEY_WITHIN if kind == "money" else _WITHIN
     i, path = anchor, "dobj"
     for _ in range(8):
@@ -146,13 +114,15 @@ def _above(words: Words, anchor: int, kind: str) -> Event | None:
 
 def _object_event(words: Words, verb: int) -> Event | None:
     """The event of a verb's object, which has its price: "completed its purchase of the mill for $250 million"."""
-    nouns = _events()[1]
+    nouns = event_words()[1]
     objects = (words.lemma[child].lower() for child in words.children[verb] if words.dep[child] in ("dobj", "nsubjpass"))
     return next((Event(nouns[lemma][0], verb, nouns[lemma][1]) for lemma in objects if lemma in nouns), None)
 
 
 def _passes_on(words: Words, noun: int, lemma: str) -> bool:
     """Whether what happens to a noun happens to what it is of: "a group of 12", "hundreds of people", "the bodies of 40 men"."""
+    if unit_of(lemma) is not None and words.tag[noun - 1] == "CD":
+        return True  # "seized 40 kg of tusks"
     gathers = is_collective(words, noun) or is_tally(words, noun) or any(name in FATES for name, _ in classes().get(lemma, ()))
     return gathers or lemma in ("hundred", "thousand", "million", "dozen", "ten", "score", "half", "third", "quarter", "life", "brigade")
 
@@ -172,7 +142,7 @@ def _complement_event(words: Words, anchor: int, kind: str) -> Event | None:
 
 def state_of(words: Words, item: Item) -> Event | None:
     """What the words of the phrase itself say: "160 injured people", "two captured soldiers"."""
-    verbs, _, states = _events()
+    verbs, _, states = event_words()
     for i in range(item.first, item.head):
         name = states.get(words.lower[i])
         if name is None and words.tag[i] == "VBN":
@@ -206,7 +176,7 @@ def _is_passive(words: Words, verb: int) -> bool:
 def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: bool) -> Event | None:
     """The event of a verb whose patient (or subject) is counted; the agent of a killing is not killed."""
     lemma = words.lemma[verb].lower()
-    verbs, _, states = _events()
+    verbs, _, states = event_words()
     children = words.children[verb]
     for child in children:  # "are still missing", "left 40 people dead", "were shot dead"
         told = words.dep[child] in ("acomp", "oprd", "attr", "advcl", "xcomp", "advmod") and states.get(words.lower[child])
@@ -258,13 +228,13 @@ def _also(words: Words, token: int, name: str) -> str:
     """Several fates of one number are casualties: "600 were killed or wounded"."""
     if name not in ("killed", "injured", "captured", "missing"):
         return name
-    states = _events()[2]
+    states = event_words()[2]
     for child in words.children[token]:
         own = any(words.dep[c] in ("nsubj", "nsubjpass", "dobj", "nummod") for c in words.children[child]) or _bears_number(
             words, token, child
         )
         if words.dep[child] == "conj" and not own and child > token:
-            fates = [e.event for e in _events()[0].get(words.lemma[child].lower(), [])] + [states.get(words.lower[child], "")]
+            fates = [e.event for e in event_words()[0].get(words.lemma[child].lower(), [])] + [states.get(words.lower[child], "")]
             if any(fate in ("killed", "injured", "captured", "missing") and fate != name for fate in fates):
                 return "casualties"
     return name

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _DEFINITE = word_list("definite")
 _LISTED = re.compile(r",\s|,?\s(?:or|to)\s")
+_OR = re.compile(r",?\sor\s(?:about\s|some\s)?|\s\(")
 _BRACKET = re.compile(r"\s?\(")
 _SUSPENDED = re.compile(r"-(?=[\s,])")
 
@@ -72,6 +73,12 @@ def _fill(text: str, readings: list[Reading]) -> None:
     for i in range(len(readings) - 2, -1, -1):
         here, after = readings[i], readings[i + 1]
         listed = here.item is None and after.item is not None and after.item.direct and here.amount.unit == after.amount.unit
+        if here.item is None and after.item is not None and after.item.direct and here.amount.unit == "%" and after.amount.unit is None:
+            listed = False
+            if _OR.fullmatch(text, here.amount.end, after.amount.start):  # "52 per cent or 17,177 patients"
+                readings[i] = replace(
+                    here, item=after.item, item_text=after.item_text, item_class=after.noun_class, noun_class=after.noun_class
+                )
         if _SUSPENDED.match(text, here.amount.end) or (listed and _LISTED.fullmatch(text, here.amount.end, after.amount.start)):
             readings[i] = replace(after, amount=here.amount, token=here.token)
 

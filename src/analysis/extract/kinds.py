@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
 from analysis.extract import descriptions, enumerations, gazetteer
 from analysis.extract.extend import DATELINE
 from analysis.extract.found import Words
 from analysis.extract.identity import core
+from analysis.extract.kind_cues import add, by_governor, count, cues, name_words
 from analysis.extract.names import Span
 from analysis.extract.person_names import parse
 from analysis.extract.vessels import vessels
-from analysis.lexicons import listed, naming, read_tsv, registry
+from analysis.lexicons import naming, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 STAKES = frozenset({"shares", "share", "stake", "stakes", "shareholder", "shareholders", "shareholding", "investor", "investors"})
@@ -31,38 +31,9 @@ _MAC = re.compile(r"\b(?:Mc|O['’]|Mac)[A-Z]")
 _SURNAME = re.compile(
     r"(?:ov|ev|ova|eva|sky|ski|skiy|skyy|enko|chuk|vich|vic|dze|shvili|yan|ian|oglu|sson|sen|stein|berg|mann|ez|ini|elli|etti|opoulos|idis)$"
 )
+_QUOTED = ('" ', "” ", "’ ", "' ")
 _WIRE = re.compile(r"\) [-–—]{1,2} ")  # "OSLO (XTVW) - "
 _WORDS = re.compile(r"[^\s,]+")
-
-
-@cache
-def name_words() -> dict[str, dict[str, str]]:
-    """Position (first, last, inside) to words, and the kind they show."""
-    found: dict[str, dict[str, str]] = {"first": {}, "last": {}, "inside": {}}
-    for row in read_tsv("name_words"):
-        found[row["position"]].setdefault(row["word"], row["class"])
-    return found
-
-
-def add(scores: dict[str, float], kind: str, points: float) -> None:
-    """Add evidence."""
-    scores[kind] = scores.get(kind, 0.0) + points
-
-
-@cache
-def cues() -> dict[str, dict[str, tuple[str, float]]]:
-    """Position to words, the kind of name they show there, and how strongly."""
-    found: dict[str, dict[str, tuple[str, float]]] = {}
-    for row in read_tsv("name_cues"):
-        for word in listed(row["words"]):
-            found.setdefault(row["position"], {})[word] = row["kind"], float(row["points"])
-    return found
-
-
-def count(scores: dict[str, float], table: dict[str, tuple[str, float]], word: str) -> None:
-    """Add what a neighbour shows, if it is a cue."""
-    if cue := table.get(word):
-        add(scores, *cue)
 
 
 def by_words(span: Span, scores: dict[str, float]) -> None:
@@ -144,6 +115,9 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, *described)
     if words.dep[last] == "nsubj":
         count(scores, table["speech"], words.lemma[words.head[last]])
+        if span.label == "SHAPE" and text[max(0, span.start - 2) : span.start] in _QUOTED and 0 < last - first < 3:
+            count(scores, table["speech"], words.lemma[words.head[last]])
+            add(scores, PERSON, 2.0)  # "It rained," Vando Marle said
     if _AGE.match(text, span.end):
         add(scores, PERSON, 3)
     if after == "," and last + 2 < size:
@@ -170,25 +144,6 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     if span.label in TAGGED and not party:
         kind, points = TAGGED[span.label]
         add(scores, kind, points * (0.5 if span.shouted else 1))
-
-
-def by_governor(scores: dict[str, float], words: Words, last: int) -> None:
-    """Evidence of what governs a name: "landed at", "the villages of … and", "volunteers from", "the grid operator, …"."""
-    lower, table, top = words.lower, cues(), last
-    while words.dep[top] == "conj" and words.head[top] != top:
-        top = words.head[top]
-    if words.dep[top] == "appos" and words.text[words.head[top]].islower():
-        count(scores, table["before"], lower[words.head[top]])
-    if words.dep[top] != "pobj":
-        return
-    prep = words.head[top]
-    above = words.head[prep]
-    if words.tag[above][:1] == "V" and lower[prep] in ("to", "at", "in", "from", "into", "for", "near"):
-        count(scores, table["motion"], words.lemma[above])
-    elif lower[prep] == "from":
-        count(scores, table["origin"], lower[above])
-    elif lower[prep] == "of" and top != last:
-        count(scores, table["kind"], lower[above])
 
 
 def settle(spans: Sequence[Span], words: Words, text: str) -> list[Span]:

@@ -114,6 +114,8 @@ def changed(words: Words, token: int) -> int | None:
         i = head
     else:
         return None
+    if words.tag[head] == "VBN" and words.dep[head] == "acl" and words.lemma[head].lower() in _RESETTING and words.lower[i] == "at":
+        return words.head[head] if words.tag[words.head[head]] in ("NN", "NNS") else None  # "the damage estimated at $4 million"
     if words.lemma[head].lower() not in _RESETTING or words.dep[i] not in ("prep", "npadvmod", "advmod"):
         return None
     objects = [c for c in words.children[head] if words.dep[c] in ("dobj", "nsubjpass") and _is_noun(words, c) and c < token]

@@ -6,6 +6,7 @@ from functools import cache
 
 from analysis.extract.found import Words
 from analysis.extract.refuted import is_refuted
+from analysis.extract.standing import is_aftermath, is_beside, is_origin
 from analysis.extract.wishes import announced, is_requested, wish_for
 from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality
@@ -29,12 +30,9 @@ _OWN_CUES = {
 }
 _OFFERS = {"offer", "vow", "propose", "schedule", "intend"}
 _REPORTING = word_list("reporting")
-_COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr"}
+_COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr", "csubj"}
 _CLAIMS = word_list("claim")
-_AFTERMATH = {"after", "since", "following", "despite", "amid"}
 _CONSEQUENCES = word_list("consequence")
-_MOVING = word_list("measuring") | word_list("resetting")
-_PARTS = {"nsubj", "nsubjpass", "dobj"}
 _PLANS = {"due", "ready", "set", "poised", "likely"}
 
 
@@ -64,37 +62,16 @@ def modality_of(words: Words, verb: int | None, token: int, *, definite: bool = 
         return "denied"
     if words.lower[max(0, token - 2) : token] == ["if", "not"]:
         return "hypothetical"  # "300 people, if not 400"
-    if _is_aftermath(words, token, verb):
+    if is_aftermath(words, token, verb):
         return _own_clause(words, token)
     i = verb if verb is not None else token
     found = _noun_modality(words, token, i)
     if is_requested(words, token):
         return "hypothetical"
-    if _is_origin(words, token, i):
+    if is_origin(words, token, i):
         return _own_clause(words, token)
     above = found if definite and not happens else _above(words, token, i, found, happens=happens)
     return _stronger(_stronger(above, announced(words, token)), _own_clause(words, token))
-
-
-def _is_origin(words: Words, token: int, verb: int) -> bool:
-    """Whether a number is where a change sets out from, which is so already: "will rise to 12 from 10", not "cut its forecast from 4"."""
-    i = token
-    while i > 0 and words.tag[i - 1] in ("CD", "$", "DT", "PRP$", "JJ", "RB", "HYPH"):
-        i -= 1
-    if i == 0 or words.lower[i - 1] != "from" or words.sentence[i - 1] != words.sentence[token]:
-        return False
-    foreseen = any(words.lemma[child].lower() in _cues("noun") for child in words.children[verb] if words.dep[child] in _PARTS)
-    return not foreseen and bool({words.lemma[verb].lower(), words.lower[verb]} & _MOVING)
-
-
-def _is_aftermath(words: Words, token: int, verb: int | None) -> bool:
-    """Whether a number has come before what is planned or supposed: "he wants a wall after the deaths of 40 people"."""
-    i = token
-    while i != verb and words.head[i] != i:
-        if words.dep[i] == "prep" and words.lower[i] in _AFTERMATH:
-            return True
-        i = words.head[i]
-    return False
 
 
 def _above(words: Words, token: int, verb: int, found: Modality, *, happens: bool) -> Modality:
@@ -105,7 +82,7 @@ def _above(words: Words, token: int, verb: int, found: Modality, *, happens: boo
         if words.lower[i] == "according" or (words.dep[below] == "prep" and below < i and words.tag[i][:2] == "VB" and i != verb):
             return found  # "was declined, according to two officials"; "with 40 of them at sea, the crew rejected it"
         here = _at(words, i, below, token, own=own, negatable=negatable, joined=joined)
-        if here == "negated" and not negatable and _is_beside(words, token, verb):
+        if here == "negated" and not negatable and is_beside(words, token, verb):
             here = "actual"  # "declined to take up a challenge to a $40 million fine"
         says = words.lemma[i].lower()
         if words.dep[below] == "ccomp" and says in _REPORTING and says not in _cues("verb") and here in ("planned", "hypothetical"):
@@ -133,16 +110,6 @@ def _is_negatable(words: Words, token: int, verb: int, *, happens: bool) -> bool
             return False
         i = words.head[i]
     return happens or through not in ("nsubj", "nsubjpass")
-
-
-def _is_beside(words: Words, token: int, verb: int) -> bool:
-    """Whether a number hangs on its verb by a preposition that is no "of"."""
-    i = token
-    while i != verb and words.head[i] != i:
-        if words.dep[i] == "prep" and words.lower[i] != "of":
-            return True
-        i = words.head[i]
-    return False
 
 
 def _own_clause(words: Words, token: int) -> Modality:

@@ -93,7 +93,7 @@ class Spotter:
         spans = overlap.merge([span for span in known if span.entries], tagged)
         spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
         small = openers.small(self.words)
-        spans = [span for span in spans if not (openers.plain(span, self.words, small) or self.only_shouted(span) or self.is_sum(span))]
+        spans = [span for span in spans if not (openers.plain(span, self.words, small) or self.only_shouted(span))]
         for span in spans:
             self.entitle(span)
         return spans
@@ -109,11 +109,6 @@ class Spotter:
                 title = titles.kinds(words.text[last]) | titles.kinds(words.text[last - 1])
                 done = last if title or words.text[last - 1] in ("'s", "’s") else after[1]
             yield first, done, label
-
-    def is_sum(self, span: Span) -> bool:
-        """Whether a word is a currency's letter with a number: the P40 of "P40 million"."""
-        after = self.words.lower[span.last + 1 : span.last + 2]
-        return span.text[-1].isdigit() and not span.entries and after in (["million"], ["billion"], ["trillion"], ["crore"], ["lakh"])
 
     @cached_property
     def below(self) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from analysis.lexicons import naming, word_list
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from analysis.extract.names import Span
 
 PROPER = frozenset({"NNP", "NNPS"})
+_SUM = re.compile(r"[A-Z][A-Za-z]{0,3}\d+(?:[.,]\d+)+")
 SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
 
 
@@ -47,6 +49,8 @@ def plain(span: Span, words: Words, small: frozenset[str]) -> bool:
 
     "Cholera kills 14 … The cholera broke out in May", "Turnout reached 64 per cent".
     """
+    if is_sum(span, words):
+        return True
     return not span.entries and (span.key in word_list("no name") or (span.key in small and not span.title and _heads(span, words)))
 
 
@@ -59,6 +63,14 @@ def small(words: Words) -> frozenset[str]:
         elif tag in PROPER and index != words.spans[words.sentence[index]][0]:
             named.add(words.lower[index])
     return frozenset(found - named)
+
+
+def is_sum(span: Span, words: Words) -> bool:
+    """Whether a word is a currency's letter with a number: the P40 of "P40 million"."""
+    after = words.lower[span.last + 1 : span.last + 2]
+    if _SUM.fullmatch(span.text):
+        return True  # "RM709,087.80"
+    return span.text[-1].isdigit() and not span.entries and after in (["million"], ["billion"], ["trillion"], ["crore"], ["lakh"])
 
 
 def _heads(span: Span, words: Words) -> bool:

@@ -214,7 +214,7 @@ def _is_change(before: str, low: float, high: float) -> bool:
     """
     clause = re.split(r"[.;:]\s", before)[-1]
     if _BY.search(clause):
-        return high >= 3 * low
+        return high > 3 * low
     near = _cues().search(clause)
     if near and near.end() == len(clause.rstrip()) and not near["moves"]:
         return high >= 3 * low  # "oil rises $2 to $81"

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extract import chunks, classes, events, items, measured, rates
+from analysis.extract import chunks, classes, counted, events, items, rates
 from analysis.extract.bounds import Amount
-from analysis.extract.events import FATES
+from analysis.extract.event_words import FATES, fate_of
 from analysis.extract.found import Words
 from analysis.extract.items import Item
 from analysis.extract.units import unit_of
@@ -18,8 +18,6 @@ from analysis.model import Mention
 _PEOPLE = word_list("people class")
 _OR = re.compile(r",?\s+or\s+|,\s+")
 _BREAKS = re.compile(r"[\n|]")
-_BASES = frozenset({"gdp", "gnp", "product", "output"})  # what shares are given of, and measure not
-_LEVELS = frozenset({"high", "low", "peak", "record"})
 _SHARES = {"%", "percent", "cent"}
 
 
@@ -41,35 +39,36 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     """What an amount counts: the phrase at the number, the noun it hangs on, what a verb measures by it, or an earlier item."""
     token = items.token_at(words, amount.core_end - 1)
     here = _in_sentence(text, words, token, amount, earlier)
-    item = _own_item(words, amount, token) or (_toll(words, amount, token) if here else None)
+    item = counted.own_item(words, amount, token) or (counted.toll(words, amount, token) if here else None)
     money = amount.unit_kind == "money"
     if item is not None and item.direct and here and _is_fate(words, item):
         victims = [r for r in here if r.noun_class in _PEOPLE and r.amount.unit is None]
         if victims:  # "300 soldiers were killed and 2,700 wounded"
             fate = classes.class_of(words, item.first, item.head)
-            fate = fate if fate in FATES else events.fate_of(words.lemma[item.head].lower())
+            fate = fate if fate in FATES else fate_of(words.lemma[item.head].lower())
             return _named(victims[-1], _per_time(text, words, amount, item), token, events.Event(fate, token, owner=False))
     if item is None and here and (source := _elided(words, amount, token, here)) is not None:
         return _shared(text, words, source, amount, token)
     if item is None and (earlier and _restates(text, earlier[-1].amount, amount)):
         return replace(earlier[-1], amount=amount, token=token)  # "a loss of $175 million, or $13 a share"
     if item is None and amount.rule != "rival":  # "Greens are on 31 per cent, Liberals on 24"
-        item = _measured_item(words, amount, token)
+        item = counted.measured_item(words, amount, token)
     if item is not None and amount.start <= words.start[item.first] < words.end[item.last] <= amount.core:
         item = None  # "took KSh 20m": its own currency
     if item is not None and amount.unit and unit_of(words.lower[item.head]) == amount.unit:
         item = None  # "1,400 of its 2,100 km"
-    counted = amount.unit_kind in ("", "money", "rate") or amount.kind == "fraction"
+    weighed = amount.unit_kind == "mass" and item is not None and item.direct  # "seized 40 kg of tusks"
+    takes = amount.unit_kind in ("", "money", "rate") or amount.kind == "fraction" or weighed
     if item is not None and item.direct:
         amount = _per_time(text, words, amount, item)
     if item is not None and amount.unit is None and amount.kind == "digits" and _is_age(words, item) and amount.value < 120:
         amount = replace(amount, unit="year", unit_kind="time", base="year")
     noun_class = _class(words, item, amount) if item else None
-    event = events.event_of(words, item, token, "money" if money else noun_class or "") if counted else None
-    if item is not None and counted and not money and (event is None or words.tag[event.token] in chunks.NOUNS):
+    event = events.event_of(words, item, token, "money" if money else noun_class or "") if takes else None
+    if item is not None and takes and not money and (event is None or words.tag[event.token] in chunks.NOUNS):
         event = events.state_of(words, item) or event  # "28 deaths, 98 missing persons"
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
-    if event is None and counted and not money and here:
+    if event is None and takes and not money and here:
         event = _fate_of_whole(text, amount, here[-1])
     reading = Reading(amount, token, item, item_text, noun_class, noun_class, event, None)
     reading = _with_fate(reading)
@@ -93,64 +92,6 @@ def _class(words: Words, item: Item, amount: Amount) -> str | None:
     if words.tag[item.head] == "NNP" and (amount.unit_kind == "share" or amount.kind == "fraction"):
         return None
     return classes.class_of(words, item.first, item.head, money=amount.unit_kind not in ("", "rate"))
-
-
-def _own_item(words: Words, amount: Amount, token: int) -> Item | None:
-    """The phrase at the number, the noun that governs it, or the object that a verb puts at it."""
-    base = amount.unit_kind == "rate" and (amount.unit or "")[-1:].isdigit()  # "deaths fell to 223 per 100,000 births"
-    item = None if base else items.direct(words, amount)
-    noun = measured.governor(words, token)
-    if item is not None and amount.unit_kind == "share" and words.lemma[item.head].lower() in _BASES:
-        at = items.token_at(words, amount.start)
-        own = measured.named(words, noun, until=at) if noun is not None else _measured_item(words, amount, token)
-        return own or item  # "a deficit of 3 per cent of GDP": the deficit
-    if item is not None and amount.unit_kind == "money" and noun is not None and words.lower[item.first - 1] == "for":
-        own = measured.named(words, noun, until=items.token_at(words, amount.start))
-        return own or item  # "an assistance of $4 million for relief": the assistance
-    if item is not None:
-        return measured.moved(words, item)
-    at = items.token_at(words, amount.start)
-    label = measured.labelled(words, at)
-    if label is not None and (labelled := measured.named(words, label)) is not None:
-        return labelled
-    if noun is None and amount.low != amount.high and amount.qualifier == "between":
-        noun = measured.governor(words, items.token_at(words, amount.core))  # "a depth of 4 metres to 9 metres"
-    if noun is not None and words.lower[noun] not in _LEVELS:
-        if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
-            found = measured.named(words, noun, until=at)
-            if found is not None:
-                return measured.moved(words, found)
-        else:
-            return None
-    changed = measured.changed(words, token)
-    return measured.named(words, changed, until=at) if changed is not None else None
-
-
-def _measured_item(words: Words, amount: Amount, token: int) -> Item | None:
-    """The subject that a verb measures, or the collective that the number is of."""
-    at = items.token_at(words, amount.start)
-    noun = measured.worth(words, at)
-    if noun is None:
-        noun = measured.governor(words, token)
-    level = noun is not None and words.lower[noun] in _LEVELS  # "the list rose to a record high of 40"
-    if noun is None or level:
-        subject = measured.measured(words, token, amount.start)
-        noun = noun if subject is None else subject
-    if noun is None:
-        noun = measured.numbered(words, at)
-    if noun is None and amount.unit == "%":
-        noun = measured.completed(words, token)
-    return measured.named(words, noun, until=at) if noun is not None else None
-
-
-def _toll(words: Words, amount: Amount, token: int) -> Item | None:
-    """The toll of a clause, which counts nothing named before: "sought 20 villagers, as the death toll topped 100"."""
-    noun = measured.measured(words, token, amount.start) if amount.unit is None else None
-    return (
-        measured.named(words, noun, until=items.token_at(words, amount.start))
-        if noun is not None and words.lemma[noun].lower() == "toll"
-        else None
-    )
 
 
 # ---------------------------------------------------------------------------------------------------- elision

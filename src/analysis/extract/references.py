@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.extract import chunks, events, items
+from analysis.extract.event_words import FATES
 from analysis.extract.site import Site
 from analysis.lexicons import either, word_list
 
@@ -101,7 +102,7 @@ def _happens(site: Site) -> bool:
     if words.lemma[found[1]] in _MISHAPS and words.dep[found[1]] == "dobj":
         return True  # "the agency reported one injury"
     event = events.event_of(words, items.Item(*found, found[1], direct=True), token)
-    return event is not None and event.name in events.FATES
+    return event is not None and event.name in FATES
 
 
 def _earlier_count(site: Site) -> bool:
@@ -133,7 +134,7 @@ _MISHAPS = frozenset({"death", "fatality", "injury", "casualty", "arrest", "case
 _STEP = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|dropped|slipped)\s(?:only\s|just\s)?$", re.I)
 _ELSEWHERE = re.compile(r"\s(?:in|at|near)\s[A-Z]")
 _ONE_MORE = re.compile(r"\s(?:more|further)\s[a-z]+\b")
-_TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|totals)\b(?!\sof)")
+_TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|totals|digits)\b(?!\sof)")
 _BIT = re.compile(r"\s(?:bit|iota|jot)\b")
 _NO_COUNT = re.compile(
     r"\s(?:of|or|another|and|who|that|which|is|was|can|could|should|would|must|has|might|may|side|hand|way|thing|point|time|reason|sense|day|"

@@ -33,6 +33,7 @@ HEADING = 60  # characters; a longer line without a full stop is one of a wrappe
 REACH = 6  # words from whom is quoted to "as saying"
 SO_FAR = 6  # words between two numbers of one verb: "at 40 so far this year and 3,000"
 SPEAKS = ("people", "body", "official", "document")
+SUMS = frozenset({"loss", "damage", "cost", "toll", "price", "casualty", "debt"})
 NOBODY = frozenset(
     {"neither", "none", "nothing", "nobody", "anyone", "anybody", "someone", "somebody", "you"}
     | {"%", "percent", "those", "all", "who", "what", "that", "’s", "'s", "it’s"}
@@ -162,6 +163,8 @@ def is_naming(words: Words, verb: int) -> bool:
 def speaker(words: Words, source: int | None) -> int | None:
     """Who speaks by a paper: "the mayor released a statement saying …" is the mayor's word; a share of respondents is nobody's."""
     if source is None or (words.tag[source] == "CD" and not is_one_of(words, source)) or words.lower[source] in NOBODY:
+        return None
+    if words.lemma[source] in SUMS and words.lemma[words.head[source]] == "put":  # "losses put at 40 million"
         return None
     if any(words.lower[child] == "no" for child in words.children[source]):  # "no one knows"
         return None

@@ -1,0 +1,69 @@
+"""Which noun phrase an amount counts or measures: the one at it, the one that governs it, or the subject that a verb measures."""
+
+from __future__ import annotations
+
+from analysis.extract import items, measured
+from analysis.extract.bounds import Amount
+from analysis.extract.found import Words
+from analysis.extract.items import Item
+
+_BASES = frozenset({"gdp", "gnp", "product", "output"})  # what shares are given of, and measure not
+_LEVELS = frozenset({"high", "low", "peak", "record"})
+
+
+def own_item(words: Words, amount: Amount, token: int) -> Item | None:
+    """The phrase at the number, the noun that governs it, or the object that a verb puts at it."""
+    base = amount.unit_kind == "rate" and (amount.unit or "")[-1:].isdigit()  # "deaths fell to 223 per 100,000 births"
+    item = None if base else items.direct(words, amount)
+    noun = measured.governor(words, token)
+    if item is not None and amount.unit_kind == "share" and words.lemma[item.head].lower() in _BASES:
+        at = items.token_at(words, amount.start)
+        own = measured.named(words, noun, until=at) if noun is not None else measured_item(words, amount, token)
+        return own or item  # "a deficit of 3 per cent of GDP": the deficit
+    if item is not None and amount.unit_kind == "money" and noun is not None and words.lower[item.first - 1] == "for":
+        own = measured.named(words, noun, until=items.token_at(words, amount.start))
+        return own or item  # "an assistance of $4 million for relief": the assistance
+    if item is not None:
+        return measured.moved(words, item)
+    at = items.token_at(words, amount.start)
+    label = measured.labelled(words, at)
+    if label is not None and (labelled := measured.named(words, label)) is not None:
+        return labelled
+    if noun is None and amount.low != amount.high and amount.qualifier == "between":
+        noun = measured.governor(words, items.token_at(words, amount.core))  # "a depth of 4 metres to 9 metres"
+    if noun is not None and words.lower[noun] not in _LEVELS:
+        if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
+            found = measured.named(words, noun, until=at)
+            if found is not None:
+                return measured.moved(words, found)
+        else:
+            return None
+    changed = measured.changed(words, token)
+    return measured.named(words, changed, until=at) if changed is not None else None
+
+
+def measured_item(words: Words, amount: Amount, token: int) -> Item | None:
+    """The subject that a verb measures, or the collective that the number is of."""
+    at = items.token_at(words, amount.start)
+    noun = measured.worth(words, at)
+    if noun is None:
+        noun = measured.governor(words, token)
+    level = noun is not None and words.lower[noun] in _LEVELS  # "the list rose to a record high of 40"
+    if noun is None or level:
+        subject = measured.measured(words, token, amount.start)
+        noun = noun if subject is None else subject
+    if noun is None:
+        noun = measured.numbered(words, at)
+    if noun is None and amount.unit == "%":
+        noun = measured.completed(words, token)
+    return measured.named(words, noun, until=at) if noun is not None else None
+
+
+def toll(words: Words, amount: Amount, token: int) -> Item | None:
+    """The toll of a clause, which counts nothing named before: "sought 20 villagers, as the death toll topped 100"."""
+    noun = measured.measured(words, token, amount.start) if amount.unit is None else None
+    return (
+        measured.named(words, noun, until=items.token_at(words, amount.start))
+        if noun is not None and words.lemma[noun].lower() == "toll"
+        else None
+    )
