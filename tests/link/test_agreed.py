@@ -28,6 +28,10 @@ APART = [
     ("It has sold 75,000 season tickets.", "It spends €75,000 on fuel."),
     ("It called off 20 sailings.", "The union has 20 lawyers."),  # a round number, and no word besides
     ("It has six ferries.", "The strike will last six days."),
+    ("Fjordlink has six ferries in the north.", "The mayor praised six ferries."),  # few, and one word
+    ("The strike is a two-man show.", "The strike is a two-man show on ferries."),
+    ("Its share fell by 5 percentage points.", "Its share fell by 5 percentage points in a year."),
+    ("Ticket sales rose by 4 per cent.", "Ticket prices rose by 4 per cent."),
     ("It carried 50,000 people in 2030.", "It carried 50,000 people."),  # of another year, and a round number
 ]
 

@@ -58,6 +58,7 @@ COUNTED = [
     ("A strike affected <40,000> passengers.", "passengers", "affected"),
     ("Organisers put the crowd at <40,000>.", None, "crowd"),
     ("Some <40,000> people marched through Lund.", "people", "crowd"),
+    ("It has <40,000>, whom it called to march.", None, None),  # a bare number, with nothing before it
     ("Some <40,000> cars were parked along the march.", "cars", None),
 ]
 

@@ -22,6 +22,8 @@ NUMBER = "number of the affair"
 CROWD = "crowd"
 LEAST = 10  # a count below is the same by chance, unless its noun is the same too
 PRECISE = 100
+PAIR = 2  # "a two-man race"
+LOOK = 40  # numbers, and groups of them, that one is compared with
 SHARED = 2  # words that two sentences share besides
 
 _FROM = re.compile(r"\bfrom\s+(?:of\s+)?$", re.I)
@@ -115,7 +117,7 @@ def _open(figure: Figure, one: Ruled, *, counts_people: bool) -> bool:
     """
     kinds = {figure.item_class, figure.event, one.own.item_class if one.own else None}
     kind = one.story.kind if one.story else None
-    if kinds & FATES or figure.unit in TIMES or _value(figure) <= 0 or figure.qualifier == "vague":
+    if kinds & FATES or figure.unit in (*TIMES, "pp") or _value(figure) <= (0 if figure.unit else PAIR) or figure.qualifier == "vague":
         return False
     if kind in VOTING:
         return figure.unit != "%"
@@ -153,7 +155,9 @@ def _is_from(figure: Figure) -> bool:
 def _groups(members: Iterable[_Told]) -> Iterator[list[_Told]]:
     groups: list[list[_Told]] = []
     for told in members:
-        near = [(sum(_alike(told, other) for other in group) / len(group), -number) for number, group in enumerate(groups)]
+        near = [
+            (sum(_alike(told, other) for other in group[:LOOK]) / len(group[:LOOK]), -number) for number, group in enumerate(groups[:LOOK])
+        ]
         best = max(near, default=(0.0, 0))
         if best[0] >= 0.5:
             groups[-best[1]].append(told)
@@ -180,7 +184,15 @@ def _alike(one: _Told, other: _Told) -> bool:
     if one.figure.unit is None and _value(one.figure) < LEAST and not noun:
         return False
     shared = len((one.words & other.words) - stems(noun))
-    return shared >= (1 if noun or _is_precise(_value(one.figure)) else SHARED)
+    return shared >= _needed(one.figure, alike=bool(noun))
+
+
+def _needed(figure: Figure, *, alike: bool) -> int:
+    """The words that two sentences must share besides the noun: the fewer, the less a number is the same by chance."""
+    value, few = _value(figure), figure.unit is None and _value(figure) < LEAST
+    if (alike and not few) or _is_precise(value):
+        return 1
+    return SHARED + 1 if figure.unit == "%" and digits(value) == 1 else SHARED
 
 
 def _is_precise(value: float) -> bool:

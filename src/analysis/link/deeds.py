@@ -83,7 +83,13 @@ def read(figure: Figure) -> Deed | None:
         return None
     after = _WHOLE.sub("", after)
     noun = head(figure.item) or BARE
-    near = [one for row in _rows(measure) if found and (measure != "count" or noun in row.nouns) and (one := _nearest(row, before, after))]
+    near = [
+        one
+        for row in _rows(measure)
+        if found
+        and (measure != "count" or noun in row.nouns)
+        and (one := _nearest(row, before, "" if noun == BARE and measure == "count" else after))
+    ]
     if not near:
         return None
     _, start, deed = min(near, key=lambda one: one[0])
