@@ -15,7 +15,7 @@ NAMES = frozenset(["oresund-jewel-house", "lund"])
 
 
 def setting(number: int, lead: str = LEAD, names: frozenset[str] = NAMES, day: date = DAY, kind: str | None = None) -> Setting:
-    return Setting(f"a{number}", kind, day=day, theme=Theme(names, stems(lead)))
+    return Setting(f"a{number}", kind, day=day, theme=Theme(names, tuple(stems(lead))))
 
 
 NEAR = [

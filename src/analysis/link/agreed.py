@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.lexicons import word_list
@@ -25,6 +26,7 @@ PRECISE = 100
 PAIR = 2  # "a two-man race"
 LOOK = 40  # numbers, and groups of them, that one is compared with
 SHARED = 2  # words that two sentences share besides
+AT_HAND = 4096  # sentences whose words are held
 
 _FROM = re.compile(r"\bfrom\s+(?:of\s+)?$", re.I)
 _LETTERS = re.compile(r"[A-Z]{3,6}\b")
@@ -36,7 +38,6 @@ class _Told(NamedTuple):
     figure: Figure
     ruled: Ruled
     noun: str
-    words: frozenset[str]
     town: str | None  # where a count is, if not where its affair is
 
 
@@ -53,25 +54,26 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
     """
     of_victims = {affairs[figure.article_id] for figure in figures if _is_fate(figure) and figure.article_id in affairs}
     of_victims = {affair for affair in of_victims if affair.victims}
-    same: dict[tuple[Affair, tuple[float, float, bool], str | None], list[_Told]] = defaultdict(list)
+    same: dict[tuple[Affair, tuple[float, float, bool], str | None], list[Figure]] = defaultdict(list)
     for figure in figures:
         affair, one = affairs.get(figure.article_id), ruled[figure.figure_id]
         if affair and _open(figure, one, counts_people=affair in of_victims):
-            same[affair, _spelt(figure), figure.unit].append(
-                _Told(figure, one, _noun(figure), stems(figure.evidence), _town(figure, one, affair))
-            )
+            same[affair, _spelt(figure), figure.unit].append(figure)
     series = Counter(one.key for one in ruled.values() if one.key)
     found = dict(ruled)
     used = {key.slug for key in series}
     groups: dict[Affair, list[list[_Told]]] = defaultdict(list)
-    for (affair, _, _), members in sorted(same.items(), key=lambda item: item[1][0].figure.figure_id):
+    for (affair, _, _), members in sorted(same.items(), key=lambda item: item[1][0].figure_id):
         if len(members) > 1:
-            groups[affair] += _groups(members)
+            groups[affair] += _groups(_told(figure, ruled[figure.figure_id], affair) for figure in members)
     for affair, listed in groups.items():
         known = [_known(group, series) for group in listed]
-        for number, group in enumerate(listed):
-            rivals = [other for other, key in zip(listed, known, strict=True) if key == known[number] and _differ(group, other)]
-            key = known[number] if not any(_both(group, other) for other in rivals) else None
+        alike: dict[Key | None, list[list[_Told]]] = defaultdict(list)
+        for group, key in zip(listed, known, strict=True):
+            alike[key].append(group)
+        for group, key in zip(listed, known, strict=True):
+            if key and any(_differ(group, other) and _both(group, other) for other in alike[key]):
+                key = None
             key = key or _new(group, affair, used)
             used.add(key.slug)
             if key.item_class == CROWD:
@@ -80,6 +82,10 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
                 told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="") for told in group if told.ruled.key != key
             }
     return found
+
+
+def _told(figure: Figure, one: Ruled, affair: Affair) -> _Told:
+    return _Told(figure, one, _noun(figure), _town(figure, one, affair))
 
 
 def _is_of_crowd(told: _Told, key: Key) -> bool:
@@ -183,7 +189,7 @@ def _alike(one: _Told, other: _Told) -> bool:
     noun = one.noun if one.noun == other.noun else ""
     if one.figure.unit is None and _value(one.figure) < LEAST and not noun:
         return False
-    shared = len((one.words & other.words) - stems(noun))
+    shared = len((_words(one.figure.evidence) & _words(other.figure.evidence)) - _words(noun))
     return shared >= _needed(one.figure, alike=bool(noun))
 
 
@@ -193,6 +199,9 @@ def _needed(figure: Figure, *, alike: bool) -> int:
     if (alike and not few) or _is_precise(value):
         return 1
     return SHARED + 1 if figure.unit == "%" and digits(value) == 1 else SHARED
+
+
+_words = lru_cache(AT_HAND)(stems)  # of one number, most are compared with many
 
 
 def _is_precise(value: float) -> bool:

@@ -63,8 +63,9 @@ class Setting:
     theme: Theme = Theme()
 
     def sharing(self, scenes: dict[Scene, Scene]) -> Setting:
-        """The same, with its scenes from among these, which learn of those that they lack."""
-        return replace(self, scenes={name: scenes.setdefault(scene, scene) for name, scene in self.scenes.items()})
+        """The same, with its scenes from among these, which learn of those that they lack; words are shared too."""
+        found = {name: scenes.setdefault(scene, scene) for name, scene in self.scenes.items()}
+        return replace(self, scenes=found, theme=self.theme.sharing())
 
 
 def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Actor]) -> Setting:
