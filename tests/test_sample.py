@@ -9,6 +9,8 @@ from pathlib import Path
 
 import yaml
 
+import analysis
+
 ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
 
@@ -62,3 +64,10 @@ def test_articles_are_short() -> None:
     words = {path: len(path.read_text("utf-8").split()) for folder in ("text", "markdown") for path in (RAW / folder).glob("*.[tm]*")}
     assert len(words) >= 10
     assert not {path: size for path, size in words.items() if not 150 <= size <= 450}
+
+
+def test_the_number_that_the_readme_opens_with_stays_one_series(sample) -> None:
+    figures = analysis.load(sample).figures
+    sent = figures[figures["quantity"] == "troops-sent-north-korea"]
+    assert len(sent) >= 7
+    assert sent["article_id"].nunique() >= 4

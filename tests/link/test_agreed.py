@@ -51,3 +51,24 @@ def test_the_dead_are_left_to_their_stories():
     lead = "Fire in Kelm\n\nA fire in a mill killed people in Kelm on Monday. "
     first, second = series(lead + "The mayor of Kelm counts 40 dead.", lead.replace("Kelm", "Melk") + "The mayor of Melk counts 40 dead.")
     assert first != second
+
+
+SENT = "North Korean troops in Russia\n\nNorth Korea has sent soldiers to Russia, the intelligence service in Seoul said on Friday. "
+
+
+def test_who_sent_them_keeps_its_series_where_one_voice_gives_two_numbers():
+    told = "North Korea sent 10,000 soldiers to Russia, the service said. North Korea sent 1,500 soldiers to Russia, the service said."
+    other = (
+        "The service said that North Korea had sent 10,000 soldiers to Russia. It said that North Korea had sent 1,500 soldiers to Russia."
+    )
+    assert series(SENT + told, SENT + other) == ["troops-sent-north-korea"] * 2
+
+
+def test_a_bare_number_of_which_one_voice_gives_two_is_of_none():
+    told = "North Korea sent 1,500 soldiers to Russia, the service said. North Korea sent 10,000 soldiers to Russia, the service said."
+    first, second = series(SENT + told, SENT + "Seoul speaks of 10,000 in Russia.")
+    assert (first, second) == ("troops-sent-north-korea", None)
+
+
+def test_what_nothing_counts_makes_no_series():
+    assert series(LEAD + "That is 30,000 more than the union expects.", LEAD + "The union expects 30,000.") == [None, None]

@@ -14,7 +14,7 @@ from analysis.link.affairs import Affair, stems
 from analysis.link.ballots import VOTING
 from analysis.link.counted import PERSONS, TIMES
 from analysis.link.keys import ABOARD, FATES, Key
-from analysis.link.near import Ruled
+from analysis.link.near import Ruled, is_settled
 from analysis.link.nouns import classes, first, head
 from analysis.link.rounding import digits, is_one
 from analysis.model import Figure
@@ -26,9 +26,11 @@ PRECISE = 100
 PAIR = 2  # "a two-man race"
 LOOK = 40  # numbers, and groups of them, that one is compared with
 SHARED = 2  # words that two sentences share besides
+RELATIVE = {"times", "pp"}  # units of what is only set against something else
 AT_HAND = 4096  # sentences whose words are held
 
 _FROM = re.compile(r"\bfrom\s+(?:of\s+)?$", re.I)
+_MONEY = re.compile(r"[A-Z]{3}")
 _LETTERS = re.compile(r"[A-Z]{3,6}\b")
 _TO = re.compile(r"\s+to\b", re.I)
 _MOVED = re.compile(r"\b(?:up|down|compared|differs?|\w+ed|fell|rose|grew)\b[^.;]{0,60}$", re.I)
@@ -73,8 +75,12 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             alike[key].append(group)
         for group, key in zip(listed, known, strict=True):
             if key and any(_differ(group, other) and _both(group, other) for other in alike[key]):
-                key = None
-            key = key or _new(group, affair, used)
+                continue  # one voice gives both: of which the bare ones are is not said
+            if key is None:
+                group = [told for told in group if not is_settled(told.ruled.key)]
+                key = _new(group, affair, used)
+            if key is None:
+                continue
             used.add(key.slug)
             if key.item_class == CROWD:
                 group = [told for told in group if told.ruled.key == key or _is_of_crowd(told, key)]
@@ -234,22 +240,30 @@ def _compatible(one: Figure, other: Figure) -> bool:
     return a == b or a is None or b is None or not {a, b} <= classes()
 
 
-def _new(group: Sequence[_Told], affair: Affair, used: set[str]) -> Key:
+def _new(group: Sequence[_Told], affair: Affair, used: set[str]) -> Key | None:
+    """A series for numbers that have none; None where nothing says what they count, or a single article is left."""
+    if len({told.figure.article_id for told in group}) < 2:
+        return None
     figure = group[0].figure
     noun = _commonest(first(told.figure.item).split()[-1] for told in group if told.noun)
     item_class = _commonest(told.figure.item_class or "" for told in group)
     event = _commonest(told.figure.event or "" for told in group)
+    counted = item_class or noun or _measure(figure.unit)
+    if counted is None:
+        return None
+    story = group[0].ruled.story
     key = Key(
-        item_class or "sum",
-        event or None,
-        None,
-        figure.unit,
-        "total",
-        noun or None,
-        story=affair.name,
-        year=group[0].ruled.story.year if group[0].ruled.story else None,
-    )
+        item_class or _measure(figure.unit) or noun, event or None, None, figure.unit, "total", noun or None,
+        story=affair.name, year=story.year if story else None,
+    )  # fmt: skip
     return key if key.slug not in used else key._replace(item=f"{noun or key.item_class} of {_value(figure):,.12g}")
+
+
+def _measure(unit: str | None) -> str | None:
+    """What a number without a noun is, by its unit."""
+    if unit is None or unit in RELATIVE:
+        return None
+    return "sum" if _MONEY.fullmatch(unit) else "share" if unit == "%" else "measure"
 
 
 def _commonest(words: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from analysis.link.affairs import Affair
 from analysis.link.agreed import CROWD
 from analysis.link.ballots import VOTING
 from analysis.link.keys import FATES, Key
-from analysis.link.near import Ruled
+from analysis.link.near import Ruled, is_settled
 from analysis.link.rounding import digits, is_among, is_one
 from analysis.model import Figure
 
@@ -125,6 +125,7 @@ def _open(figure: Figure, one: Ruled) -> bool:
         and one.story is not None
         and one.story.scene.context.told is None
         and not (one.story.kind and one.key and one.key.story)
+        and not is_settled(one.key)
     )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
 }  # fmt: skip
 ACCOUNTS = frozenset(["profit", "revenue", "sales"])
 ABOARD = "aboard"  # the class of those on a ship, train or aircraft
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SHARE = "share"  # the unit of "two thirds", in keys only
 WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot", "protest"}  # where civilians are counted apart from soldiers
 
@@ -152,13 +154,24 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     if key.story and key.event in ("launched", "intercepted", "cut") and key.subject:
         words += f", {_when(key.story)}"
     elif key.story and key.story.startswith(f"{PREFIX} "):
-        words += f", in articles on {' and '.join(name(one) for one in key.story.split()[1:])}"
+        words += f", {_articles(key.story, name)}"
     elif key.story and story:
         words += f", {story.label(actors, fate=key.item_class in FATES)}"
     if key.within:
         words += f", only {name(key.within)}"
     notes = [str(note) for note in (key.year, key.unit, None if key.scope == "total" else key.scope) if note]
     return f"{words} ({', '.join(notes)})" if notes else words
+
+
+def _articles(story: str, name: Callable[[str], str]) -> str:
+    """What an affair is called: by what its articles are on, and, if it is a later one, by their day.
+
+    >>> _articles("on halden-bank lund 2031-05-02", str.title)
+    'in articles on Halden-Bank and Lund from 2 May 2031'
+    """
+    days = [word for word in story.split() if DAY.match(word)]
+    names = " and ".join(name(word) for word in story.split()[1:] if word not in days)
+    return f"in articles on {names}" + (f" from {_when(days[0][:10])}" if days else "")
 
 
 def _when(story: str) -> str:

@@ -20,6 +20,7 @@ REASONS: dict[str, str] = {  # what is unknown of a figure, or differs -> what t
 }
 
 
+PLACES = ("in-", "on ")  # of a story that is a place, or what some articles are on, and no incident
 DIFFERENT = ("year", "within")  # what is stated, and not the same
 
 
@@ -39,6 +40,14 @@ class Ruled(NamedTuple):
     story: Story | None
     reason: str
     own: Key | None = None
+
+
+def is_settled(key: Key | None) -> bool:
+    """Whether a figure's own words say enough of what it counts, so that nothing takes it to another series."""
+    if key is None:
+        return False
+    incident = key.story is not None and not key.story.startswith(PLACES)
+    return incident or (key.event is not None and key.subject is not None)
 
 
 def near_misses(figures: Iterable[Figure], ruled: Mapping[str, Ruled]) -> Iterator[NearMiss]:

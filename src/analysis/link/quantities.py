@@ -89,11 +89,12 @@ def link_quantities(
     decided = decisions or Decisions()
     placed = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     listed = list(settings or ())
+    told = affairs.group(listed)
     own = inference.rule(placed, link_stories(listed), articles, frozen=decided.frozen)
+    listed.clear()
     ruled = inference.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
     ruled = raids.by_days(placed, inference.same_number(placed, ruled), articles)
     ruled = wording.join(placed, inference.same_year(placed, ruled, articles), articles)
-    told = affairs.group(listed)
     ruled = agreed.join(placed, doings.join(placed, ruled, told), told)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
     for number, figure in enumerate(placed):  # one by one: they are the larger part of what is held
