@@ -43,6 +43,7 @@ OTHERS = [  # lead, what follows, number, whether it is of the same as the lead'
     (STORM, "It killed 33 people in the last 24 hours.", "33", False),
     (STORM, "According to one hospital, 24 people have died.", "24", False),
     (STORM, "The Kelm Hospital in Lima said it had received six dead.", "six", False),
+    (STORM, "Two weeks after the disaster, 86 people have died, more than the 80 of last Sunday.", "86", True),  # it is the storm
     (STORM, "Doctors want to prevent an outbreak of cholera. They speak of 86 dead.", "86", True),
 ]
 

@@ -48,6 +48,7 @@ _OF_A_DAY = re.compile(
 _REACHED = re.compile(
     r"\b(?:to|across|throughout|in|over|cross\w*|hit|struck|batter\w*|swept|ravag\w*|devastat\w*)\s+(?:the\s+|much\s+of\s+|parts\s+of\s+)*(?:[a-z-]+\s+)?$"
 )
+_FILLED = r"(?:(?!(?:after|since|before|following|the)\s)[\w-]+\s+){0,5}?"  # "two suicide bombings"; not "two weeks after the disaster"
 _EACH = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten)\b")
 
 
@@ -56,7 +57,7 @@ def _incident() -> str:
     """An incident that a text has not spoken of: "a bomb attack", "twin blasts", "the bombing of a bus"."""
     words = either(word for row in read_tsv("incidents") for word in phrases(row["words"]) if " " not in word)
     return (
-        rf"(?:(?:an?|another|two|twin|three|several|similar|separate|last\s+(?:week|month|year)['’]s)\s+(?:[\w-]+\s+){{0,5}}?(?:bombs?|collapse|disaster|accident|{words})(?:s|es)?"
+        rf"(?:(?:an?|another|two|twin|three|several|similar|separate|last\s+(?:week|month|year)['’]s)\s+{_FILLED}(?:bombs?|collapse|disaster|accident|{words})(?:s|es)?"
         rf"|the\s+(?:[\w-]+\s+){{0,2}}?(?:{words})\s+(?:of|on|at)\s+an?)\b"
     )
 
