@@ -135,8 +135,8 @@ def copies(count: int, *, seed: int = 2) -> None:
         cut = paragraphs[: max(3, len(paragraphs) - chance.randrange(3))]  # another headline, cut from the bottom
         articles.append((f"b{number:05}", "\n\n".join(["Another headline", *cut]), date(2024, 5, 2)))
     started = time.process_time()
-    texts = {name: text for name, text, _ in articles}
-    found = find_duplicates([(name, sketch(text), day) for name, text, day in articles], texts.__getitem__)
+    by_name = {name: text for name, text, _ in articles}
+    found = find_duplicates([(name, sketch(text), day) for name, text, day in articles], by_name.__getitem__)
     seconds = time.process_time() - started
     right = sum(copy[1:] == original[1:] for copy, original in found.items())
     planted = count - len(texts)
