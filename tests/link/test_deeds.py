@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 
 import pytest
 
 from analysis.lexicons import read_tsv
 from analysis.link import deeds
-from analysis.model import Article, ArticleRow, Figure
-from tests.link.test_stories import linked
+from analysis.model import Figure
+from tests.link.told import series_of_last
 
 DAY = date(2036, 3, 5)
 UNITS = {"money": "EUR", "mass": "kg", "count": None}
@@ -79,12 +80,7 @@ LUND = "Gems stolen in Lund\n\nThieves broke into the vault of the Oresund Jewel
 STOLEN = "sum-stolen-on-lund-oresund-jewel-house-eur"
 
 
-def series(*texts, apart=0):
-    """The series of the last figure of each text, published some days apart."""
-    days = [DAY + timedelta(apart * number) for number in range(len(texts))]
-    rows = [ArticleRow(article_id=str(n), path="", raw_sha256="", source=str(n), published=day) for n, day in enumerate(days)]
-    figures = linked([Article(row=row, text=text) for row, text in zip(rows, texts, strict=True)]).figures
-    return [max((one for one in figures if one.article_id == row.article_id), key=lambda one: one.start).quantity for row in rows]
+series = partial(series_of_last, day=DAY)
 
 
 def test_different_sums_of_one_deed_are_one_series():

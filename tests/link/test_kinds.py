@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from analysis.model import Article, ArticleRow
-from tests.link.test_stories import linked
+from tests.link.told import series_of_last
 
 EXPLOSION = "Blast in Peru\n\nAn explosion in Juliaca, Peru, killed 41 people."
 NAMELESS = "Mine disaster in Peru\n\nA fire broke out. The mine disaster in Peru has killed 41 people."
@@ -15,13 +14,7 @@ FIRE = "Fire in Peru\n\nA fire in Juliaca, Peru, killed 43 people."
 
 
 def series(*texts, apart=1):
-    """The series of the last figure of each text, published some days apart."""
-    rows = [
-        ArticleRow(article_id=str(n), path="", raw_sha256="", source=str(n), published=date(2031, 3, 1) + timedelta(n * apart))
-        for n in range(len(texts))
-    ]
-    figures = linked([Article(row=row, text=text) for row, text in zip(rows, texts, strict=True)]).figures
-    return [max((one for one in figures if one.article_id == row.article_id), key=lambda one: one.start).quantity for row in rows]
+    return series_of_last(*texts, day=date(2031, 3, 1), apart=apart)
 
 
 ONE = [

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
+from functools import partial
 
 import pytest
 
-from analysis.model import Article, ArticleRow
-from tests.link.test_stories import linked
+from tests.link.told import series_of_last
 
 DAY = date(2031, 3, 14)
 LEAD = "Halden Motors to shrink\n\nHalden Motors told its workers on Monday that it has to save money.\n\n"
 ALL = "jobs-cut-halden-motors"
 
 
-def series(*texts, apart=0):
-    """The series of the last figure of each text, published some days apart."""
-    days = [DAY + timedelta(apart * number) for number in range(len(texts))]
-    rows = [ArticleRow(article_id=str(n), path="", raw_sha256="", source=str(n), published=day) for n, day in enumerate(days)]
-    figures = linked([Article(row=row, text=text) for row, text in zip(rows, texts, strict=True)]).figures
-    return [max((one for one in figures if one.article_id == row.article_id), key=lambda one: one.start).quantity for row in rows]
+series = partial(series_of_last, day=DAY)
 
 
 CUT = [

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from analysis.model import Article, ArticleRow
-from tests.link.test_stories import linked
+from tests.link.told import series_by_words
 
 SUNDAY = date(2031, 3, 16)
 BOMB = "Bomb in Juliaca\n\nA bomb attack on a market in Juliaca, Peru, killed 33 people on Sunday.\n\n"
 STORM = "Storm in Peru\n\nA storm killed 84 people in Peru on Sunday.\n\n"
 
 
-def series(text):
-    """The series of the figures of a text, by the words of the number."""
-    row = ArticleRow(article_id="a", path="", raw_sha256="", source="a", published=SUNDAY, published_from=SUNDAY, published_to=SUNDAY)
-    return {figure.text: figure.quantity for figure in linked([Article(row=row, text=text)]).figures}
+series = partial(series_by_words, day=SUNDAY)
 
 
 OTHERS = [  # lead, what follows, number, whether it is of the same as the lead's

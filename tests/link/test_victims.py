@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from analysis.model import Article, ArticleRow
-from tests.link.test_stories import linked
+from tests.link.told import series_by_words
 
 DAY = date(2031, 3, 14)
 LEAD = "Bus crash in Juliaca\n\nA bus crash in Juliaca, Peru, killed 40 people on Friday.\n\n"
 WHERE = "crash-juliaca"
 
 
-def series(text):
-    """The series of the figures of a text, by the words of the number."""
-    row = ArticleRow(article_id="a", path="", raw_sha256="", source="a", published=DAY, published_from=DAY, published_to=DAY)
-    return {figure.text: figure.quantity for figure in linked([Article(row=row, text=text)]).figures}
+series = partial(series_by_words, day=DAY)
 
 
 VICTIMS = [  # what follows the lead -> number, its series

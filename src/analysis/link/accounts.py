@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import NamedTuple
 
+from analysis.link.nouns import is_money
 from analysis.link.places import LEAD, Text
 from analysis.model import Figure
 
@@ -13,7 +14,6 @@ NEAR = 90  # letters from a word of forecasting to its number
 
 NET = "net"  # what a company is said to have earned, with no other word
 
-_MONEY = re.compile(r"[A-Z]{3}")
 SORTS = ("net", "operating", "pretax", "pre-tax", "gross", "core", "adjusted", "underlying")
 _SORT = rf"(?P<sort>{'|'.join(SORTS)})\s+"
 _NOUN = r"(?P<noun>profits?|income|earnings|loss(?:es)?|revenues?|sales|turnover)"
@@ -81,7 +81,7 @@ def read(text: Text, figure: Figure, company: str | None) -> Account | None:
         figure: the figure.
         company: the one that the article is about.
     """
-    if figure.scope != "total" or figure.unit is None or not _MONEY.fullmatch(figure.unit):
+    if figure.scope != "total" or not is_money(figure.unit):
         return None
     number = text.sentence(figure.start)
     start, end = text.starts[number], text.ends[number]

@@ -7,15 +7,15 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, listed, phrases, read_tsv
-from analysis.link.nouns import head
+from analysis.link.nouns import head, is_money
 from analysis.model import Figure
 
 NEAR = 80  # letters between a deed and its number
 AFTER = 45  # and where it follows
 BARE = "-"  # a number without a noun
 ATTEMPTED = "attempted"
+CROWD = "crowd"  # what those who march are counted as
 
-_MONEY = re.compile(r"[A-Z]{3}")
 _MASSES = frozenset(["kg", "t", "ton", "g", "lb", "gram", "ounce", "oz"])
 _NUMBER = re.compile(r"\d|[;:]|\.\s")
 _WHOLE = re.compile(r"^\s+of\s+(?:the|its|their|her|his)\s+(?:[a-z]+\s+)?\d[\d,.]*")  # "cancelled 400 of its 1,900 flights"
@@ -75,7 +75,7 @@ def nouns(counts: str) -> frozenset[str]:
 
 def read(figure: Figure) -> Deed | None:
     """The deed that a sum, weight or count is of by its own sentence; None where it names none."""
-    measure = "money" if _MONEY.fullmatch(figure.unit or "") else "mass" if figure.unit in _MASSES else "count" if not figure.unit else None
+    measure = "money" if is_money(figure.unit) else "mass" if figure.unit in _MASSES else "count" if not figure.unit else None
     if measure is None or (figure.scope != "total" and measure != "count"):
         return None
     before, found, after = figure.evidence.partition(figure.text)

@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from analysis.link import deeds, divisions
 from analysis.link.affairs import Affair
-from analysis.link.agreed import CROWD
 from analysis.link.ballots import VOTING
-from analysis.link.keys import FATES, Key
+from analysis.link.deeds import CROWD
+from analysis.link.keys import Key, is_fate
 from analysis.link.near import Ruled, is_settled
 from analysis.link.rounding import digits, is_among, is_one
 from analysis.model import Figure
@@ -121,7 +121,7 @@ def _open(figure: Figure, one: Ruled) -> bool:
     """Whether nothing of its own trade, and no incident, says already of what a number is."""
     return (
         figure.qualifier != "vague"
-        and not {figure.item_class, figure.event} & FATES
+        and not is_fate(figure)
         and one.story is not None
         and one.story.scene.context.told is None
         and not (one.story.kind and one.key and one.key.story)

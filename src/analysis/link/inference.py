@@ -71,7 +71,7 @@ def _of_one_kind(figures: Sequence[Figure], stories: MutableMapping[str, Story])
     "The disaster office said 548 people were killed in the earthquake. Another 2,000 were injured, a hospital said."
     """
     told: dict[str, set[Story]] = defaultdict(set)
-    fates = [figure for figure in figures if {figure.item_class, figure.event} & FATES and figure.figure_id in stories]
+    fates = [figure for figure in figures if keys.is_fate(figure) and figure.figure_id in stories]
     for figure in fates:
         story = stories[figure.figure_id]
         if story.kind and not story.year:

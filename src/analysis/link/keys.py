@@ -15,7 +15,7 @@ from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first
 from analysis.link.refuge import Refuge
 from analysis.link.stories import Story
-from analysis.model import Actor, Scope
+from analysis.model import Actor, Figure, Scope
 from analysis.slugs import slug, spelt
 
 FATES = frozenset(  # classes that say what happened
@@ -71,6 +71,11 @@ class Key(NamedTuple):
     def without(self, *blanks: str) -> Key:
         """The key with some of its parts unknown, and without the item's words."""
         return self._replace(item=None, **dict.fromkeys(blanks))  # type: ignore[arg-type]  # `scope` is never blank
+
+
+def is_fate(figure: Figure) -> bool:
+    """Whether a figure counts whom something befell: the dead, the missing."""
+    return bool({figure.item_class, figure.event} & FATES)
 
 
 def may_take(key: Key, blank: str, value: str, story: Story | None) -> bool:

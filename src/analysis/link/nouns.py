@@ -7,6 +7,7 @@ from functools import cache
 
 from analysis.lexicons import listed, read_tsv
 
+_MONEY = re.compile(r"[A-Z]{3}")
 _HEAD = re.compile(r"\s(?:of|in|for|from|by|at|on|who|whose|to|with)\s")
 
 
@@ -39,3 +40,8 @@ def head(item: str | None) -> str:
     """The last word of the noun phrase before any "of" or "in", singular."""
     words = re.findall(r"[a-z][a-z'-]*", first(item))
     return singular(words[-1]) if words else ""
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency's code."""
+    return _MONEY.fullmatch(unit or "") is not None

@@ -7,7 +7,7 @@ import re
 from analysis.link.nouns import head
 from analysis.model import Figure
 
-_HURT = re.compile(r"\b(?:kill|injur|wound|maim)(?:s|ed|ing|es|ing)\s+$")
+_HURT = re.compile(r"\b(?:kill|injur|wound|maim)(?:s|ed|ing)\s+$")
 _AMONG = re.compile(r"\b(?:[Aa]mong|[Oo]f)\s+(?:the|those|these)\s+[^,;.]*\b(?:dead|killed|victims|injured|wounded)\b[^,;.]*,\s+$")
 _FOREIGN = re.compile(r"\s+(?:[a-z]+\s+)?(?:from\s+(?:other|foreign)\s+countries|from\s+abroad)\b")
 _MORE = re.compile(
