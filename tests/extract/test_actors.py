@@ -448,6 +448,16 @@ WHO_IS_WHO = [
     ("The house of Cllr. Ana Brun burned.", {"Ana Brun": "ana-brun", "Cllr": None}),
     ('"It rained," Vando Marle said.', {"Vando Marle": "vando-marle"}),  # who speaks, whatever the name
     ("They took RM709,087.80 in Lund.", {"RM709,087.80": None, "Lund": "lund"}),
+    # a body's words cut short, the initials of its last words, a firm less its legal form that the registry knows, and its own letters
+    ("Statistics South Africa met. Stats SA gave no date.", {"Stats SA": "statistics-south-africa"}),
+    ("The Port Lotz Municipal Water Authority met. MWA pumps failed.", {"MWA": "port-lotz-municipal-water-authority"}),
+    ("General Motors Corp. cut jobs. GM has cut its forecast.", {"General Motors Corp.": "general-motors", "GM": "general-motors"}),
+    # a given name is its bearer's, though the tagger takes it for a town, and joins the surname that the tagger saw alone
+    ("Kenji Okabe left. The row is over Kenji's land.", {"Kenji": "kenji-okabe"}),
+    ("Two of his allies, Bienvenido Marle and Ana Brun, left.", {"Bienvenido Marle": "bienvenido-marle"}),
+    ("Alma Vantor’s Cabinet left.", {"Alma Vantor": "alma-vantor"}),
+    ("Four people aboard the Melk Valley Schools bus were hurt.", {"Melk Valley Schools": "melk-valley-schools"}),  # no ship
+    ("Mozambique Prez says no.", {"Mozambique": "mozambique", "Prez": None}),
     ("The Courtney Fire burned the mill, and the Government left.", {"Courtney Fire": None, "Government": None}),
 ]
 

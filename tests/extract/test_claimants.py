@@ -245,6 +245,13 @@ RULES = [
     'Brun warned that the party will "wither" and {she} said it had lost [40] seats.',
     "{Brun} has warned that the party will wither and predicted it would lose [40] seats.",
     "He cited {a poll} that gave the party [40] per cent.",
+    # a lone participle before the subject, a day between a verb's two words, a clause that a pronoun joins
+    "Reacting, {Major Osk Brun}, a spokesman for the brigade, said only [40] boats sank.",
+    "{The ministry} had on Wednesday night said that [40] boats sank.",
+    "Iran has blamed Peru, which according to {it} lost [40] boats.",
+    # who passes on what another said, and papers, which nobody passes on
+    "{Brun} said [40] boats sank, according to the Daily Dispatch.",
+    "Brun said [40] boats sank, according to {a count by the port}.",
     # what is turned down is who asked for it
     "The council rejected {the union}'s demand for [40] posts.",
     "{The council} rejected its demand for [40] posts.",

@@ -76,6 +76,18 @@ def left(words: Words, start: int) -> int:
     return words.start[before] if opens else start
 
 
+def given(words: Words, start: int, end: int) -> int:
+    """The start of a person's name of which the tagger saw the last word alone: "Orvando" Brun."""
+    index = bisect_left(words.start, start)
+    before = index - 1
+    if before < 0 or words.end[index] != end or words.end[before] + 1 != start or words.head[before] != index or words.tag[before] != "NNP":
+        return start
+    word = words.text[before]
+    plain = word[0].isupper() and word[1:].islower() and before != words.spans[words.sentence[before]][0]
+    known = word in naming.titles() or word in registry.names() or word in naming.first_words()
+    return words.start[before] if plain and not known else start
+
+
 def korean(words: Words, text: str) -> Iterator[tuple[int, int]]:
     """Names of Korean form: a surname and two syllables, joined by a hyphen or not."""
     surnames, syllables = naming.surnames_first(), naming.syllables()

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from analysis.extract import persons
 from analysis.extract.found import Words
 from analysis.extract.names import Span
+from analysis.extract.short_forms import abbreviates, initials, tails
 from analysis.lexicons import naming, registry
-from analysis.lexicons.registry import is_acronym
+from analysis.lexicons.registry import Name, is_acronym
 from analysis.model import Actor
 
 SHORTEST = 3  # letters of a name that is short for a longer one: "HTK" for "HTK Capital"
 LONGEST = 4  # letters of an acronym that bodies of several lands share
 WIDE = frozenset({"USA", "GBR"})  # lands whose bodies reports of other lands name by their letters alone: the FBI
-SMALL = frozenset({"of", "the", "and", "for", "de", "la", "le", "du", "des", "&", "in", "on", "to"})
 _LEGAL = re.compile(
     r",?\s+(?:inc|corp|corporation|co|company|ltd|limited|plc|llc|llp|ag|sa|s\.a|nv|n\.v|gmbh|spa|ab|a/s|asa|oy|oyj|kk|bhd|berhad|pty|"
     r"holdings?|group)\.?$"
@@ -50,12 +50,20 @@ def _is_foreign(span: Span, lands: set[str | None], spelt: set[str]) -> bool:
 
 
 def _registered(span: Span) -> None:
-    for entry in span.entries:
+    for entry in span.entries or _without_form(span):
         kind = {"state": "place", "group": "organisation"}.get(entry.actor.kind, entry.actor.kind)
         if kind == span.kind and entry.rule not in ("demonym", "people", "capital", "metonym"):
             span.actor, span.kind = entry.actor, entry.actor.kind
             span.rule = "registry" if entry.rule == "place" else entry.rule
             return
+
+
+def _without_form(span: Span) -> tuple[Name, ...]:
+    """The registry's readings of a firm's name less its dot or legal form: "Vantor Corp." is Vantor."""
+    bare = span.text[: len(core(span.key))]
+    if span.kind != "organisation" or bare == span.text:
+        return ()
+    return tuple(entry for entry in registry.names().get(bare, ()) if entry.actor.actor_id not in registry.outlets())
 
 
 @cache
@@ -66,42 +74,62 @@ def core(key: str) -> str:
     return key
 
 
-def initials(name: str) -> str:
-    """The capitals an acronym of a name would have."""
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word and word.casefold() not in SMALL and word[0].isalpha()).upper()
+class Owners:
+    """The organisations of a text by their names and by what these are shortened to."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, Actor] = {}
+        self.acronyms: dict[str, Actor] = {}
+        self.written: dict[str, Actor] = {}
+
+    def add(self, span: Span, actor: Actor) -> None:
+        """Note whom the words of a span name."""
+        for name in (span.key, core(span.key), span.key.removesuffix(" party")):  # "Labour" after "the Labour Party"
+            self.names.setdefault(name, actor)
+        if " " in span.text:
+            self.written.setdefault(span.text, actor)
+            for letters in (initials(span.text), initials(core(span.key))):
+                self.acronyms.setdefault(letters, actor)
+
+    def by_letters(self, span: Span) -> Actor | None:
+        """Whose initials an acronym is; else, of one that no registry knows, the only one whose last words it is of."""
+        if not is_acronym(span.text):
+            return None
+        letters = re.sub(r"[^A-Za-z]", "", span.text)
+        if letters in self.acronyms:
+            return self.acronyms[letters]
+        return None if span.actor else _only(actor for name, actor in self.written.items() if letters in tails(name))
+
+    def longer(self, span: Span) -> Actor | None:
+        """The only one whose longer name begins or ends with these words, or has them cut short ("Lotz Bank": "Bank" is too vague)."""
+        key = span.key
+        if len(key) < SHORTEST or key in naming.cue_words("vague"):
+            return None
+        found = _only(actor for name, actor in self.names.items() if name.startswith(key + " ") or name.endswith(" " + key))
+        return found or (_only(actor for name, actor in self.written.items() if abbreviates(span.text, name)) if " " in key else None)
+
+
+def _only(actors: Iterable[Actor]) -> Actor | None:
+    found = {actor.actor_id: actor for actor in actors}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _organisations(spans: Sequence[Span]) -> None:
     """Registry names stay; the others join the longer name they are short for, else are new."""
-    owners: dict[str, Actor] = {}
-    acronyms: dict[str, Actor] = {}
+    owners = Owners()
     for span in sorted(spans, key=lambda span: (span.actor is None, -len(span.key), span.start)):
         if span.actor is None and not is_acronym(span.text):
-            known = owners.get(span.key) or owners.get(core(span.key)) or _longer(span.key, owners)
+            known = owners.names.get(span.key) or owners.names.get(core(span.key)) or owners.longer(span)
             span.rule = "short" if known else "discovered"
             span.actor = known or persons.discovered(span)
         if span.actor is not None:
-            owners.setdefault(span.key, span.actor)
-            owners.setdefault(core(span.key), span.actor)
-            owners.setdefault(span.key.removesuffix(" party"), span.actor)  # "Labour" after "the Labour Party"
-            if " " in span.text:
-                acronyms.setdefault(initials(span.text), span.actor)
-                acronyms.setdefault(initials(core(span.key)), span.actor)
+            owners.add(span, span.actor)
     for span in spans:
-        letters = re.sub(r"[^A-Za-z]", "", span.text)
-        if span.short_for in owners:
-            span.actor, span.rule = owners[span.short_for], "acronym"
-        elif is_acronym(span.text) and (span.actor is None or span.rule == "acronym") and letters in acronyms:
-            span.actor, span.rule = acronyms[letters], "acronym"
+        if span.short_for in owners.names:
+            span.actor, span.rule = owners.names[span.short_for], "acronym"
+        elif (span.actor is None or span.rule == "acronym") and (known := owners.by_letters(span)):
+            span.actor, span.rule = known, "acronym"
         elif span.actor is None:
-            known = owners.get(span.key) or _longer(span.key, owners)
+            known = owners.names.get(span.key) or owners.longer(span)
             span.actor, span.rule = (known, "short") if known else (persons.discovered(span), "discovered")
         span.kind = "group" if span.actor.kind == "group" else "organisation"
-
-
-def _longer(key: str, owners: dict[str, Actor]) -> Actor | None:
-    """The one longer name that begins with these words, or ends with them ("Lotz Bank": "Bank" is too vague)."""
-    if len(key) < SHORTEST or key in naming.cue_words("vague"):
-        return None
-    found = {actor.actor_id: actor for name, actor in owners.items() if name.startswith(key + " ") or name.endswith(" " + key)}
-    return next(iter(found.values())) if len(found) == 1 else None

@@ -13,6 +13,7 @@ from analysis.extract.identity import core
 from analysis.extract.kind_cues import add, by_governor, count, cues, name_words
 from analysis.extract.names import Span
 from analysis.extract.person_names import parse
+from analysis.extract.short_forms import initials, tails
 from analysis.extract.vessels import vessels
 from analysis.lexicons import naming, registry
 
@@ -192,16 +193,17 @@ def _families(
     found: dict[str, dict[str, float]] = {}
     for key in static:
         parts = key.split()
-        if len(parts) < 2 or not (parts[0] in short or parts[-1] in short or core(key).split()[-1] in short):
+        letters = [form for name in (initials(key), *tails(key)) if (form := name.casefold()) in short] if len(parts) > 2 else []
+        if len(parts) < 2 or not (letters or parts[0] in short or parts[-1] in short or core(key).split()[-1] in short):
             continue
         total = {kind: static[key].get(kind, 0) + pooled[key].get(kind, 0) / counts[key] for kind in KINDS}
         kind = max(KINDS, key=lambda kind: total[kind])
         if kind == PERSON:
             family = parse(key)
-            points = {family.surname[-1]: 7.0, family.words[-1]: 7.0 if not family.surname_first else 2.0, family.words[0]: 2.0}
+            points = {family.surname[-1]: 7.0, family.words[-1]: 7.0 if not family.surname_first else 2.0, family.words[0]: 6.0}
             points[family.surname[-1]] = 7.0
         elif kind == ORGANISATION:
-            points = {parts[0]: 4.0, core(key): 7.0, core(key).split()[-1]: 3.0}
+            points = {**dict.fromkeys(letters, 5.0), parts[0]: 4.0, core(key): 7.0, core(key).split()[-1]: 3.0}
         else:
             continue
         for word, bonus in points.items():

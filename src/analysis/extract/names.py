@@ -164,7 +164,7 @@ class Spotter:
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
         reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
-        start = extend.left(self.words, start) if label == "ORG" else start
+        start = extend.left(self.words, start) if label == "ORG" else extend.given(self.words, start, end) if label == "PERSON" else start
         for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))
             if (

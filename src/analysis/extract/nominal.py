@@ -63,7 +63,10 @@ def opens_sentence(words: Words, token: int) -> bool:
 def around_phrase(words: Words, cue: int, source: int, *, lemma: str, last: int | None = None) -> Iterator[Frame]:
     """A frame whose content is the sentence, or the reported clause, around a phrase that names a source."""
     top = words.head[cue]
+    relative = cue > 0 and words.tag[cue - 1] in ("WDT", "WP")  # "the toll, which according to Brun is 40"
     while words.head[top] != top and not (words.dep[top] == "ccomp" and words.lemma[words.head[top]] in cues("verb")):
+        if relative and words.dep[top] == "relcl":
+            break
         top = words.head[top]
     begin, end = words.left_edge[top], words.right_edge[top] + 1
     if words.head[top] == top:

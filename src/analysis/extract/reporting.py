@@ -22,6 +22,7 @@ ENDS = frozenset({".", "!", "?", "”", '"', "''", "’", ")"})
 THIRD_PERSON = frozenset({"he", "she", "it", "they", "his", "her", "its", "their"})
 FUTURE = frozenset({"will", "'ll", "’ll", "shall"})
 AGAINST = frozenset({"though", "although", "while", "whereas"})
+PEOPLE = ("people", "body", "official")
 SPEAKERS = frozenset({"i", "we", "me", "us", "you"})
 
 
@@ -65,7 +66,7 @@ class Reporting:
         """Frames whose content holds a token, the innermost first; one frame for each claimant."""
         covering = self.holding.get(token, [])
         held = [frame for frame in covering if frame.sources and not self.in_source(frame, token) and not self.is_answer(frame, covering)]
-        held.sort(key=lambda frame: frame.size)
+        held = sorted(held, key=lambda frame: (self.is_last(frame, held), frame.size))
         if held and held[0].lemma == POSSESSIVE:  # "put the toll at 20, above the governor's 14": his word, and nobody passes it on
             return held[:1]
         held = [frame for frame in held if not (frame is not held[0] and self.contrasts(frame, held[0]))]
@@ -76,6 +77,14 @@ class Reporting:
             if not again and not any(self.absorbs(other, frame) for other in outer):
                 kept.append(frame)
         return kept
+
+    def is_last(self, frame: Frame, held: list[Frame]) -> bool:
+        """Does it name who passes on what another said: "Brun said 40 boats sank, according to Vantor News"?"""
+        words, cue, head = self.words, frame.cue, frame.sources[0]
+        people = words.tag[head][:3] == "NNP" or any(words.lemma[head].lower() in source_nouns(kind) for kind in PEOPLE)
+        if frame.lemma != "according" or words.text[cue - 1] != "," or not people:
+            return False
+        return any(other.lemma == "say" and other.cue < cue and other.covers(cue) for other in held)
 
     def is_answer(self, frame: Frame, covering: list[Frame]) -> bool:
         """Is it part of what respondents say, who are no claimants: "45 percent said they would vote for a tax of 40 euros"?"""
@@ -124,7 +133,7 @@ class Reporting:
 
     def speaks(self, head: int) -> bool:
         """Is it a noun for a paper, people or a body?"""
-        return any(self.words.lemma[head].lower() in source_nouns(kind) for kind in ("document", "people", "body", "official"))
+        return any(self.words.lemma[head].lower() in source_nouns(kind) for kind in ("document", *PEOPLE))
 
     def in_source(self, frame: Frame, token: int) -> bool:
         """Is the token among the words that name the source?"""

@@ -44,10 +44,12 @@ def own_subject(words: Words, verb: int) -> int | None:
     found = None
     for child in words.children[verb]:
         dep = words.dep[child]
-        if words.tag[child] == "VBG" and words.lemma[child] in ("have", "be"):
-            continue  # "Having in May announced 40 cuts, …"
+        if words.tag[child] == "VBG" and (words.lemma[child] in ("have", "be") or words.text[child + 1] == ","):
+            continue  # "Having in May announced 40 cuts, …"; "Reacting, the mayor said …"
         if dep in ("nsubj", "csubj") and (found is None or child < verb):  # not the heading that follows: "Brun said so.\n\nCORRECTION:"
             found = child
+        elif dep == "aux" and found is None:  # "the mayor had on Monday said": the parser ties who did to "had"
+            found = next((other for other in words.children[child] if words.dep[other] == "nsubj"), None)
         elif dep in ("nsubjpass", "auxpass"):
             passive = True
     return agent(words, verb) if passive else found

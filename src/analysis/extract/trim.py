@@ -63,8 +63,9 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         rest = text[cut.end() : end].split()
         if rest and rest[0] == "County":
             continue  # "Prince Anton's County"
-        if rest and naming.last_words().get(rest[0]) == "organisation" and text[at : cut.start()] not in registry.names():
-            continue  # "Vantor's Bancshares Inc"
+        owns = text[at : cut.start()]
+        if rest and naming.last_words().get(rest[0]) == "organisation" and owns not in registry.names() and not _is_full_name(owns):
+            continue  # "Vantor's Bancshares Inc"; but "Alma Vantor's Cabinet" is two names
         if last in naming.cue_words("owner") or any(owner.endswith(name) for name in (owner, owner.split()[-1]) if name in owned_names()):
             continue
         if (piece := narrow(text, at, cut.start())) is not None:
@@ -73,6 +74,10 @@ def _owners(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if (piece := narrow(text, at, end)) is not None:
         pair = _PAIR.fullmatch(text, *piece) or _member(text, *piece)
         yield from (pair.span(1), pair.span(2)) if pair else (piece,)
+
+
+def _is_full_name(name: str) -> bool:
+    return " " in name and name.split()[0] in naming.given_names()
 
 
 def _member(text: str, start: int, end: int) -> re.Match[str] | None:

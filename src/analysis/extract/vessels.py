@@ -54,7 +54,7 @@ def _is_ship(span: Span, words: Words) -> bool:
         if (lower[before] in _SHIPS or words.text[before] in _PREFIX) and not article and not clause:
             return True
         if article and (lower[before] == "aboard" or lower[before - 1 : before + 1] == ["on", "board"]):
-            return True
+            return last + 1 == len(words) or words.tag[last + 1] != "NN" or lower[last + 1] in _SHIPS  # not "aboard the Vantor bus"
         if article and before and lower[before] == "of" and lower[before - 1] in _PARTS:
             return True
     if not article:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from analysis.extract.identity import initials
+from analysis.extract.short_forms import initials
 from analysis.lexicons import naming, registry
 from analysis.link.joining import Local, fold
 from analysis.model import Actor, Mention
