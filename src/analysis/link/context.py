@@ -63,6 +63,10 @@ _OBJECT = re.compile(r"\s*[,;.–—]")
 _INJURED = re.compile(rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|injur(?:y|ies)\s+to)\s+{_QUALIFIED}$", re.I)
 _BODIES_OF = re.compile(rf"\b(?:bodies|corpses|remains)\s+of\s+{_QUALIFIED}$", re.I)
 _TOLL = re.compile(r"\b(?:toll|deaths|dead|fatalities|killed)\b", re.I)
+_SINCE_DAY = re.compile(r"\b(?:since|on|from)\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?\s+\d{4})?\b")
+_AND_TO = re.compile(
+    rf"\band\s+(?:the\s+)?(?P<word>wounded|injured|missing)\s+to\s+{_QUALIFIED}$", re.I
+)  # "the dead rose to 40 and the wounded to 90"
 _FROM = re.compile(r"\bfrom\s+\d[\d,.]*\s+(?=to\s+$)")  # "the number of missing fell from 145 to 128"
 _LIVES = re.compile(r"\s+(?:(?:human\s+)?lives|victims)\b")
 _DEAD_BODIES = re.compile(r"(?:\s+[a-z]+)?\s+dead\s+bod(?:y|ies)\b")
@@ -170,6 +174,9 @@ def _before(before: str) -> str | None:
     level = _pattern("level").search(before) if "case" in before or "infection" in before else None
     if level and not _TOLL.search(level[0]):  # "cases within a month, as the toll rises to 40"
         return _class("level", level)
+    if match := _AND_TO.search(before):
+        return _class("number of", match)
+    before = _SINCE_DAY.sub("", before)
     for place in ("number of", "toll"):
         match = _last(_pattern(place), before)
         rest = _FROM.sub("", before[match.end() :]) if match else ""

@@ -12,9 +12,10 @@ from analysis.link import aboard, disputes, shocks, victims
 from analysis.link.ballots import VOTING
 from analysis.link.context import WHOLE, Context
 from analysis.link.indicators import country, indicator
-from analysis.link.keys import BY_SIDE, FATES, SHARE, WARLIKE, Key
+from analysis.link.keys import BY_SIDE, FATES, SHARE, Key
 from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first, head, nouns, singular
+from analysis.link.spans import WARLIKE
 from analysis.link.stories import Story
 from analysis.model import Figure
 

@@ -9,8 +9,9 @@ from analysis.link import counted, keys
 from analysis.link.accounts import NET, SORTS
 from analysis.link.ballots import VOTING
 from analysis.link.claims import original
-from analysis.link.keys import BY_SIDE, FATES, WARLIKE, Key
+from analysis.link.keys import BY_SIDE, FATES, Key
 from analysis.link.near import Ruled
+from analysis.link.spans import WARLIKE
 from analysis.link.stories import Story
 from analysis.model import ArticleRow, Figure
 
@@ -220,12 +221,14 @@ def same_group(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[st
         ruled: their keys.
     """
     groups: dict[Key, dict[str, set[str | None]]] = defaultdict(lambda: defaultdict(set))  # toll -> group -> where it was
-    told: dict[Key, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))  # toll -> article -> groups
+    told: dict[Key, dict[str, dict[str, set[float]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(set))
+    )  # -> article -> group -> numbers
     for figure in figures:
         key, story = ruled[figure.figure_id].key, ruled[figure.figure_id].story
         if key and key.item_class in FATES and story and key.group in BY_SIDE | {None}:
             toll = key._replace(group=None)
-            told[toll][figure.article_id].add(key.group or "")
+            told[toll][figure.article_id][key.group or ""].add(_value(figure))
             if key.group:
                 groups[toll][key.group].add(story.place)
     found = dict(ruled)
@@ -236,7 +239,7 @@ def same_group(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[st
             abroad = one.story.place in groups[toll][group] - {None, toll.subject}
             if group == "soldiers" and toll.story is None and toll.subject and not one.key.group and abroad:
                 found[figure.figure_id] = one._replace(key=toll._replace(group=group), rule=GROUP)
-            apart = any(len(kinds) > 1 for kinds in told[toll].values())
+            apart = any(len(kinds) > 1 and not set.intersection(*kinds.values()) for kinds in told[toll].values())
             if group == "civilians" and toll.story and one.story.kind in WARLIKE - {"war"} and one.key.group == group and not apart:
                 found[figure.figure_id] = one._replace(key=toll)
     return found

@@ -14,6 +14,7 @@ from analysis.link.ballots import VOTING
 from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first
 from analysis.link.refuge import Refuge
+from analysis.link.spans import WARLIKE
 from analysis.link.stories import Story
 from analysis.model import Actor, Figure, Scope
 from analysis.slugs import slug, spelt
@@ -36,7 +37,6 @@ ACCOUNTS = frozenset(["profit", "revenue", "sales"])
 ABOARD = "aboard"  # the class of those on a ship, train or aircraft
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 SHARE = "share"  # the unit of "two thirds", in keys only
-WARLIKE = {"war", "battle", "strike", "bombing", "shooting", "attack", "riot", "protest"}  # where civilians are counted apart from soldiers
 
 
 class Key(NamedTuple):
@@ -52,6 +52,7 @@ class Key(NamedTuple):
     story: str | None = None
     within: str | None = None  # a place within the story's
     year: int | None = None  # a year that is past
+    span: str | None = None  # how long a toll has run: in all, or the day that it is of
 
     @property
     def slug(self) -> str:
@@ -59,7 +60,7 @@ class Key(NamedTuple):
         event = None if self.event == self.item_class else self.event
         unit = "percent" if self.unit == "%" else self.unit
         scope = None if self.scope == "total" else self.scope
-        parts = self.group, self.item or self.item_class, event, self.subject, self.story, self.within, self.year, unit, scope
+        parts = self.group, self.item or self.item_class, event, self.subject, self.story, self.within, self.year, self.span, unit, scope
         return slug(" ".join(str(part) for part in parts if part))
 
     @property
@@ -164,6 +165,8 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
         words += f", {story.label(actors, fate=key.item_class in FATES)}"
     if key.within:
         words += f", only {name(key.within)}"
+    if key.span:
+        words += f", {_when(key.span)}"
     notes = [str(note) for note in (key.year, key.unit, None if key.scope == "total" else key.scope) if note]
     return f"{words} ({', '.join(notes)})" if notes else words
 

@@ -10,7 +10,8 @@ from itertools import pairwise
 from analysis.lexicons import either, phrases, read_tsv, word_list
 from analysis.lexicons.registry import states
 from analysis.link.ballots import VOTING
-from analysis.link.places import LEAD, Text, incidents
+from analysis.link.places import Text, incidents
+from analysis.link.spans import ALL, PART, Span
 from analysis.model import Figure
 from analysis.slugs import slug
 
@@ -24,10 +25,6 @@ APART = timedelta(2)  # days before the article's, from which a dated attack is 
 SEVERAL = "it is of several countries together"
 _SIGNS = ("after", "since", "before", "following", "ollow")
 _AND = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:in\s+)?(?:the\s+|neighbou?ring\s+)?")
-_DAY = re.compile(r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b")
-DAILY = frozenset(
-    ["riot", "protest", "attack", "strike", "bombing", "shooting"]
-)  # what one day's number is of, where a war or an outbreak goes on
 _OF_ONE = re.compile(
     r"\b(?:one|a\s+single)\s+(?:[a-z]+\s+){0,2}(?:hospital|clinic|morgue|mortuary)\b|"
     r"\b[Hh]ospital\b[^.;\d]{0,100}\b(?:received|admitted|treated|treating|took\s+in|taken\s+in)\s+(?:[a-z]+\s+){0,3}$"
@@ -39,9 +36,6 @@ _AT_ONE = re.compile(
     r"\s+(?:dead|bodies)\b[^.;]{0,60}\b(?:brought|taken)\s+to\s+(?:the|a|one|its|his|her)\s+(?:[a-z]+\s+)?(?:facility|hospital|clinic|morgue|mortuary)\b"
 )
 _COMES = re.compile(r"\b(?:comes?|came|happened|occurred|follow(?:s|ed))\s+(?:just\s+|only\s+|less\s+than\s+|about\s+)?$")
-_SO_FAR = re.compile(
-    r"\bsince\b[^.;\d]{0,60}\b(?:began|begun|started|broke\s+out|erupted)\b|\bsince\s+(?:weekly|the\s+start|the\s+beginning)\b", re.I
-)
 _OF_A_DAY = re.compile(
     r"[^\d;]{0,80}\b(?:in|over|during|within)\s+(?:the\s+)?(?:last|past|previous)\s+(?:\d+\s+|two\s+|three\s+|few\s+|several\s+)?(?:hours|day|days|week)\b"
 )
@@ -77,7 +71,7 @@ def _dated() -> re.Pattern[str]:
     return re.compile(rf"\b{_incident()}", re.I)
 
 
-def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None, place: str | None) -> str | None:
+def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None, place: str | None, span: Span | None) -> str | None:
     """Why a number is of no one event, or not of the one that its article is about; None where it is.
 
     Args:
@@ -86,10 +80,12 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
         clause: the clause of the figure.
         kind: the kind of incident that it is of.
         place: the country that it is put in.
+        span: how long it has run.
     """
     if kind is None or kind in VOTING:
         return None
-    if _is_earlier(text, figure, text.sentence(figure.start)):
+    long = span is not None and span.sort == ALL
+    if not long and _is_earlier(text, figure, text.sentence(figure.start)):
         return "it is of an event before that of its article"
     if _OF_ONE.search(text.text, text.starts[text.sentence(figure.start)], figure.start):
         return "it is what one hospital counts"
@@ -98,11 +94,11 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
         return "it is of all since an earlier year"
     if figure.item_class == "bodies" and _from_parts(text, figure):
         return "it is of a place within"
-    if kind in DAILY and _SO_FAR.search(text.text, *clause) and _is_of_a_day(text, figure):
-        return "it is of all days since it began"
     if _AT_ONE.match(text.text, figure.end):
         return "it is what one hospital counts"
-    if _OF_A_DAY.search(text.text, clause[0], figure.start) or _OF_A_DAY.match(text.text[figure.end : clause[1]]):
+    if span is not None and span.sort == PART:
+        return "it is of the last hours or days, and not of all"
+    if span is None and (_OF_A_DAY.search(text.text, clause[0], figure.start) or _OF_A_DAY.match(text.text[figure.end : clause[1]])):
         return "it is of the last hours or days, and not of all"
     wide = incidents()[kind].reach == "country" and kind != "war"
     if wide and place and figure.claimant_id in states() and figure.claimant_id != place and not text.places_in(figure.start, clause[1]):
@@ -121,12 +117,6 @@ def _from_parts(text: Text, figure: Figure) -> bool:
     """Whether an article tells of bodies from one place and another: "ten bodies from the stairwells", "six from outside the tower"."""
     found = [row.low for row in text.figures if row.item_class == "bodies" and _FROM.match(text.text, row.end)]
     return figure.low in found and len(set(found)) > 1
-
-
-def _is_of_a_day(text: Text, figure: Figure) -> bool:
-    """Whether an article is on what one day brought, and a number stands after its lead: "18 were killed on Monday"."""
-    foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
-    return figure.start > foot and _DAY.search(text.text, 0, foot) is not None and not _SO_FAR.search(text.text, 0, foot)
 
 
 def _is_earlier(text: Text, figure: Figure, number: int) -> bool:

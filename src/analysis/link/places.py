@@ -198,7 +198,7 @@ class Text:
     def _is_located(self, row: Mention, *, state: bool) -> bool:
         before = self.text[max(0, row.start - 60) : row.start].rpartition("\n")[2]
         after = self.text[row.end : row.end + 40].partition("\n")[0]
-        if _ROUTE.search(before) or _RECORD.match(after):
+        if _ROUTE.search(before) or _RECORD.match(after) or (row.rule == "demonym" and _is_done_by(after)):
             return False
         if (
             ((_IN.search(before) or _IN_THE_CITY.search(before)) and not _NOT_A_PLACE.search(before))
@@ -213,10 +213,16 @@ class Text:
         if _of_kind().search(before):
             return True
         owns = _OWNS.match(after)
-        kind = _kinds()[0].fullmatch(owns["noun"]) if owns else None
-        if owns is None or (state and kind and _kinds()[1].get(kind["word"].lower()) in _DONE_BY):
+        if owns is None or (state and _is_done_by(after)):
             return False
-        return owns["noun"].lower() in _TOLL or kind is not None
+        return owns["noun"].lower() in _TOLL or _kinds()[0].fullmatch(owns["noun"]) is not None
+
+
+def _is_done_by(after: str) -> bool:
+    """Whether what follows a state's name is what it does elsewhere: "killed in Ruritanian strikes on Kelm"."""
+    owns = _OWNS.match(after)
+    kind = _kinds()[0].fullmatch(owns["noun"]) if owns else None
+    return kind is not None and _kinds()[1].get(re.sub(r"[\s-]+", " ", kind["word"].lower())) in _DONE_BY
 
 
 def _title_sentences(text: Text) -> int:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, wording
+from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, tolls, wording
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -55,6 +55,8 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     inference.BEFORE: "of whom is not stated, and the figure before it is of one country's soldiers",
     inference.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
     inference.SAME_NUMBER: "another article on the story has the same number of dead for these bodies, of rescued for these survivors",
+    tolls.RULE: "a toll of all days since a war, a coup or protests began, of one country or of one territory in it",
+    tolls.DAILY: "a toll of one day of a war or of protests, of which another is of all days",
     wording.RULE: "another article of the same days has the same number in nearly the same words",
     doings.RULE: "the articles on the same affair put their sums to the same deed: stolen, fined, paid, pledged",
     agreed.NUMBER: "another article on the same affair has the same number in some of the same words",
@@ -94,6 +96,7 @@ def link_quantities(
     listed.clear()
     ruled = inference.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
     ruled = raids.by_days(placed, inference.same_number(placed, ruled), articles)
+    ruled = tolls.join(placed, ruled, articles, told)
     ruled = wording.join(placed, inference.same_year(placed, ruled, articles), articles)
     ruled = agreed.join(placed, doings.join(placed, ruled, told), told)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}

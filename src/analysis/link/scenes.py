@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, layoffs, named, others, refuge, years
+from analysis.link import accounts, ballots, context, disputes, layoffs, named, others, refuge, spans, years
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
@@ -16,6 +16,7 @@ from analysis.link.disputes import Pay
 from analysis.link.places import LEAD, Place, Text, incidents, own_words
 from analysis.link.recalled import is_recalled
 from analysis.link.refuge import Refuge
+from analysis.link.spans import Span
 from analysis.model import Figure
 
 BESIDES = frozenset(["missing", "injured", "rescued", "trapped"])  # who are counted beside the dead
@@ -59,6 +60,7 @@ class Scene(NamedTuple):
     narrower: bool = False  # "17 deaths to the power cut" after an earthquake
     other: str | None = None  # why it is of no one event: an earlier one, or several countries together
     here: str | None = None  # the town that its sentence puts it in, though its article is on it
+    span: Span | None = None  # how long a toll of war or unrest has run
 
 
 def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[str]) -> Iterator[tuple[str, Scene]]:
@@ -102,8 +104,10 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
             if figure.scope == "change" and fate in BESIDES and fate not in fates:
                 around = around._replace(anew=True)  # "a further 900 are missing": all who are, where nobody was said to be before
         fates |= {figure.event, figure.item_class, around.counted}
-        other = None if told or scene.year else others.reason(text, figure, clause, scene.kind, scene.place)
-        yield figure.figure_id, scene._replace(context=around, other=other)
+        span = spans.read(text, figure, number, scene.kind)
+        year = None if span and span.sort == spans.ALL else scene.year
+        other = None if told or year else others.reason(text, figure, clause, scene.kind, scene.place, span)
+        yield figure.figure_id, scene._replace(context=around, year=year, span=span, other=other)
         if figure.item_class:
             earlier = figure
 
@@ -186,7 +190,7 @@ def _own(
             found.top == nearest.top for found in text.places if text.sentence(found.start) < text.title + LEAD
         )
         told = said or (kind if lead_names else named.before(text, figure, number))
-        return Scene(told, nearest.top, within=_town(nearest, told), rule="sentence")
+        return Scene(told, nearest.top, within=_town(nearest, told), rule="sentence", here=None if nearest.state else nearest.actor)
     # "13,000 have been killed in Ruritania", in a report on one strike
     if nearest.state and kind and incidents()[kind].reach == "town" and number >= text.title + LEAD:
         return Scene(said if said != kind or named.is_the_one(text, number, kind) else None, place, rule="sentence")

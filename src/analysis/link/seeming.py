@@ -13,7 +13,10 @@ _GUNFIRE = re.compile(
     r"\b(?:live|friendly|hostile|enemy|army|artillery|mortar|rocket|tank|sniper|covering|return|police|military|machine[\s-]gun|set\s+on|catch|caught|"
     r"[A-Z][a-z]+(?:ian|ish|ese|li))\s+$"
 )  # "wounded by Ruritanian fire", "were set on fire"
-_FIRES = re.compile(r"s?\s+(?:(?:\d[\d,.]*|an?|more|dozens\s+of)\s+)?(?:[a-z-]+\s+)?(?:missile|rocket|drone|shell|shot|round)s?\b")
+_FIRES = re.compile(
+    r"s?\s+(?:(?:\d[\d,.]*|an?|more|dozens\s+of)\s+)?(?:[a-z-]+\s+)?(?:missile|rocket|drone|shell|shot|round)s?\b|"
+    r"s?\s+(?:on|at|into|upon)\s+(?:(?:the|a|an|unarmed|peaceful)\s+)*(?:protest|demonstrat|crowd|march|civilian|mourner|villager|people|worshipp)[a-z]*\b"
+)
 _FEARED = re.compile(
     r"\b(?:prevent\w*|avoid\w*|avert\w*|fears?\s+of|risks?\s+of|threat\s+of|danger\s+of|warn\w*\s+of|warning\s+against)\s+"
     r"(?:an?\s+|the\s+|any\s+|further\s+|possible\s+|new\s+)?(?:[a-z-]+\s+(?:of\s+)?){0,2}$",
