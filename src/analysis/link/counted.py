@@ -11,6 +11,7 @@ from analysis.lexicons.registry import states
 from analysis.link import aboard, disputes, shocks, victims
 from analysis.link.ballots import VOTING
 from analysis.link.context import WHOLE, Context
+from analysis.link.gauges import Gauge
 from analysis.link.indicators import country, indicator
 from analysis.link.keys import BY_SIDE, FATES, SHARE, Key
 from analysis.link.layoffs import Layoff
@@ -53,9 +54,10 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     """The key that a figure's own words give, without its story; None where nothing comparable is counted."""
     if figure.event in FATES and victims.is_of_agent(figure):
         figure = replace(figure, item=None, item_class=None)
-    if (name := indicator(figure)) and (owner := country(figure, name, story)):
+    told = story.scene.context.told if story else None
+    if not isinstance(told, Gauge) and (name := indicator(figure)) and (owner := country(figure, name, story)):
         return Key(name, None, owner, figure.unit, "total")
-    if told := story.scene.context.told if story else None:
+    if told:
         scope = told.scope if isinstance(told, Layoff) else "total"
         return Key(told.item_class, told.event, told.subject, figure.unit, scope, group=told.group)
     item_class, event = _what(figure, story)

@@ -1,4 +1,4 @@
-"""What a sum or a weight is of in an article on one deed: what was stolen, fined, paid, pledged or seized."""
+"""What a sum, a weight or a term is of in an article on one deed: what was stolen, fined, paid, pledged, seized or sentenced."""
 
 from __future__ import annotations
 
@@ -16,7 +16,10 @@ BARE = "-"  # a number without a noun
 ATTEMPTED = "attempted"
 CROWD = "crowd"  # what those who march are counted as
 
-_MASSES = frozenset(["kg", "t", "ton", "g", "lb", "gram", "ounce", "oz"])
+_MEASURES = {
+    "mass": frozenset(["kg", "t", "ton", "g", "lb", "gram", "ounce", "oz"]),
+    "time": frozenset(["year", "month"]),
+}
 _NUMBER = re.compile(r"\d|[;:]|\.\s")
 _WHOLE = re.compile(r"^\s+of\s+(?:the|its|their|her|his)\s+(?:[a-z]+\s+)?\d[\d,.]*")  # "cancelled 400 of its 1,900 flights"
 _OF_WHOLE = re.compile(r"\d\s+(?:[a-z]+\s+)?of\s+(?:the|its|their|her|his)\s+(?:[a-z]+\s+)?$")
@@ -61,10 +64,15 @@ def _rows(measure: str) -> tuple[_Row, ...]:
         _Row(
             Deed(row["deed"], row["counts"], row["owner"] == "yes"),
             frozenset(listed(row["nouns"])),
-            *(re.compile(rf"(?<![\w-])(?:{either(phrases(row[place]))})(?![\w-])", re.I) for place in ("before", "after")),
+            _pattern(row["before"]),
+            _pattern(row["after"]),
         )
         for row in rows
     )
+
+
+def _pattern(cell: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{either(phrases(cell))})(?![\w-])" if cell else r"(?!)", re.I)
 
 
 @cache
@@ -75,7 +83,7 @@ def nouns(counts: str) -> frozenset[str]:
 
 def read(figure: Figure) -> Deed | None:
     """The deed that a sum, weight or count is of by its own sentence; None where it names none."""
-    measure = "money" if is_money(figure.unit) else "mass" if figure.unit in _MASSES else "count" if not figure.unit else None
+    measure = _measure(figure.unit)
     if measure is None or (figure.scope != "total" and measure != "count"):
         return None
     before, found, after = figure.evidence.partition(figure.text)
@@ -83,20 +91,25 @@ def read(figure: Figure) -> Deed | None:
         return None
     after = _WHOLE.sub("", after)
     noun = head(figure.item) or BARE
-    near = [
-        one
-        for row in _rows(measure)
-        if found
-        and (measure != "count" or noun in row.nouns)
-        and (one := _nearest(row, before, "" if noun == BARE and measure == "count" else after))
-    ]
-    if not near:
+    if not found:
         return None
-    _, start, deed = min(near, key=lambda one: one[0])
+    rows = [row for row in _rows(measure) if measure != "count" or noun in row.nouns]
+    after = "" if noun == BARE and measure == "count" else after
+    sides = [(before, ""), ("", after)] if measure == "time" else [(before, after)]  # "asked for 14 years in prison": what was asked
+    near = next((told for side in sides if (told := [one for row in rows if (one := _nearest(row, *side))])), None)
+    if near is None:
+        return None
+    _, start, deed = min(near, key=lambda one: (one[0], one[1] or 0))
     part = next((name for name, words in _PARTS if words.match(after)), None)
     if start is not None and _TRIED.search(before, 0, start):
         part = ATTEMPTED
     return deed._replace(part=part)
+
+
+def _measure(unit: str | None) -> str | None:
+    if unit is None:
+        return "count"
+    return "money" if is_money(unit) else next((name for name, units in _MEASURES.items() if unit in units), None)
 
 
 def _nearest(row: _Row, before: str, after: str) -> tuple[int, int | None, Deed] | None:

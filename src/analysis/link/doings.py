@@ -18,6 +18,7 @@ from analysis.model import Figure
 
 RULE = "deed of the affair"
 VOTES = ("votes", divisions.MAJORITY)
+EXACT = frozenset(["term"])  # of which two that differ are two people's, or of two sorts
 CROWDS = 4.0  # times, from which two crowds are of two places
 FAR = 10.0  # times, from which two numbers are of two things
 VOICES = 3.0  # times, by which the police and the organisers of a march may differ in one article
@@ -32,6 +33,7 @@ class _Sum(NamedTuple):
     owned: bool
     unit: str | None
     within: str | None
+    value: float | None = None  # where numbers that differ are of two things
 
 
 class _Told(NamedTuple):
@@ -56,8 +58,9 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
         if affair and one.story and _open(figure, one) and (deed := _read(figure, one)):
             scene = one.story.scene
             within = affair.outside(scene.within or scene.here) if deed.counts == CROWD else None  # "a million marched, 80,000 in Lund"
-            what = _Sum(affair, deed.deed, deed.counts, deed.part, deed.owned, figure.unit, within)
-            among = figure.unit is not None and beside[figure.article_id, figure.sentence, figure.unit] > 1
+            value = _value(figure) if deed.counts in EXACT else None
+            what = _Sum(affair, deed.deed, deed.counts, deed.part, deed.owned, figure.unit, within, value)
+            among = figure.unit is not None and value is None and beside[figure.article_id, figure.sentence, figure.unit] > 1
             sums[what].append(_Told(figure, _owner(deed, figure, one), one.story.year, among))
     found = dict(ruled)
     for what, members in sums.items():
@@ -67,7 +70,8 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             kept = _functional(told, far, VOICES if what.counts == CROWD else 1.0)
             if len({figure.article_id for figure in kept}) > 1:
                 event = what.deed if what.deed != what.counts else None
-                key = Key(what.counts, event, owner, what.unit, "total", None, what.part, what.affair.name, what.within, year)
+                item = f"{what.counts} of {what.value:.12g}" if what.value else None
+                key = Key(what.counts, event, owner, what.unit, "total", item, what.part, what.affair.name, what.within, year)
                 found |= {figure.figure_id: ruled[figure.figure_id]._replace(key=key, rule=RULE, reason="") for figure in kept}
     return found
 

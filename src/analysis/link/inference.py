@@ -105,7 +105,7 @@ def _of_year_to_come(key: Key, figure: Figure, articles: Mapping[str, ArticleRow
     """The key of a share that is forecast: "a deficit of 3 per cent in 2034" is compared with other forecasts of that year."""
     row = articles.get(figure.article_id)
     day = row and (row.published or row.published_to)
-    ahead = key.unit == "%" and day and figure.as_of_from and figure.as_of_from.year > day.year
+    ahead = key.unit == "%" and key.year is None and day and figure.as_of_from and figure.as_of_from.year > day.year
     return key._replace(year=figure.as_of_from.year) if ahead and figure.as_of_from else key
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.link.accounts import Account
 from analysis.link.affairs import PREFIX
 from analysis.link.ballots import VOTING
+from analysis.link.gauges import Gauge
 from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first
 from analysis.link.refuge import Refuge
@@ -31,7 +32,8 @@ NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
     "profit": "profit", "revenue": "revenue", "loss": "loss", "sum": "sum", "weight": "weight",
     "street value": "street value", "majority": "majority", "crowd": "crowd", "flights": "flights", "trains": "trains",
     "passengers": "passengers", "accounts": "accounts",
-    "growth": "growth", "debt": "debt", "deficit": "deficit", "turnout": "turnout",
+    "growth": "growth", "inflation": "inflation", "interest rate": "interest rate", "term": "term",
+    "debt": "debt", "deficit": "deficit", "turnout": "turnout",
 }  # fmt: skip
 ACCOUNTS = frozenset(["profit", "revenue", "sales"])
 ABOARD = "aboard"  # the class of those on a ship, train or aircraft
@@ -102,7 +104,7 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         name = story.name(fate=False)
         known = name and (key.subject or key.item_class in ("voted", "registered"))
         return (key._replace(story=name, within=story.within, year=story.year), "") if known else (None, "it is not said of which party")
-    if isinstance(told := scene.context.told, Account):
+    if isinstance(told := scene.context.told, Account | Gauge):
         return key._replace(year=told.year), ""
     if isinstance(told, Layoff):
         if key.scope == "part" and not told.within:

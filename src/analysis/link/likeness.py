@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,7 +64,27 @@ def groups(members: Iterable[Told]) -> Iterator[list[Told]]:
             found[-best[1]].append(told)
         else:
             found.append([told])
+    found = _merged(found)
     return (group for group in found if len({told.figure.article_id for told in group}) > 1 or any(told.ruled.key for told in group))
+
+
+def _merged(found: list[list[Told]]) -> list[list[Told]]:
+    """The groups, those together that count the same noun and of which two figures are alike."""
+    kept: list[list[Told]] = []
+    for group in found:
+        other = next((other for other in kept if _one_noun(group, other)), None)
+        if other:
+            other += group
+        else:
+            kept.append(group)
+    return kept
+
+
+def _one_noun(group: Sequence[Told], other: Sequence[Told]) -> bool:
+    nouns = {told.noun for told in group[:LOOK]} & {told.noun for told in other[:LOOK]} - {""}
+    if not nouns or digits(stated(group[0].figure)) == 1:
+        return False
+    return any(_alike(one, two) for one in group[:LOOK] for two in other[:LOOK])
 
 
 def _alike(one: Told, other: Told) -> bool:

@@ -26,7 +26,7 @@ _BEFORE = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:rose|risen|rises?|climb\w*|jump\w*|grew|grown|grows?|increas\w*|rais(?:ed|es|ing)|fell|fallen|falls|dropp\w*|lower(?:ed|s|ing)|cut|"
-    r"revis\w*|updat\w*|correct\w*|chang\w*)\b[^;:]{0,80}?\bfrom\s+(?:(?:an?|the|about|around|some)\s+)?(?:[a-z]+\s+(?:of|toll\s+of)\s+)?$"
+    r"reduc\w*|slash\w*|downgrad\w*|upgrad\w*|slow\w*|accelerat\w*|revis\w*|updat\w*|correct\w*|chang\w*)\b[^;:]{0,80}?\bfrom\s+(?:(?:an?|the|about|around|some)\s+)?(?:[a-z]+\s+(?:of|toll\s+of)\s+)?$"
 )
 _BOUND = re.compile(r"\b(?:more|less|fewer|other)\s+than\s+$", re.I)
 

@@ -7,12 +7,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, layoffs, named, others, refuge, spans, years
+from analysis.link import accounts, ballots, context, disputes, gauges, layoffs, named, others, refuge, spans, years
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
 from analysis.link.context import Context
 from analysis.link.disputes import Pay
+from analysis.link.gauges import Gauge
 from analysis.link.places import LEAD, Place, Text, incidents, own_words
 from analysis.link.recalled import is_recalled
 from analysis.link.refuge import Refuge
@@ -94,7 +95,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         scene = _completed(text, figure, clause, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
-        told = ballot or _told(text, figure, company, dispute) or (layoffs.read(text, figure, firm) if firm is not None else None)
+        told = ballot or _told(text, figure, company, dispute, place) or (layoffs.read(text, figure, firm) if firm is not None else None)
         if told or (voting and figure.unit == "%"):
             around = Context(told=told)
         else:
@@ -112,12 +113,12 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
             earlier = figure
 
 
-def _told(text: Text, figure: Figure, company: str | None, trade: str | None) -> Pay | Refuge | Account | None:
-    """What a trade of its own reads in a number: pay, refugees, a company's sums."""
+def _told(text: Text, figure: Figure, company: str | None, trade: str | None, place: str | None) -> Pay | Refuge | Account | Gauge | None:
+    """What a trade of its own reads in a number: pay, refugees, a company's sums, an economy's growth."""
     if figure.item_class == "refugees":
         return refuge.read(text, figure)
     if figure.unit == "%":
-        return disputes.read(text, figure, trade) if trade else None
+        return (disputes.read(text, figure, trade) if trade else None) or gauges.read(text, figure, place)
     return accounts.read(text, figure, company) if figure.unit else None
 
 
