@@ -72,3 +72,19 @@ def test_a_bare_number_of_which_one_voice_gives_two_is_of_none():
 
 def test_what_nothing_counts_makes_no_series():
     assert series(LEAD + "That is 30,000 more than the union expects.", LEAD + "The union expects 30,000.") == [None, None]
+
+
+def test_a_rise_and_a_cut_of_the_same_size_are_two_things():
+    lead = "Norway presents its budget\n\nNorway's finance minister, Ada Brun, presented her budget to parliament in Oslo on Monday. "
+    found = series(
+        lead + "It has a 54 million euro increase for the army.",
+        lead + "The army is given a 54 million euro increase.",
+        lead + "The budget has a 54 million euro cut for the museums.",
+    )
+    assert found[2] is None or found[2] != found[0]
+
+
+def test_a_record_of_the_displaced_in_the_world_is_of_its_report():
+    lead = "Record of displaced people in the world\n\nThe UN Refugee Agency published its yearly report on displaced people on Monday. "
+    found = series(lead + "Some 65.6 million people were displaced.", lead + "It counts 65.6 million displaced people.")
+    assert found[0] == found[1]

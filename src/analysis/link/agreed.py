@@ -19,6 +19,7 @@ from analysis.link.rounding import is_one
 from analysis.model import Figure
 
 NUMBER = "number of the affair"
+WORLDWIDE = 10_000_000  # more than any one event has driven from home
 PAIR = 2  # "a two-man race"
 RELATIVE = {"times", "pp"}  # units of what is only set against something else
 
@@ -105,7 +106,12 @@ def _open(figure: Figure, one: Ruled, *, counts_people: bool) -> bool:
     """
     kinds = {figure.item_class, figure.event, one.own.item_class if one.own else None}
     kind = one.story.kind if one.story else None
-    if kinds & FATES or figure.unit in (*TIMES, "pp") or stated(figure) <= (0 if figure.unit else PAIR) or figure.qualifier == "vague":
+    if (
+        (kinds & FATES and not _is_worldwide(figure, kind))
+        or figure.unit in (*TIMES, "pp")
+        or stated(figure) <= (0 if figure.unit else PAIR)
+        or figure.qualifier == "vague"
+    ):
         return False
     if kind in VOTING:
         return figure.unit != "%"
@@ -113,6 +119,11 @@ def _open(figure: Figure, one: Ruled, *, counts_people: bool) -> bool:
     if how == divisions.OF_PARTY or (how and one.key is None):
         return False  # the votes of a party's members, where those of all are read
     return not counts_people or figure.unit is not None or not kinds & (PERSONS | {ABOARD, "rescued", None})
+
+
+def _is_worldwide(figure: Figure, kind: str | None) -> bool:
+    """Whether a number is of the displaced of no one event: a record in the world, which a yearly report gives."""
+    return kind is None and {figure.item_class, figure.event} & FATES == {"displaced"} and stated(figure) >= WORLDWIDE
 
 
 def _spelt(figure: Figure) -> tuple[float, float, bool]:

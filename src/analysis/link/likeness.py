@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.lexicons import word_list
@@ -18,6 +18,7 @@ LEAST = 10  # a count below is the same by chance, unless its noun is the same t
 PRECISE = 100
 LOOK = 40  # numbers, and groups of them, that one is compared with
 SHARED = 2  # words that two sentences share besides
+MOVES = frozenset(["rises", "falls"])  # lists of words
 AT_HAND = 4096  # sentences whose words are held
 
 _LETTERS = re.compile(r"[A-Z]{3,6}\b")
@@ -95,6 +96,8 @@ def _alike(one: Told, other: Told) -> bool:
         and (_apart(one, other) or ((a.year, a.scene.recalled) != (b.year, b.scene.recalled) and not _is_precise(stated(one.figure))))
     ):
         return False
+    if {_direction(one.figure), _direction(other.figure)} == MOVES:
+        return False
     if (
         (one.town and other.town and one.town != other.town)
         or not _compatible(one.figure, other.figure)
@@ -106,6 +109,19 @@ def _alike(one: Told, other: Told) -> bool:
         return False
     shared = len((_words(one.figure.evidence) & _words(other.figure.evidence)) - _words(noun))
     return shared >= _needed(one.figure, alike=bool(noun))
+
+
+@lru_cache(AT_HAND)
+def _direction(figure: Figure) -> str | None:
+    """Whether a number is of a rise or of a fall: "a $54 billion increase", "40 million in cuts"."""
+    after = figure.evidence.partition(figure.text)[2]
+    return next((name for name in MOVES if _move(name).match(after)), None)
+
+
+@cache
+def _move(name: str) -> re.Pattern[str]:
+    forms = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(word_list(name)))
+    return re.compile(rf"\s+(?:(?:in|of)\s+)?(?:{forms})\b", re.I)
 
 
 def _needed(figure: Figure, *, alike: bool) -> int:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, tolls, undated, wording
+from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, several, tolls, undated, wording
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -98,7 +98,8 @@ def link_quantities(
     ruled = raids.by_days(placed, inference.same_number(placed, ruled), articles)
     ruled = tolls.join(placed, ruled, articles, told)
     ruled = wording.join(placed, inference.same_year(placed, ruled, articles), articles)
-    ruled = agreed.join(placed, doings.join(placed, undated.join(placed, ruled, told), told), told)
+    ruled = several.keep_one(placed, undated.join(placed, ruled, told))
+    ruled = agreed.join(placed, doings.join(placed, ruled, told), told)
     ruled |= {name: one for name, one in own.items() if one.key and one.key.slug in decided.frozen}
     for number, figure in enumerate(placed):  # one by one: they are the larger part of what is held
         placed[number] = _place(figure, ruled[figure.figure_id], decided, articles)
