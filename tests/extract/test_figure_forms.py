@@ -152,7 +152,7 @@ AGES = [
         "Women over 50 and children under five were asked.",
         (50, None, M, "year of age", None), (None, 5, U, "year of age", None),
     ),
-    case("Of the miners, two over 60 were hurt.", (2, 2, E, None, None), (60, None, M, "year of age", None)),
+    case("Of the miners, two over 60 were hurt.", (2, 2, E, None, "miners"), (60, None, M, "year of age", None)),
     case("The average age of the crew was 35.", (35, 35, E, "year", "average age of the crew")),  # ages that measure
     case("Life expectancy for men is 73.", (73, 73, E, "year", "Life expectancy")),
     case("The median age is 42.1 years.", (42.1, 42.1, E, "year", "median age")),

@@ -599,6 +599,9 @@ FATES = [  # two numbers of one sentence -> (item, class, event) of each
     ("Lund counts 28 deaths and 98 missing persons.", ("deaths", "killed", "killed"), ("missing persons", "missing", "missing")),
     # "one" beside other numbers of its kind
     ("They met five Danish sailors and one Swedish sailor.", ("Danish sailors", "people", None), ("Swedish sailor", "people", None)),
+    # a state that follows what is counted
+    ("The storm made 3,000 people homeless in Kiel.", ("people", "displaced", "displaced")),
+    ("Some 40 homes were lost and 300 people displaced.", ("homes", "homes", "lost"), ("people", "displaced", "displaced")),
     # but a toll is of the dead
     ("Crews sought 20 villagers, as the death toll topped 100.", ("villagers", "people", None), ("death toll", "killed", "killed")),
     ("The death toll is 17, and 25 others were wounded.", ("death toll", "killed", "killed"), ("others", "injured", "injured")),

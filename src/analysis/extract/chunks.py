@@ -12,6 +12,7 @@ PARTICIPLES = {"killed", "captured", "hurt", "arrested", "detained", "hospitalis
 LEADING = {"following", "including", "excluding", "regarding", "concerning", "depending", "according"}  # participles that lead to a noun
 _YET = {"still", "also", "already", "now", "yet"}
 QUOTES = {"``", "''", '"', "“", "”", "‘"}
+ABOUT = word_list("approximator")
 SPANS = word_list("span")
 THEN = {"yesterday", "today", "tomorrow", "tonight", *(day.removesuffix("s") for day in word_list("weekday"))}
 
@@ -22,16 +23,22 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     while i < stop:
         tag, lower = words.tag[i], words.lower[i]
         following = words.tag[i + 1] if i + 1 < stop else ""
-        if (head >= 0 and lower in THEN) or (head < 0 and lower in LEADING):
+        if (head >= 0 and (lower in THEN or _is_everywhere(words, i, head))) or (head < 0 and lower in LEADING):
             break  # "sold 40 homes Tuesday", "up 4 per cent following large orders"
-        if tag == "CD" and "POS" in words.tag[max(0, i - 2) : i] and (following in BEFORE_NOUN or following == "CD"):
+        if tag == "CD" and "POS" in words.tag[max(0, i - 4) : i] and (following in BEFORE_NOUN or following == "CD"):
             pass  # "the city's 1.3 million people"
+        elif lower in ABOUT and "POS" in words.tag[max(0, i - 2) : i] and "CD" in words.tag[i + 1 : i + 3]:
+            pass  # "the city's more than 4 million people"
         elif tag == "CD" and head < 0 and following in BEFORE_NOUN and _measures(words, i, stop):
             pass  # "eight million 250 ml bottles"
         elif tag == "CD" and following in BEFORE_NOUN and (_is_model(words, i) or (i > start and words.tag[i - 1] == "HYPH")):
             pass  # "12 T-72 tanks", "12 tier-one suppliers"
         elif tag == "CD" and words.tag[i - 1] == "NNP" and following == "NNS" and words.lower[i + 1] not in SPANS:
             pass  # "40 Viper 3 jets"
+        elif lower == "&" and head >= 0 and words.tag[i - 1] == "NNP" and following == "NNP":
+            pass  # "shares of Vantor & Lund"
+        elif head >= 0 and is_possessive(words, i) and following in BEFORE_NOUN:
+            pass  # "the miners’ homes", whose stroke is tagged as a quotation mark
         elif following == "HYPH" and words.end[i] == words.start[i + 1] and tag not in (",", "CC"):
             pass  # "in-person interviews"
         elif (
@@ -43,12 +50,15 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
             head = i  # "300 killed and 2,700 wounded"
         elif not any(map(str.isalpha, lower)) and tag in NOUNS:
             break  # the bars and signed numbers of a table
+        elif head >= 0 and lower in HEADS and words.tag[head] == "NNS" and words.dep[head] != "compound":
+            break  # "141 people missing"
         elif tag in NOUNS or (lower in HEADS and not (i + 1 < stop and words.tag[i + 1] in NOUNS)):
             if head >= 0 and words.tag[head] == "NNS" and tag in ("NNP",) and words.dep[head] != "compound":
                 break
             head = i
         elif tag in BEFORE_NOUN:
-            if head >= 0 and tag not in ("POS", "HYPH") and not (words.tag[i - 1] in ("HYPH", "POS", "''") or _leads_on(words, i, stop)):
+            tied = words.tag[i - 1] in ("HYPH", "POS", "''") or is_possessive(words, i - 1)
+            if head >= 0 and tag not in ("POS", "HYPH") and not (tied or _leads_on(words, i, stop)):
                 break
         elif (
             (tag in (",", "CC") and (start < i if head < 0 else _coordinated(words, i, stop, head)) and following != "CD")
@@ -63,7 +73,7 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
         return None
     first = start
     for i in range(start + 1, head):
-        if words.tag[i] == "CD" and words.tag[i - 1] == "POS":
+        if words.tag[i] == "CD" and (words.tag[i - 1] == "POS" or words.lower[i - 1] in ABOUT):
             first = i + 1  # "the province's 36 schools"
     while first < head and (words.lower[first] in _YET or not any(map(str.isalnum, words.text[first]))):
         first += 1  # "the 14 still missing"
@@ -88,8 +98,21 @@ def _closes(words: Words, i: int, start: int, following: str) -> bool:
     return following in BEFORE_NOUN and any(words.lower[j] in QUOTES for j in range(start - 1, i))
 
 
+def _is_everywhere(words: Words, i: int, head: int) -> bool:
+    """Whether a word after a plural says where, whatever its tag: "300 flights nationwide"."""
+    return words.lower[i].endswith("wide") and words.tag[head] == "NNS" and words.lower[i] != "wide"
+
+
+def is_possessive(words: Words, i: int) -> bool:
+    """Whether a word is the mark of a possessor, however it is tagged: the stroke of "the miners’ homes"."""
+    stroke = words.tag[i] == "''" and words.text[i] in ("’", "'") and words.end[i - 1] == words.start[i]
+    return words.tag[i] == "POS" or words.dep[i] == "case" or (stroke and words.lower[i - 1].endswith("s") and words.head[i - 1] > i)
+
+
 def is_verb(words: Words, i: int) -> bool:
     """Whether a participle is the verb of its clause: "they had expected revenue of $4 million" counts no expected revenue."""
+    if words.tag[i] == "VBG" and words.dep[i] in ("pcomp", "xcomp", "advcl", "ccomp", "ROOT", "acl"):
+        return any(words.dep[child] == "dobj" for child in words.children[i])  # "by raising output to 40 tonnes"
     return words.tag[i] in ("VBN", "VBG") and any(
         words.dep[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in words.children[i]
     )

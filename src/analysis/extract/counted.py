@@ -7,8 +7,8 @@ from analysis.extract.bounds import Amount
 from analysis.extract.found import Words
 from analysis.extract.items import Item
 
+_STRETCHES = frozenset({"past", "last", "first", "next", "previous", "following", "final", "preceding", "coming", "latest"})
 _BASES = frozenset({"gdp", "gnp", "product", "output"})  # what shares are given of, and measure not
-_LEVELS = frozenset({"high", "low", "peak", "record"})
 
 
 def own_item(words: Words, amount: Amount, token: int) -> Item | None:
@@ -31,7 +31,7 @@ def own_item(words: Words, amount: Amount, token: int) -> Item | None:
         return labelled
     if noun is None and amount.low != amount.high and amount.qualifier == "between":
         noun = measured.governor(words, items.token_at(words, amount.core))  # "a depth of 4 metres to 9 metres"
-    if noun is not None and words.lower[noun] not in _LEVELS:
+    if noun is not None and words.lower[noun] not in measured.LEVELS:
         if measured.is_tally(words, noun) or not measured.is_collective(words, noun):
             found = measured.named(words, noun, until=at)
             if found is not None:
@@ -45,12 +45,16 @@ def own_item(words: Words, amount: Amount, token: int) -> Item | None:
 def measured_item(words: Words, amount: Amount, token: int) -> Item | None:
     """The subject that a verb measures, or the collective that the number is of."""
     at = items.token_at(words, amount.start)
+    if amount.unit_kind == "time" and words.lower[items.token_at(words, amount.core) - 1] in _STRETCHES:
+        return None  # "slowed in the past three months"
+    if amount.unit_kind == "length" and measured.locates(words, items.token_at(words, amount.end - 1) + 1):
+        return None
     noun = measured.worth(words, at)
     if noun is None:
         noun = measured.governor(words, token)
-    level = noun is not None and words.lower[noun] in _LEVELS  # "the list rose to a record high of 40"
-    if noun is None or level:
-        subject = measured.measured(words, token, amount.start)
+    level = noun is not None and (words.lower[noun] in measured.LEVELS or measured.named(words, noun, until=at) is None)
+    if noun is None or level:  # "the list rose to a record high of 40", "prices fell to an average of 40"
+        subject = measured.measured(words, token, amount.start, kind=amount.unit_kind)
         noun = noun if subject is None else subject
     if noun is None:
         noun = measured.numbered(words, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from analysis.extract.chunks import NOUNS
+from analysis.extract.chunks import HEADS, NOUNS
 from analysis.extract.classes import classes
 from analysis.extract.event_words import FATES, event_words
 from analysis.extract.found import Words
@@ -141,9 +141,10 @@ def _complement_event(words: Words, anchor: int, kind: str) -> Event | None:
 
 
 def state_of(words: Words, item: Item) -> Event | None:
-    """What the words of the phrase itself say: "160 injured people", "two captured soldiers"."""
+    """What the words of the phrase itself say: "160 injured people", "two captured soldiers", "made 3,000 people homeless"."""
     verbs, _, states = event_words()
-    for i in range(item.first, item.head):
+    after = item.head + 1
+    for i in (*range(item.first, item.head), *([after] if after < len(words) and words.lower[after] in HEADS else [])):
         name = states.get(words.lower[i])
         if name is None and words.tag[i] == "VBN":
             name = next((e.event for e in verbs.get(words.lemma[i].lower(), []) if e.event in FATES and e.counts != "subject"), None)

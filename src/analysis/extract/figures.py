@@ -103,7 +103,8 @@ def _figure(text: str, words: Words, article: Article, reading: Reading, days: M
         low=amount.low, high=amount.high, qualifier=amount.qualifier, unit=amount.unit,
         item=reading.item_text, item_class=reading.item_class, subject_id=reading.subject_id,
         event=reading.event.name if reading.event else None,
-        scope=scope.scope_of(text, amount), modality=modality.modality_of(words, verb, reading.token, definite=definite, happens=happens),
+        scope=scope.scope_of(text, amount, reading.event.name if reading.event else None),
+        modality=modality.modality_of(words, verb, reading.token, definite=definite, happens=happens),
         as_of_from=day.first if day else None, as_of_to=day.last if day else None,
         evidence=evidence(text, words, sentence, reading.token),
     )  # fmt: skip

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from analysis.extract import purposes
 from analysis.extract.bounds import Amount
-from analysis.extract.chunks import BEFORE_NOUN, HEADS, NOUNS, PARTICIPLES, SPANS, THEN, chunk, is_verb
+from analysis.extract.chunks import ABOUT, BEFORE_NOUN, HEADS, NOUNS, PARTICIPLES, SPANS, THEN, chunk, is_possessive, is_verb
 from analysis.extract.found import Words
 from analysis.extract.number_words import LETTERS
 from analysis.lexicons import word_list
 
 _SKIP_AFTER_OF = word_list("determiner")
-_ABOUT = word_list("approximator")
 _BETWEEN_NUMBER_AND_NOUN = {
     "more",
     "fewer",
@@ -29,10 +29,11 @@ _BETWEEN_NUMBER_AND_NOUN = {
     "“",
     '"',
 }
+_MANY = word_list("plural without s")
+_SO_MANY = {"few", "many", "most", "several", "more", "fewer", "much", "such"}
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _FORESEEING = frozenset({"expect", "predict", "forecast", "project", "anticipate", "want"})
-_PUT = {"spent", "invested", "earmarked", "allocated", "needed", "budgeted", "pledged", "provided", "promised", "raised", "paid"}
 _MARKS = {"mark", "milestone", "barrier", "threshold"}
 _NOT_ITEMS = {"vs", *word_list("compass"), "more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
@@ -50,6 +51,13 @@ class Item:
 def token_at(words: Words, offset: int) -> int:
     """The token that covers an offset, or the last one before it."""
     return max(0, bisect_right(words.start, offset) - 1)
+
+
+def number_token(words: Words, amount: Amount) -> int:
+    """The token that stands for a number in the parse: of "£20m" the 20, unless the parser takes the letter for its noun."""
+    token = token_at(words, amount.core_end - 1)
+    letter = words.text[token] in LETTERS and token > 0 and words.tag[token - 1] == "CD" and words.head[token - 1] != token
+    return token - 1 if letter and words.end[token - 1] == words.start[token] else token
 
 
 def _complement(words: Words, head: int, stop: int) -> int:
@@ -86,8 +94,9 @@ def direct(words: Words, amount: Amount) -> Item | None:
     if found is None or words.lower[found[1]] in _NOT_ITEMS:
         return None
     first, head = found
-    if words.lower[head] in SPANS and (link in ("in", "for", "on") or (not link and amount.unit_kind in ("money", "share"))):
-        return None  # "$3 million in the last decade", "grew by 3 per cent year on year"
+    of_span = link == "of" and amount.unit_kind == "time"
+    if words.lower[head] in SPANS and (of_span or link in ("in", "for", "on") or (not link and amount.unit_kind in ("money", "share"))):
+        return None  # "$3 million in the last decade", "grew by 3 per cent year on year", "five months of the year"
     tied = words.tag[i - 1] == "HYPH"
     if words.lower[head] in _MARKS and not tied and (amount.unit is None or amount.glyph or words.lower[head] in ("mark", "milestone")):
         return None  # "the toll crossed the 10,000 mark"
@@ -97,9 +106,10 @@ def direct(words: Words, amount: Amount) -> Item | None:
         return None  # "grew to 4,000 acres Monday night"
     if _is_name(words, head) and not (link == "of" and (amount.unit_kind == "share" or amount.kind == "fraction")):
         return None
-    first = max([i + 1 for i in range(first, head) if words.tag[i] == "POS"], default=first)  # "10 of the mayor's aides" are aides
+    first = max([i + 1 for i in range(first, head) if is_possessive(words, i)], default=first)  # "10 of the mayor's aides" are aides
     tied = tied and i > at + 1
-    if amount.unit is None and amount.value != 1 and head > first and words.tag[first] == "NN" and (tied or words.tag[head] == "NN"):
+    single = words.tag[head] == "NN" and words.lower[head] not in _MANY
+    if amount.unit is None and amount.value != 1 and head > first and words.tag[first] == "NN" and (tied or single):
         return Item(first, first, first, direct=True)  # "a 12-page report", "a three course meal": pages, courses
     return Item(first, head, _complement(words, head, stop), direct=True)
 
@@ -111,10 +121,14 @@ def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
     if lower in ("of", "worth") or words.lower[i : i + 2] == ["out", "of"]:  # "shot down 9 out of 14 gliders"
         link = "of"
         i += 2 if lower == "out" or (i + 1 < stop and words.lower[i + 1] == "of") else 1
-    elif kind == "money" and lower in _PUT and words.lower[i + 1 : i + 2] in (["on"], ["for"], ["in"]):
-        link, i = words.lower[i + 1], i + 2  # "£2 million spent on repairs"
-    elif (kind == "money" and amount.unit == amount.base and _has_purpose(words, i, stop)) or (kind == "share" and lower == "among"):
+    elif kind == "money" and (put := purposes.put_to(words, i, stop)) is not None:
+        link, i = words.lower[put], put + 1
+    elif (kind == "money" and amount.unit == amount.base and purposes.has_purpose(words, i, stop)) or (
+        kind == "share" and lower == "among"
+    ):
         link, i = lower, i + 1
+    elif kind == "time" and i < stop and is_possessive(words, i):
+        i += 1  # "three months' supply"
     elif (
         kind == "time"
         and not amount.hyphenated
@@ -141,15 +155,6 @@ def _past_bracket(words: Words, i: int, stop: int, *, tied: bool) -> int:
     return closing + 1
 
 
-def _has_purpose(words: Words, i: int, stop: int) -> bool:
-    """Whether money is named by what follows: "$40 million in aid", "for tents", "spent $9 million on repairs"; not "in the north"."""
-    if i + 1 >= stop:
-        return False
-    if words.lower[i] == "on":
-        return words.lemma[words.head[i]].lower() in ("spend", "invest", "spending", "lavish", "waste", "save")
-    return words.lower[i] == "for" or (words.lower[i] == "in" and words.tag[i + 1] != "DT")
-
-
 def _is_name(words: Words, head: int) -> bool:
     """Whether a head names one thing or a day ("sold 40 Tuesday"); "12 F-16", "four HIMARS" and a headline's "40 Homes" count things."""
     text = words.text[head]
@@ -162,29 +167,37 @@ def _counts_on(words: Words, i: int, stop: int) -> bool:
     """A second number inside an of-phrase ("10 of the 50 homes", "half of the combined 4,000 sales", "half of the 4M sales")."""
     if words.tag[i - 1] == "CD" and words.end[i - 1] == words.start[i] and words.text[i] in LETTERS:
         return True
-    if words.lower[i] in _ABOUT and "CD" in words.tag[i + 1 : min(i + 4, stop)]:
+    if words.lower[i] in ABOUT and "CD" in words.tag[i + 1 : min(i + 4, stop)]:
         return True
     return words.tag[i] == "CD" or (i + 1 < stop and words.tag[i] in ("JJ", "VBN") and words.tag[i + 1] == "CD")
 
 
 def phrase(words: Words, head: int, *, until: int | None = None) -> Item:
     """The noun phrase that ends in `head`, without determiners and numbers; its of-phrase only if that ends before `until`."""
-    first = head
-    while first > 0 and words.tag[first - 1] in BEFORE_NOUN and words.sentence[first - 1] == words.sentence[head]:
-        if is_verb(words, first - 1):
-            break
-        first -= 1
+    first = _leftmost(words, head)
     while first < head and words.tag[first] in ("POS", "HYPH") and not _is_glued(words, first):
         first += 1
     while first > 0 and _is_glued(words, first):
         first -= 1
-    while first < head and not any(map(str.isalnum, words.text[first])):
-        first += 1  # "a 95% confidence interval"
+        if words.tag[first] == "CD" and not _is_glued(words, first):
+            first = _leftmost(words, first)  # "the average 30-year rate"
+    while first < head and (words.lower[first] in _SO_MANY or not any(map(str.isalnum, words.text[first]))):
+        first += 1  # "a 95% confidence interval", "few ports"
     if first < head and words.text[first] in LETTERS and words.tag[first - 1] == "CD" and words.end[first - 1] == words.start[first]:
         first += 1  # the scale of "300m people"
     stop = words.spans[words.sentence[head]][1]
     last = _complement(words, head, stop)
     return Item(first, head, head if until is not None and last >= until else last, direct=False)
+
+
+def _leftmost(words: Words, head: int) -> int:
+    """The first of the words before a noun that belong to its phrase."""
+    first = head
+    while first > 0 and words.tag[first - 1] in BEFORE_NOUN and words.sentence[first - 1] == words.sentence[head]:
+        if is_verb(words, first - 1):
+            break
+        first -= 1
+    return first
 
 
 def _is_glued(words: Words, i: int) -> bool:
@@ -219,6 +232,8 @@ def subject_of(words: Words, verb: int) -> int | None:
         for child in words.children[verb]:
             if words.dep[child] in ("nsubj", "nsubjpass", "csubj"):
                 return child
+        if words.dep[verb] == "ccomp" and words.tag[verb] != "VB":  # "it reported revenue in the third quarter increased 4 per cent"
+            return next((child for child in words.children[words.head[verb]] if words.dep[child] == "dobj" and child < verb), None)
         if words.dep[verb] == "pcomp" and words.tag[verb] == "VBG" and words.lower[words.head[verb]] in ("after", "before", "since"):
             verb = words.head[words.head[verb]]  # "rose by 3 per cent after falling by 5"
             continue

@@ -5,8 +5,10 @@ from __future__ import annotations
 from analysis.extract.chunks import HEADS, NOUNS, PARTICIPLES, SPANS
 from analysis.extract.found import Words
 from analysis.extract.items import Item, phrase, subject_of, verb_above
+from analysis.extract.units import unit_of
 from analysis.lexicons import word_list
 
+LEVELS = frozenset({"high", "low", "peak", "record"})
 _MEASURING = word_list("measuring")
 _COLLECTIVE = word_list("collective")
 _TALLIES = word_list("tally")
@@ -17,7 +19,10 @@ _CHANGES = word_list("change noun")
 _WORTH = {"worth", "totalling", "totaling", "numbering", "averaging", "weighing"}
 _LETTERS = frozenset({"gdp", "gnp", "gva", "cpi", "ppi", "pmi", "gdi", "ebitda"})  # numbers that go by their letters
 _PLACES = word_list("small area") | word_list("large area") | {"country", "world"}
-_FRACTIONS = {"half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "percent", "cent", "%"}
+_WHERE = word_list("compass") | {"from", "off", "away", "inland", "offshore", "upstream", "downstream", "outside", "beyond"}
+_ELSE = {"over", "for", "in", "after", "during", "within", "since", "before", "until"}  # "a plan of cuts over two years"
+_PERCENT = {"percent", "cent", "%"}
+_FRACTIONS = {*_PERCENT, "half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"}
 
 
 def governor(words: Words, token: int) -> int | None:
@@ -27,9 +32,11 @@ def governor(words: Words, token: int) -> int | None:
         if words.dep[i] == "pobj" and words.lower[words.head[i]] in ("of", "at", "by", "to"):
             preposition = words.head[i]
             noun = words.head[preposition]
-            known = words.lower[preposition] == "of" and words.tag[noun] in NOUNS and words.lower[noun] not in _FRACTIONS
-            return noun if known else None
-        if words.head[i] == i or words.tag[i][:2] == "VB":
+            if words.lower[preposition] == "of" and words.tag[noun][:2] == "VB" and _PERCENT & {*words.lower[i : i + 3]}:
+                noun = next((child for child in words.children[noun] if words.dep[child] == "dobj" and child < preposition), noun)
+            heads = words.lower[preposition] == "of" or (words.lower[preposition] == "at" and words.head[noun] == noun)  # "Toll at 40"
+            return noun if heads and words.tag[noun] in NOUNS and words.lower[noun] not in _FRACTIONS else None
+        if words.head[i] == i or words.tag[i][:2] == "VB" or (words.dep[i] == "pobj" and words.lower[words.head[i]] in _ELSE):
             return None
         i = words.head[i]
     return None
@@ -48,7 +55,9 @@ def is_tally(words: Words, noun: int) -> bool:
 def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
     """A noun's phrase, or that of what it is the number of: "the number of dead", "its figure for the injured"; of a bare "figure" None."""
     if not is_tally(words, noun):
-        return phrase(words, noun, until=until)
+        weighed = next((i for i in words.children[noun] if words.lower[i] == "of"), None) if unit_of(words.lemma[noun]) else None
+        inner = next((i for i in words.children[weighed] if words.dep[i] == "pobj"), None) if weighed is not None else None
+        return phrase(words, noun if inner is None else inner, until=until)  # "3 tonnes of wheat worth $900"
     for child in words.children[noun]:
         if child == noun + 1 and words.dep[child] == "acl" and words.lower[child] in PARTICIPLES:
             return Item(child, child, child, direct=False)  # "the number killed"
@@ -67,12 +76,24 @@ def moved(words: Words, item: Item) -> Item:
     """What a change is in: the prices of "a 5 per cent rise in prices"; the item itself where the text does not tell."""
     if item.last != item.head or words.lemma[item.head].lower() not in _CHANGES:
         return item
-    into = (token for token in range(item.head + 1, words.right_edge[item.head] + 1) if words.lower[token] == "in")
+    inside = range(item.head + 1, words.right_edge[item.head] + 1)
+    into = (i for i in inside if words.lower[i] == "in" and words.lemma[words.head[i]].lower() not in SPANS)  # "for two years in a row"
     thing = next((inner for token in into for inner in words.children[token] if words.dep[inner] == "pobj"), None)
     if thing is None or words.tag[thing] not in ("NN", "NNS") or words.lemma[thing].lower() in SPANS | _PLACES:
         return item  # "a rise in May", "a drop in the city"
     found = named(words, thing)
     return item if found is None else Item(found.first, found.head, found.last, direct=item.direct)
+
+
+def locates(words: Words, after: int) -> bool:
+    """Whether a distance tells where something is, and measures nothing: "struck 40 km (25 miles) north of Lund", "40 km from Lund"."""
+    i = after
+    if words.text[i : i + 1] == ["("]:
+        i = next((j + 1 for j in range(i, min(i + 8, len(words))) if words.text[j] == ")"), i)
+    elif words.text[i : i + 1] == [")"]:
+        i += 1
+    points = any(word in _WHERE for word in words.lower[i : i + 3 if words.lower[i : i + 1] in (["to"], ["due"]) else i + 1])
+    return points and words.tag[i + 1 : i + 2] != ["CD"]  # "rose to 53 km from 40"
 
 
 def worth(words: Words, token: int) -> int | None:
@@ -106,19 +127,21 @@ def changed(words: Words, token: int) -> int | None:
         if words.dep[head] == "acl" and words.lower[head] in PARTICIPLES and is_tally(words, noun):
             head = words.head[noun]  # "revised the number killed down to 64": the parser ties the amount to the participle
             return noun if words.dep[noun] in ("dobj", "nsubjpass") and words.lemma[head].lower() in _RESETTING else None
-        of_tally = words.lower[i] == "of" and is_tally(words, head)  # "by an amount of 5 per cent"
-        if words.dep[i] == "prep" and words.lower[i] not in ("at", "to", "from", "by", "between") and not of_tally:
+        of_tally = words.lower[i] == "of" and (is_tally(words, head) or words.lower[head] in LEVELS)  # "by an amount of 5 per cent"
+        if words.dep[i] in ("prep", "agent") and words.lower[i] not in ("at", "to", "from", "by", "between") and not of_tally:
             return None
         if words.tag[head][:2] == "VB":
             break
         i = head
     else:
         return None
-    if words.tag[head] == "VBN" and words.dep[head] == "acl" and words.lemma[head].lower() in _RESETTING and words.lower[i] == "at":
+    if words.tag[head] == "VBN" and words.dep[head] == "acl" and words.lemma[head].lower() in _RESETTING and words.lower[i] in ("at", "to"):
         return words.head[head] if words.tag[words.head[head]] in ("NN", "NNS") else None  # "the damage estimated at $4 million"
-    if words.lemma[head].lower() not in _RESETTING or words.dep[i] not in ("prep", "npadvmod", "advmod"):
+    if words.lemma[head].lower() not in _RESETTING or words.dep[i] not in ("prep", "agent", "npadvmod", "advmod"):
         return None
-    objects = [c for c in words.children[head] if words.dep[c] in ("dobj", "nsubjpass") and _is_noun(words, c) and c < token]
+    bare = words.tag[head] == "VBN" and not any(words.dep[c] in ("aux", "auxpass") for c in words.children[head])
+    roles = ("dobj", "nsubjpass", "nsubj") if bare else ("dobj", "nsubjpass")  # a headline's "Deficit Trimmed to $3 Million"
+    objects = [c for c in words.children[head] if words.dep[c] in roles and _is_noun(words, c) and c < token]
     if not objects:
         return None
     beside = (*words.children[objects[-1]], *words.children[head])
@@ -163,7 +186,7 @@ def labelled(words: Words, token: int) -> int | None:
 _PASSING = {"pass", "lie", "cross", "hold", "climb"}
 
 
-def measured(words: Words, token: int, start: int) -> int | None:
+def measured(words: Words, token: int, start: int, *, kind: str = "") -> int | None:
     """The subject whose number a verb gives ("the toll rose to 53"), not that of an object ("the firm raised 53")."""
     verb = verb_above(words, token)
     if verb is None or (words.tag[verb] == "VBN" and words.dep[verb] == "acl"):
@@ -181,7 +204,7 @@ def measured(words: Words, token: int, start: int) -> int | None:
     ):
         return None
     lemma = words.lemma[verb].lower()
-    if lemma in _MEASURING or words.lower[verb] in _MEASURING:
-        return subject
+    if lemma in _MEASURING or words.lower[verb] in _MEASURING or kind == "speed":
+        return subject  # "the train was travelling at 56 mph"
     mounts = {words.lemma[subject].lower(), words.lower[subject]} & (_TOLLS | _TALLIES | _MOUNTING)
     return subject if lemma in _PASSING and mounts else None

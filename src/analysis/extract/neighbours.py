@@ -81,6 +81,8 @@ def _goes_back(text: str, previous: Amount, amount: Amount) -> bool:
         or _FROM.fullmatch(text, previous.end, amount.start) is None
     ):
         return False
+    if amount.kind == "digits" and 1900 <= amount.value < 2100 and amount.value % 1 == 0:
+        return False  # "rose 5 per cent compared with 2002"
     if previous.unit_kind == "time" and not (previous.value % 1 or amount.value % 1):
         return False  # "six weeks from 9 May"
     return _CLOSES.match(text, amount.end) is not None or _WHEN.match(text, amount.end) is not None

@@ -48,7 +48,7 @@ NUMERAL = re.compile(
   | (?P<digits>(?:(?<![\w.,:/@\#%])[-−–+](?=[\d.])|(?<![\w-])(?<!or\ )(?:minus|negative)[\s-](?=[\d.]))?
         (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
         (?:(?:(?:-\s|[\s-])?(?P<scales>{_SCALE}(?:[\s-]{_SCALE})*)s?\b)
-          |(?P<letter>(?:{_alternatives(LETTERS)})(?![\w]|/\w|[²³]))
+          |(?P<letter>(?:{_alternatives(LETTERS)})(?:(?![\w]|/\w|[²³])|(?=(?:EUR|USD|GBP)\b)))
           |[ ](?P<spaced>(?:mn|mln|mil|bn|bln|tn|trn|tln|b|B|m|M|MM|k|K|cr|Cr)(?![\w'’/²³]|-\w)))?)
   | (?P<words>(?<![\w-])(?:(?<!or\ )minus[\s-]|negative\s+)?
         (?:an?\s+(?={_SCALE}\b)|the\s+(?=(?:hundred|thousand|million|dozen)\s+\w))?(?:{_CARD}|{_SCALE})

@@ -140,8 +140,8 @@ def _ratio(text: str, gap: str, a: Amount, b: Amount) -> Amount | None:
     rough = b.value <= 12 and _ROUGHLY.search(text, max(0, a.start - 12), a.start) is not None  # "more than 2 in 3 firms"
     alike = a.value == 1 or b.value in (10, 100, 1000) or a.kind == b.kind == "words" or rough
     odd = (
-        a.value == 1 and plain == "in" and b.value % 1 == 0 and not 1000 <= b.value < 2100
-    )  # "one in 45 children"; not "built one in 1998"
+        a.value == 1 and (plain == "in" or telling) and b.value % 1 == 0 and not 1000 <= b.value < 2100
+    )  # "one in 45 children", "one in every 300"; not "built one in 1998"
     if (b.value not in _ROUND and not odd) or a.value % 1 or (not telling and (plain == "of" or not alike)):
         return None
     if units.unit_after(text, Numeral(b.core, b.core_end, b.value, b.value, "words"), b.core_end):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extract import chunks, classes, counted, events, items, rates
+from analysis.extract import chunks, classes, counted, elisions, events, items, rates
 from analysis.extract.bounds import Amount
 from analysis.extract.event_words import FATES, fate_of
 from analysis.extract.found import Words
@@ -16,9 +15,6 @@ from analysis.lexicons import word_list
 from analysis.model import Mention
 
 _PEOPLE = word_list("people class")
-_OR = re.compile(r",?\s+or\s+|,\s+")
-_BREAKS = re.compile(r"[\n|]")
-_SHARES = {"%", "percent", "cent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +33,8 @@ class Reading:
 
 def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], mentions: Sequence[Mention]) -> Reading:
     """What an amount counts: the phrase at the number, the noun it hangs on, what a verb measures by it, or an earlier item."""
-    token = items.token_at(words, amount.core_end - 1)
-    here = _in_sentence(text, words, token, amount, earlier)
+    token = items.number_token(words, amount)
+    here = elisions.in_sentence(text, words, token, amount, earlier)
     item = counted.own_item(words, amount, token) or (counted.toll(words, amount, token) if here else None)
     money = amount.unit_kind == "money"
     if item is not None and item.direct and here and _is_fate(words, item):
@@ -47,10 +43,14 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
             fate = classes.class_of(words, item.first, item.head)
             fate = fate if fate in FATES else fate_of(words.lemma[item.head].lower())
             return _named(victims[-1], _per_time(text, words, amount, item), token, events.Event(fate, token, owner=False))
-    if item is None and here and (source := _elided(words, amount, token, here)) is not None:
+    if item is None:
+        item = elisions.aside(words, amount) or (elisions.fronted(words, token) if amount.unit in (None, "%") else None)
+    if item is None and here and (source := elisions.elided(text, words, amount, token, here)) is not None:
         return _shared(text, words, source, amount, token)
-    if item is None and (earlier and _restates(text, earlier[-1].amount, amount)):
-        return replace(earlier[-1], amount=amount, token=token)  # "a loss of $175 million, or $13 a share"
+    if item is None and not here and amount.unit is None and (source := elisions.of_those(words, token, earlier)) is not None:
+        return _shared(text, words, source, amount, token)
+    if item is None and (source := elisions.restated(text, words, amount, token, earlier)) is not None:
+        return replace(source, amount=amount, token=token)  # "a loss of $175 million, or $13 a share"
     if item is None and amount.rule != "rival":  # "Greens are on 31 per cent, Liberals on 24"
         item = counted.measured_item(words, amount, token)
     if item is not None and amount.start <= words.start[item.first] < words.end[item.last] <= amount.core:
@@ -69,7 +69,7 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
         event = events.state_of(words, item) or event  # "28 deaths, 98 missing persons"
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
     if event is None and takes and not money and here:
-        event = _fate_of_whole(text, amount, here[-1])
+        event = elisions.fate_of_whole(text, amount, here[-1])
     reading = Reading(amount, token, item, item_text, noun_class, noun_class, event, None)
     reading = _with_fate(reading)
     return replace(reading, subject_id=_subject(words, item, reading.event, mentions))
@@ -95,61 +95,11 @@ def _class(words: Words, item: Item, amount: Amount) -> str | None:
 
 
 # ---------------------------------------------------------------------------------------------------- elision
-def _in_sentence(text: str, words: Words, token: int, amount: Amount, earlier: Sequence[Reading]) -> list[Reading]:
-    """The earlier amounts of the sentence that have an item, in one line and cell with this one."""
-    sentence = words.sentence[token]
-    return [
-        r for r in earlier[-8:] if r.item and words.sentence[r.token] == sentence and not _BREAKS.search(text, r.amount.end, amount.start)
-    ]
-
-
-def _elided(words: Words, amount: Amount, token: int, here: Sequence[Reading]) -> Reading | None:
-    """The earlier amount whose item this one leaves out: "435 homes … and 187 by tender", "60 per cent of them … 27 per cent were"."""
-    if amount.unit is None and amount.kind != "fraction":
-        alike = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction"]
-        if not alike or _strikes(words, token, alike[-1]):
-            return None
-        people = [r for r in alike if r.noun_class in _PEOPLE]
-        fate = events.event_of(words, None, token, "people") if people and people[-1] is not alike[-1] else None
-        return people[-1] if fate and fate.name in ("killed", "injured") else alike[-1]  # "61 people from two boats; three were dead"
-    unit = token + next((at for at, word in enumerate(words.lower[token + 1 : token + 3], 1) if word in _SHARES), 0)  # "27 per cent"
-    if amount.unit != "%" or words.dep[unit] not in ("nsubj", "nsubjpass", "conj"):
-        return None
-    alike = [r for r in here if r.amount.unit == "%" and r.item is not None and r.item.direct]
-    people = [r for r in here if r.amount.unit is None and r.noun_class in _PEOPLE]
-    return alike[-1] if alike else people[-1] if people else None  # "With 400 of 420 nurses voting, 96 per cent said no"
-
-
-def _strikes(words: Words, token: int, source: Reading) -> bool:
-    """Whether a number tells of people whom things befell: "fired 40 rockets, killing 12 and wounding dozens"."""
-    if words.dep[token] != "dobj" or source.noun_class in _PEOPLE or source.noun_class in FATES:
-        return False
-    if source.event and source.event.name in FATES:
-        return False  # "killed 40 sheep and injured 12"
-    event = events.event_of(words, None, token, "people")
-    return event is not None and event.name in ("killed", "injured")
-
-
-_OF_WHOLE = re.compile(r"\b(?:including|among (?:them|whom)|of (?:whom|them))\b[^.;:()\n]*$")
-_OF_THEM = re.compile(r",?\s(?:[a-z]+\s)?of\s(?:them|whom)\b")
-
-
-def _fate_of_whole(text: str, amount: Amount, whole: Reading) -> events.Event | None:
-    """What happened to those of whom these are a part: "some 1,700 people, including 38 medics, have been killed"."""
-    among = _OF_WHOLE.search(text[whole.amount.end : amount.start]) or _OF_THEM.match(text, amount.end)
-    return whole.event if among and whole.event and whole.amount.unit is None and whole.event.name in FATES else None
-
-
-def _restates(text: str, previous: Amount, amount: Amount) -> bool:
-    """Whether an amount says the one before it in other terms: "$2 billion, or $8.46 a share"."""
-    return previous.unit_kind == amount.unit_kind == "money" and _OR.fullmatch(text, previous.end, amount.start) is not None
-
-
 def _shared(text: str, words: Words, source: Reading, amount: Amount, token: int) -> Reading:
     """The item of an earlier amount with this one's own event: of "538 people died and 74 were missing" the second are missing."""
     kind = source.noun_class or ""
     event = events.event_of(words, None, token, kind) if amount.unit is None else None
-    if event is None and (_same_clause(words, source.token, token) or _OF_THEM.match(text, amount.end)):
+    if event is None and (_same_clause(words, source.token, token) or elisions.OF_THEM.match(text, amount.end)):
         event = source.event
     if kind in FATES and event and event.name in FATES and event.name != kind:
         others = words.lower[token + 1 : token + 2] == ["others"]  # "the toll is 17, and 25 others were wounded": people, no toll

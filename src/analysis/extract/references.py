@@ -24,6 +24,8 @@ def references(site: Site) -> bool:
         return True
     if re.search(r"\b(?:per|(?:for|in|to) every)\s$", before) or (amount.value == 0 and after.startswith(" in on ")):
         return True  # "12 deaths per 100,000"
+    if amount.unit_kind == "time" and re.search(r"\bevery\s$", before):
+        return True  # "must report every five years"
     if _are_points(site):
         return True
     if amount.kind == "vague" and _EXPRESSED.search(site.before):
@@ -80,6 +82,8 @@ def _pronoun(site: Site) -> bool:
     follows = token + 1 < len(words) and (words.tag[token + 1][:2] in ("NN", "JJ", "VB") or words.tag[token + 1] == "CD")
     if _ELSEWHERE.match(after) and _earlier_count(site):
         return False  # "three people died in Lund, one in Kiel"
+    if _FROM.search(before) and _FROM_END.match(after):
+        return False  # "eight fires, up from one in May"
     if _ONE_MORE.match(after) and _happens(site):
         return False  # "one more person has died"
     if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
@@ -132,6 +136,7 @@ def _listed(site: Site) -> bool:
 _REPORTS = frozenset({"toll", "count", "figure", "number", "tally", "total"})  # "three tolls, one earthquake"
 _MISHAPS = frozenset({"death", "fatality", "injury", "casualty", "arrest", "case"})
 _STEP = re.compile(r"\b(?:up|down|by|rose|fell|gained|lost|dropped|slipped)\s(?:only\s|just\s)?$", re.I)
+_FROM, _FROM_END = re.compile(r"\b(?:up|down)\sfrom\s(?:just\s|only\s)?$", re.I), re.compile(r"\s?[.,;)]|\s(?:in|last|a\syear)\b")
 _ELSEWHERE = re.compile(r"\s(?:in|at|near)\s[A-Z]")
 _ONE_MORE = re.compile(r"\s(?:more|further)\s[a-z]+\b")
 _TALLY = re.compile(r"\s(?:[a-z]+\s)?(?:tolls|counts|figures|numbers|tallies|totals|digits)\b(?!\sof)")

@@ -67,13 +67,24 @@ def _moves() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
-def scope_of(text: str, amount: Amount) -> Scope:
-    """Whether a number is of the whole, of a part of it, or a change."""
+_FIRST_COUNT = frozenset({"killed", "injured", "missing", "casualties"})
+
+
+def scope_of(text: str, amount: Amount, event: str | None = None) -> Scope:
+    """Whether a number is of the whole, of a part of it, or a change.
+
+    Args:
+        text: the text.
+        amount: the number.
+        event: what happened to what it counts: "an initial 500 dead" are those of the first count, and no part of the later ones.
+    """
     clause = re.split(r"[.;!?]\s", text[max(0, amount.start - 48) : amount.start])[-1]
     pattern, names = _cues("before")
     for window in (clause, clause + text[amount.start : amount.core]):
         if match := pattern.search(window):
             words = re.sub(r"\s+", " ", match["s"].lower())
+            if words == "an initial" and event in _FIRST_COUNT:
+                break
             if words in ("of those", "of these") and "," not in match[0] and match["s"][0] == "o":
                 break  # "the fault of those 5,000 people"
             if words not in ("up", "down", "off") or _predicate(window, amount) or _is_base(text, window, amount):

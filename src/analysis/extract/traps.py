@@ -193,6 +193,10 @@ def _scores(site: Site) -> bool:
 _AWAY = re.compile(r"\s+(?:ago|earlier|later|previous(?:ly)?|hence|prior)\b")
 
 
+# so do the hours of a report, which goes on by the day: "12 deaths in the past 24 hours"
+_HOURS = re.compile(r"\b(?:in|over|during|within)\sthe\s(?:past|last|previous|preceding|next|coming|following)\s$", re.I)
+
+
 _RULES: tuple[Callable[[Site], bool], ...] = (dates, ages, _ranks, _names, _scores, codes, furniture, references)
 
 
@@ -202,5 +206,7 @@ def trap(site: Site) -> str | None:
         if rule(site):
             return rule.__name__.lstrip("_")
     if site.amount.unit_kind == "time" and _AWAY.match(site.text, site.amount.end):
+        return "dates"
+    if site.amount.unit == "hour" and site.amount.value % 12 == 0 and _HOURS.search(site.before):
         return "dates"
     return None

@@ -193,7 +193,10 @@ def _is_word(match: re.Match[str], numeral: Numeral, window: str) -> bool:
     if form == "second":
         return bool(match["s"]) or not re.match(r"-| (?:half|quarter|round|place|home|term|time|placed|division)", tail)
     if form in ("foot", "crown"):
-        return not re.match(r" (?:soldier|patrol|bridge|traffic|prince|jewel|court)", tail) and (form == "foot" or numeral.low >= 10)
+        tied = match[0].startswith("-")  # "a 40-foot patrol boat"
+        return (tied or not re.match(r" (?:soldier|patrol|bridge|traffic|prince|jewel|court)", tail)) and (
+            form == "foot" or numeral.low >= 10
+        )
     if form == "degree":
         return not re.match(r" (?:in|from|program|course|holder)\b", tail)
     if form in ("day", "month", "year", "quarter"):
@@ -219,8 +222,8 @@ def letter_scale(text: str, numeral: Numeral, *, money: bool) -> float:
         return LETTERS[letter]
     if letter in ("cr", "Cr", "L"):
         return LETTERS[letter] if money else 1.0
-    if money or letter == "mil":
-        return LETTERS[letter]
+    if money or letter == "mil" or re.match(r"(?:EUR|USD|GBP)\b", tail):
+        return LETTERS[letter]  # "5mEUR"
     if letter in "kK":
         return 1.0 if spaced or re.match(rf"[\s-]{_TRACK}\b", tail, re.I) else 1e3
     if letter == "M":

@@ -1,0 +1,145 @@
+"""Items that an amount leaves to other words of its sentence: to an earlier amount, or to the whole of which it is a part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from analysis.extract import events, items
+from analysis.extract.bounds import Amount
+from analysis.extract.chunks import chunk
+from analysis.extract.event_words import FATES
+from analysis.extract.found import Words
+from analysis.extract.items import Item
+from analysis.lexicons import either, word_list
+
+if TYPE_CHECKING:
+    from analysis.extract.readings import Reading
+
+_PEOPLE = word_list("people class")
+_BREAKS = re.compile(r"[\n|]")
+_SHARES = {"%", "percent", "cent"}
+_OPENINGS = {"(", "–", "—"}
+_FROM_AMONG, _PARTING = {"of", "among", "amongst"}, {",", ";", "—", "–"}
+_REST = {"other", "others", "remaining"}
+_POINTING = {"them", "those", "these", "whom"}
+_STRIPPED = word_list("determiner") | word_list("approximator")
+
+OF_THEM = re.compile(r",?\s(?:[a-z]+\s)?of\s(?:them|whom)\b")
+_AMONG = re.compile(r"(?:\b(?:including|included|among (?:them|whom))\b|\bof (?:whom|them)\b)[^.;:()\n]*$")
+_OR = re.compile(r",?\s+or\s+|,\s+")
+_UNCONVERTED = {"", "share", "money", "time", "rate"}  # kinds of units that are not converted
+_BRACKET = re.compile(r"\s?[(\[/]\s?(?:or\s|about\s|around\s|nearly\s|almost\s|some\s)?")
+_SMALL = rf"(?:(?:{either(word_list('approximator') | {'just', 'only', 'the', 'an', 'a'})})\s)*"
+_COMPARED = re.compile(
+    rf"\b(?:(?:up|down|higher|lower|more|less|fewer)\s(?:from|on|than)|compar(?:ed|es|ing)\s(?:with|to)|against|versus|vs\.?|from|than|"
+    rf"rather\sthan|instead\sof)\s(?:(?:its|an?|the|their)\s(?:[\w-]+\s){{1,3}}of\s)?{_SMALL}$",
+    re.I,
+)
+
+
+def in_sentence(text: str, words: Words, token: int, amount: Amount, earlier: Sequence[Reading]) -> list[Reading]:
+    """The earlier amounts of the sentence that have an item, in one line and cell with this one."""
+    sentence = words.sentence[token]
+    return [
+        r for r in earlier[-8:] if r.item and words.sentence[r.token] == sentence and not _BREAKS.search(text, r.amount.end, amount.start)
+    ]
+
+
+def elided(text: str, words: Words, amount: Amount, token: int, here: Sequence[Reading]) -> Reading | None:
+    """The earlier amount whose item this one leaves out: "435 homes … and 187 by tender", "60 per cent of them … 27 per cent were"."""
+    if amount.unit is None and amount.kind != "fraction":
+        alike = _without_asides(text, amount, [r for r in here if r.amount.unit is None and r.amount.kind != "fraction"])
+        if not alike or _strikes(words, token, alike[-1]):
+            return None
+        people = [r for r in alike if r.noun_class in _PEOPLE]
+        fate = events.event_of(words, None, token, "people") if people and people[-1] is not alike[-1] else None
+        return people[-1] if fate and fate.name in ("killed", "injured") else alike[-1]  # "61 people from two boats; three were dead"
+    unit = token + next((at for at, word in enumerate(words.lower[token + 1 : token + 3], 1) if word in _SHARES), 0)  # "27 per cent"
+    first = items.token_at(words, amount.core)
+    if not _is_share(amount) or not {words.dep[unit], words.dep[first]} & {"nsubj", "nsubjpass", "conj"}:
+        return None
+    alike = [r for r in here if _is_share(r.amount) and r.item is not None and r.item.direct]
+    people = [r for r in here if r.amount.unit is None and r.noun_class in _PEOPLE]
+    return alike[-1] if alike else people[-1] if people else None  # "With 400 of 420 nurses voting, 96 per cent said no"
+
+
+def _is_share(amount: Amount) -> bool:
+    return amount.unit == "%" or amount.kind == "fraction"
+
+
+def _without_asides(text: str, amount: Amount, alike: Sequence[Reading]) -> Sequence[Reading]:
+    """Amounts but those of an aside that is over: not the nuns of "killed 19 people, including eight nuns, and injured 40"."""
+    if len(alike) < 2 or OF_THEM.match(text, amount.end):
+        return alike
+    within = [_AMONG.search(text, alike[0].amount.end, r.amount.start) and "," in text[r.amount.end : amount.start] for r in alike[1:]]
+    return [alike[0], *(r for r, aside in zip(alike[1:], within, strict=True) if not aside)]
+
+
+def _strikes(words: Words, token: int, source: Reading) -> bool:
+    """Whether a number tells of people whom things befell: "fired 40 rockets, killing 12 and wounding dozens"."""
+    if words.dep[token] != "dobj" or source.noun_class in _PEOPLE or source.noun_class in FATES:
+        return False
+    if source.event and source.event.name in FATES:
+        return False  # "killed 40 sheep and injured 12"
+    event = events.event_of(words, None, token, "people")
+    return event is not None and event.name in ("killed", "injured")
+
+
+def of_those(words: Words, token: int, earlier: Sequence[Reading]) -> Reading | None:
+    """The whole that the sentence before counts: "They met 300 nurses. Of them, 40 left", "Six of those left", "The other six stayed"."""
+    first, last = words.spans[words.sentence[token]]
+    opens = words.lower[first] == "of" and words.lower[first + 1] in _POINTING and first + 1 < token
+    partitive = words.lower[token + 1 : token + 2] == ["of"] and token + 2 < last and words.lower[token + 2] in _POINTING
+    rest = words.lower[token - 1] in _REST and words.tag[token + 1 : token + 2] not in (["NNS"], ["NN"], ["JJ"])
+    if not opens and not partitive and not rest:
+        return None
+    before = [r for r in earlier[-6:] if r.item and r.amount.unit is None and words.sentence[r.token] == words.sentence[token] - 1]
+    return max(before, key=lambda r: r.amount.low or r.amount.high or 0, default=None)
+
+
+def restated(text: str, words: Words, amount: Amount, token: int, earlier: Sequence[Reading]) -> Reading | None:
+    """The amount that this one says in other terms or is set against: "$2 billion, or $8.46 a share", "damages of $13m, up from $9m".
+
+    A conversion in a bracket says the same too: "winds of 90 mph (150 km/h)".
+    """
+    if not earlier or earlier[-1].item is None or words.sentence[earlier[-1].token] != words.sentence[token]:
+        return None
+    last = earlier[-1]
+    if _UNCONVERTED.isdisjoint((last.amount.unit_kind, amount.unit_kind)) and _BRACKET.fullmatch(text, last.amount.end, amount.start):
+        return last
+    if last.amount.unit_kind != amount.unit_kind or _BREAKS.search(text, last.amount.end, amount.start):
+        return None
+    if amount.unit_kind == "money" and _OR.fullmatch(text, last.amount.end, amount.start):
+        return last
+    alike = last.amount.unit == amount.unit and amount.unit_kind != "time"
+    return last if alike and _COMPARED.search(text, last.amount.end, amount.start) else None
+
+
+def fate_of_whole(text: str, amount: Amount, whole: Reading) -> events.Event | None:
+    """What happened to those of whom these are a part: "some 1,700 people, including 38 medics, have been killed"."""
+    among = _AMONG.search(text[whole.amount.end : amount.start]) or OF_THEM.match(text, amount.end)
+    return whole.event if among and whole.event and whole.amount.unit is None and whole.event.name in FATES else None
+
+
+def aside(words: Words, amount: Amount) -> Item | None:
+    """The plural before an aside that counts it: "few countries – 14 of 194 – agreed", "more than half of parents (56%) agreed"."""
+    opening = items.token_at(words, amount.start) - 1
+    if amount.unit not in (None, "%") or opening < 1 or words.text[opening] not in _OPENINGS or words.tag[opening - 1] != "NNS":
+        return None
+    return items.phrase(words, opening - 1)
+
+
+def fronted(words: Words, token: int) -> Item | None:
+    """The whole that opens a clause: the voters of "Of the registered voters, 955 had voted", "Among women, 43 per cent agreed"."""
+    first = words.spans[words.sentence[token]][0]
+    before = range(token - 1, first - 1, -1)
+    opening = next((i for i in before if words.lower[i] in _FROM_AMONG and (i == first or words.text[i - 1] in _PARTING)), None)
+    if opening is None or "," not in words.text[opening:token]:
+        return None
+    begin = opening + 1
+    while begin < token and (words.lower[begin] in _STRIPPED or words.tag[begin] == "CD"):
+        begin += 1
+    found = chunk(words, begin, token)
+    return Item(*found, found[1], direct=False) if found and words.tag[found[1]] in ("NNS", "NNPS") else None

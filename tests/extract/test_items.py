@@ -1,0 +1,131 @@
+"""What a number counts: items as news texts leave, share, move and set them apart, rule by rule; all sentences our own."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import analysis
+
+
+@cache
+def figures(text):
+    return analysis.annotate(text).figures
+
+
+def case(text, *items):
+    return pytest.param(text, list(items), id=text[:60])
+
+
+PHRASES = [
+    # singular nouns of many things are what is counted; other singular nouns have so many of the noun before
+    case("The port will hire 3,000 dock staff.", "dock staff"),
+    case("They fed 400 beef cattle.", "beef cattle"),
+    case("She cooked a three course meal.", "course"),
+    # a state that follows its noun is no noun
+    case("Crews sought 141 sailors missing off Kiel.", "sailors"),
+    # a possessor written with a stroke, an approximator after it
+    case("They sold $40 million of the miners’ pension assets.", "pension assets"),
+    case("The storm hit 12 per cent of Kiel's more than 4,000 boats.", "boats", "boats"),
+    case("They own 12 per cent of Vantor & Lund.", "Vantor & Lund"),
+    # a compound with a number inside belongs to the phrase, and so does what stands before it
+    case("The average 30-year loan rate fell to 4 per cent.", "loan rate", "average 30-year loan rate"),
+    # a participle that bears an object is a verb
+    case("The plan means raising dock output to 40 tonnes.", "dock output"),
+    case("They grounded 40 flights nationwide.", "flights"),
+    case("She won two years' pay.", "pay"),
+    case("They launched a 40-foot patrol boat.", "patrol boat"),
+]
+
+MEASURED = [
+    # the object of any verb that has an amount with "by", "at", "to"
+    case("The clerk overstated costs by $3 million.", "costs"),
+    case("The total of the missing is listed at 150.", "missing"),
+    case("Rations of rice and oil were reduced by 25 per cent.", "Rations of rice"),
+    # headlines leave out the verb, or have a participle for it
+    case("Dock waiting list at 77,000, up from 67,000", "Dock waiting list", "Dock waiting list"),
+    case("Kiel sees deficit trimmed to $3.4m", "deficit"),
+    case("The union has a margin of error nationally of plus or minus 1.9 per cent.", "margin of error"),
+    # what a report tells is the subject of what it did
+    case("The mill reported sales in the spring increased 4 per cent.", "sales"),
+    case("The jobless rate ticked up, from 6.1 to 6.2 per cent.", "jobless rate", "jobless rate"),
+    case("Fares fell to a local average of $3.78.", "Fares"),
+    case("They pushed fares to a ten-year high of $40.", "high", "fares"),
+    # a speed is the subject's, whatever it does
+    case("The tram was going round at 56 km/h.", "tram"),
+    case("The blaze spread to 2,000 acres.", "blaze"),
+    # things that are weighed are worth something, and not their tonnes
+    case("Police found 3 grams of resin, valued at $50.", "resin", "resin"),
+    case("The council voted for a 4 per cent increase for two years in a row.", "increase", None),
+    # sums put to a use
+    case("Some £34 million has been set aside for dredging.", "dredging"),
+    case("It will spend between AU$40 million and AU$50 million on dredging.", "dredging"),
+    case("The mayor wants savings of £20m to balance the books.", "savings"),
+]
+
+NOT_MEASURED = [
+    # a distance that tells where, a time that tells when or how long
+    case("The quake hit a hamlet 200 km (120 miles) north of Lund.", None, None),
+    case("The rod rose to 53 km from 40 last year.", "rod", "rod"),
+    case("They proposed a plan of cuts over two years.", None),
+    case("Growth slowed to 3 per cent in the past three months.", "Growth", None),
+    case("They left in the first five months of the year.", None),
+    case("Costs rose by 50 per cent compared with 2002, the mill said.", "Costs"),
+    case("The port counted 12 deaths in the previous 24 hours.", "deaths"),
+    case(
+        "They must report every five years.",
+    ),
+]
+
+ELIDED = [
+    # what is set against an earlier amount counts the same
+    case("The jury awarded damages of $13 million against firms, up from $9 million in May.", "damages", "damages"),
+    case("Exports of 12 million tonnes were seen, down from its May estimate of 14 million tonnes.", "Exports", "Exports"),
+    case("There were eight fires in May, up from one in April.", "fires", "fires"),
+    case("The gale had winds of 90 miles an hour (145 km/h).", "winds", "winds"),
+    # an aside that counts a part is over
+    case("The blast killed 19 people, including eight nuns, and injured 40.", "people", "nuns", "people"),
+    case("It struck 19 people, including eight nuns, two of them novices.", "people", "nuns", "nuns"),
+    # the whole stands before: at the head of the clause, in the sentence before, outside the aside
+    case("Of the registered voters, 955 had voted.", "registered voters"),
+    case("Among nurses, 43 per cent agreed.", "nurses"),
+    case("Of the 2,066 wells that they tested, 78 per cent were dry.", "wells", "wells"),
+    case("They asked 3,600 nurses. Of them, 3,124 agreed.", "nurses", "nurses"),
+    case("They asked 300 nurses. Six of those were ill.", "nurses", "nurses"),
+    case("The bus hit 12 cyclists. The other six were ill.", "cyclists", "cyclists"),
+    case("Few ports – 14 of 194 – agreed.", "ports", "ports"),
+    case("More than half of nurses (56 per cent) agreed.", "nurses", "nurses"),
+    case("More than one in every 300 nurses fell ill.", "nurses"),
+]
+
+
+@pytest.mark.parametrize(("text", "items"), [*PHRASES, *MEASURED, *NOT_MEASURED, *ELIDED])
+def test_item(text, items):
+    assert [figure.item for figure in figures(text)] == items
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("It cost 5mEUR.", "EUR"),
+        ("The wind blew at 90 miles per hour.", "mph"),
+        ("They searched 12 square nautical miles.", "square nautical mile"),
+    ],
+)
+def test_unit(text, unit):
+    (figure,) = figures(text)
+    assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Police counted an initial 717 dead.", "total"),  # those of the first count, and no part of the later ones
+        ("An initial 717 people were killed.", "total"),
+        ("An initial 717 soldiers were sent.", "part"),
+    ],
+)
+def test_scope_of_a_first_count(text, scope):
+    (figure,) = figures(text)
+    assert figure.scope == scope
