@@ -19,7 +19,7 @@ from analysis.model import Figure
 BEFORE = 90  # letters before a number that may say that the dead are not counted apart
 NEXT = 60  # letters between a toll and its number
 ABOARD = frozenset([None, "people", "migrants", "refugees", "employees"])  # who may be on a ship
-FATES = (None, "killed", "injured", "missing", "rescued", "trapped", "infected", "captured")
+FATES = (None, "killed", "injured", "missing", "rescued", "trapped", "infected", "captured", "displaced")
 WHOLE = "whole"  # what is counted by the number that another is a part of
 LEAST = 10  # a bare number below is rather an age, a rank or a score
 _QUALIFIED = r"(?:(?:about|around|some|roughly|nearly|almost|over|more than|at least|as many as|up to|close to|closer to|only|just)\s+)*"
@@ -49,7 +49,7 @@ _LOST_HOMES = re.compile(
 )
 _WHO = (
     r"(?:(?:other|more|of\s+its|of\s+the)\s+)?(?:people|persons?|others|residents|more|passengers|men|women|children|athletes|"
-    r"swimmers|runners|cyclists|workers|miners|students|pupils|villagers|tourists|sailors|migrants|crew(?:\s+members)?|[A-Z][a-z]+s)"
+    r"(?:[a-z]+\s+){1,2}(?:workers|staff|officers|personnel|soldiers)|swimmers|runners|cyclists|workers|miners|students|pupils|villagers|tourists|sailors|migrants|crew(?:\s+members)?|[A-Z][a-z]+s)"
     r"(?:\s+and\s+(?:crew(?:\s+members)?|staff|passengers|sailors|children))?"
 )
 _RISES = (
@@ -64,6 +64,10 @@ _OBJECT = re.compile(r"\s*[,;.–—]")
 _INJURED = re.compile(rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|injur(?:y|ies)\s+to)\s+{_QUALIFIED}$", re.I)
 _BODIES_OF = re.compile(rf"\b(?:bodies|corpses|remains)\s+of\s+{_QUALIFIED}$", re.I)
 _TOLL = re.compile(r"\b(?:toll|deaths|dead|fatalities|killed)\b", re.I)
+_SHELTERS = re.compile(
+    rf"\b(?:shelter|hous|host)(?:s|es|ed|e|ing)?\s+{_QUALIFIED}$|\bhome\s+to\s+{_QUALIFIED}$", re.I
+)  # "the camps house 700,000"
+_FATE = re.compile(rf"\bfates?\s+of\s+(?:another\s+|the\s+other\s+)?{_QUALIFIED}$", re.I)  # "the fate of 35 people is unknown"
 _SINCE_DAY = re.compile(r"\b(?:since|on|from)\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,?\s+\d{4})?\b")
 _AND_TO = re.compile(
     rf"\band\s+(?:the\s+)?(?P<word>wounded|injured|missing)\s+to\s+{_QUALIFIED}$", re.I
@@ -71,6 +75,8 @@ _AND_TO = re.compile(
 _FROM = re.compile(r"\bfrom\s+\d[\d,.]*\s+(?=to\s+$)")  # "the number of missing fell from 145 to 128"
 _LIVES = re.compile(r"\s+(?:(?:human\s+)?lives|victims)\b")
 _DEAD_BODIES = re.compile(r"(?:\s+[a-z]+)?\s+dead\s+bod(?:y|ies)\b")
+_AMONG = re.compile(r"(?:\s+[a-z]+){1,4}?\s+(?:(?:were|are)\s+)?among\s+the\s+(?:dead|deceased|killed|victims|fatalities)\b")
+_AND = re.compile(r"(?:\s+[a-z-]+){1,3},?\s+and\s+")  # "killed 20 children and nine aid workers"
 _TO = re.compile(rf"^\s+(?:of|from|in)\s[^,]*\b(?:to|at|past|reached|passed|hit|topped|exceeded)\s+{_QUALIFIED}$")
 
 _TOGETHER = re.compile(
@@ -130,6 +136,8 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         return Context(like=earlier.figure_id if earlier and answers and earlier.unit == figure.unit else None)
     before = text[sentence : figure.start]
     people = figure.item_class in ABOARD | {figure.event} or aboard.goes_on(text, figure.end)
+    if figure.event == "displaced" and _SHELTERS.search(before):
+        return Context("sheltered")
     on_board = people and aboard.is_aboard(text, figure.end, before)
     if earlier and figure.event in FATES and _OF_ALL.fullmatch(text, earlier.end, figure.start):
         return Context("aboard" if on_board else WHOLE)  # "400 of the 3,000 men had been killed": the 3,000 had not
@@ -141,6 +149,8 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         )
     elif killed and (figure.event is None or _OBJECT.match(text, figure.end)):  # "kills 79, hundreds still missing"
         counted = counted or "killed"
+    elif people and figure.event is None and earlier and earlier.event in FATES[1:] and _AND.fullmatch(text, earlier.end, figure.start):
+        counted = counted or earlier.event
     elif people and figure.event is None:
         counted = counted or ("injured" if _INJURED.search(before) else "bodies" if _BODIES_OF.search(before) else None)
     anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
@@ -175,13 +185,15 @@ def _before(before: str) -> str | None:
     level = _pattern("level").search(before) if "case" in before or "infection" in before else None
     if level and not _TOLL.search(level[0]):  # "cases within a month, as the toll rises to 40"
         return _class("level", level)
+    if _FATE.search(before):
+        return "missing"
     if match := _AND_TO.search(before):
         return _class("number of", match)
     before = _SINCE_DAY.sub("", before)
     for place in ("number of", "toll"):
         match = _last(_pattern(place), before)
         rest = _FROM.sub("", before[match.end() :]) if match else ""
-        if match and not _OPEN.search(rest) and (len(rest) < NEXT or (len(rest) < 2 * NEXT and _TO.match(rest))):
+        if match and not _OPEN.search(rest) and (len(rest) < NEXT or (len(rest) < 3 * NEXT and _TO.match(rest))):
             return _class(place, match)
     return None
 
@@ -195,6 +207,8 @@ def _after(text: str, figure: Figure) -> str | None:
     """As in "40 were still missing" and "40 people lost their homes"."""
     if _DEAD_BODIES.match(text, figure.end):
         return "bodies"
+    if _AMONG.match(text, figure.end):
+        return "killed"
     if figure.event != "evacuated" and _LOST_HOMES.match(text, figure.end):
         return "displaced"
     state = _class("state", _pattern("state").match(text, figure.end))

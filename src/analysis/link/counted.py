@@ -8,12 +8,12 @@ from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.lexicons.registry import states
-from analysis.link import aboard, disputes, shocks, victims
+from analysis.link import aboard, disputes, groups, shocks, victims
 from analysis.link.ballots import VOTING
 from analysis.link.context import WHOLE, Context
 from analysis.link.gauges import Gauge
 from analysis.link.indicators import country, indicator
-from analysis.link.keys import BY_SIDE, FATES, SHARE, Key
+from analysis.link.keys import FATES, SHARE, Key
 from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first, head, nouns, singular
 from analysis.link.spans import WARLIKE
@@ -34,14 +34,7 @@ _OUT = re.compile(
     r"(?:\s+[a-z]+){0,3}?\s+(?:from|out\s+of)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:water|waters|sea|waves|river|lake|hull|wreck|wreckage|rubble|ruins|debris|mud|snow)\b"
 )
 _OF_BODIES = frozenset(["identified", "given", "received", "released", "sent"])  # "the bodies of 40 soldiers were handed over"
-_CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
 _TOLD = re.compile(r"\btold\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,4}(?:that\s+)?(?:(?:at\s+least|about|some|more\s+than)\s+)?$")
-_VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
-
-
-@cache
-def _groups() -> dict[str, tuple[str, bool]]:
-    return {noun: (row["group"], row["apart"] == "always") for row in read_tsv("groups") for noun in listed(row["nouns"])}
 
 
 @cache
@@ -63,9 +56,9 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
-    group = ("foreigners" if victims.are_foreign(figure) else _group(figure, story)) if item_class in FATES else None
+    group = ("foreigners" if victims.are_foreign(figure) else groups.group_of(figure, story)) if item_class in FATES else None
     if item_class == "cases":
-        group = _sort(figure)
+        group = groups.sort_of_cases(figure)
     if item_class == "injured" and victims.are_serious(figure):
         group = "seriously"
     if event == "striking" and item_class in disputes.GENERAL:
@@ -92,24 +85,9 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         scope = "total"
     if event == "killed" and any(map(_OF_HURT.match, figure.evidence.split(figure.text)[1:])):
         scope = "part"  # "two of the injured have died"
-    if scope == "part" and group and not _of_group(figure, group):
+    if scope == "part" and group and not groups.is_within(figure, group):
         scope = "total"  # "of the 40 dead twelve are children": all the children who died
     return Key(item_class, event, subject, SHARE if is_share(figure) else figure.unit, scope, words, group)
-
-
-def _sort(figure: Figure) -> str | None:
-    """Which cases are counted: the confirmed, the suspected; None of all."""
-    match = _CASES.search(figure.item or "")
-    if match is None and figure.item_class != "cases":  # "confirmed cases climbed to 40"
-        match = next(reversed(list(_CASES.finditer(figure.evidence.partition(figure.text)[0]))), None)
-    return match["sort"].lower() if match else None
-
-
-def _of_group(figure: Figure, group: str) -> bool:
-    """Whether a number is a part of those who are always counted apart, or these are not: "four of the children who died"."""
-    said = [_VERB.split(match["rest"])[0] for match in map(_OF_THE.match, figure.evidence.split(figure.text)[1:]) if match]
-    words = [word for rest in said for word in rest.split()[:3]]
-    return group in BY_SIDE or any(_groups().get(singular(word), ("", False))[0] == group for word in words)
 
 
 def _words(figure: Figure, item_class: str, story: Story | None) -> str | None:
@@ -121,7 +99,9 @@ def _words(figure: Figure, item_class: str, story: Story | None) -> str | None:
     if item_class not in classes() or nouns().get(head(said)) != item_class:
         return said
     kind = story.kind if story and story.kind else ""
-    added = [word for word in said.split()[:-1] if word not in word_list("empty modifier") and word != kind and not _CASES.fullmatch(word)]
+    added = [
+        word for word in said.split()[:-1] if word not in word_list("empty modifier") and word != kind and not groups.CASES.fullmatch(word)
+    ]
     return " ".join([*added, item_class]) if added else None
 
 
@@ -156,8 +136,10 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     sorts = {item_class, around.counted, event if item_class is None else None}
     if story and story.scene.together and sorts & (FATES | PERSONS):
         return "casualties", "casualties"
-    if around.counted and (item_class is None or item_class in PERSONS | FATES | {"number"} or _is_no_cargo(figure, around.counted)):
-        return around.counted, around.counted if around.counted in FATES | {"rescued"} else None
+    if around.counted and (
+        item_class is None or item_class in PERSONS | FATES | {"number", "minimum", "maximum"} or _is_no_cargo(figure, around.counted)
+    ):
+        return around.counted, around.counted if around.counted in FATES | {"rescued", "sheltered"} else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
     if item_class == "number" and (match := _NUMBER_OF.search(figure.item or "")):
@@ -170,11 +152,12 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return "rescued", "rescued"
     if event == "rescued" and item_class in PERSONS:
         return event, event
-    if event in FATES and (item_class is None or item_class in PERSONS or head(figure.item) in _groups()) and figure.unit is None:
+    if event in FATES and (item_class is None or item_class in PERSONS or head(figure.item) in groups.known()) and figure.unit is None:
         return event, event
     if item_class == "bodies":  # counted apart from the dead, of whom more may be known, or fewer
-        return item_class, event if event in _OF_BODIES else item_class
-    if item_class == "survived" and event == "rescued":
+        event = "kept" if victims.are_kept(figure) else event
+        return item_class, event if event in {*_OF_BODIES, "kept"} else item_class
+    if item_class == "survived" and event in ("rescued", "displaced"):
         return event, event
     if item_class in FATES:
         said = event in FATES and nouns().get(head(figure.item)) == "people"  # "killing 38 and injuring 200 people"
@@ -213,18 +196,6 @@ def _named_before(figure: Figure) -> bool:
     """Whether a number's item is no thing that one counts, and stands before it: "the toll in the port of Kelm rose to 40"."""
     place = figure.evidence.find(figure.item or "\0")
     return figure.item_class not in classes() and 0 <= place < figure.evidence.find(figure.text)
-
-
-def _group(figure: Figure, story: Story | None) -> str | None:
-    """Those whose fate is counted apart: children always, civilians in a war."""
-    said = first(figure.item).split()
-    who = singular(said[-2]) if len(said) > 1 and nouns().get(head(figure.item)) in FATES else head(figure.item)  # "civilian deaths"
-    group, always = _groups().get(who, (None, False))
-    if group is None and story and story.scene.group:
-        group, always = _groups().get(singular(story.scene.group), (None, False))
-    if group is None and figure.item_class == "troops":
-        return "soldiers"
-    return group if always or (story and (story.kind is None or story.kind in WARLIKE)) else None
 
 
 def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None:

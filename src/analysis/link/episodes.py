@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from analysis.lexicons import read_tsv, word_list
+from analysis.link.affairs import Affair
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
@@ -47,8 +48,14 @@ def close(day: date | None, others: Sequence[date], most: int) -> bool:
 Episode = tuple[str, str, str | None, str | None]  # article, kind, place, place within
 
 
-def episodes(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode, str]:
-    """What tells a story from others of its kind in its country: its town, and the month of a later one."""
+def episodes(placed: Sequence[Placed], above: Mapping[str, str], affairs: Mapping[str, Affair] | None = None) -> dict[Episode, str]:
+    """What tells a story from others of its kind in its country: its town, and the month of a later one.
+
+    Args:
+        placed: the scenes.
+        above: places -> their country.
+        affairs: article -> what it reports, with others: those of one affair are never of two stories of a kind in one town.
+    """
     names: dict[Episode, str] = {}
     members: dict[tuple[str, str | None, str], list[tuple[date | None, Episode]]] = defaultdict(list)
     towns = _innermost(placed, _towns(placed, above), above)
@@ -62,13 +69,16 @@ def episodes(placed: Sequence[Placed], above: Mapping[str, str]) -> dict[Episode
             members[scene.kind or "", scene.place, name].append((setting.day, episode))
     for (kind, _, name), found in members.items():
         last: date | None = None
+        told: set[Affair | None] = set()  # by the articles on it so far
         title = name
         most = UNSAID if not kind or name in loose else incidents()[kind].days
         most = WAVE if kind in BUSY and name in loose else most
         most = NEAR if kind in RARE and name in loose else most
         for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):
-            if day and last and (day - last).days > most:
-                title = f"{name}-{day:%Y-%m}"
+            affair = (affairs or {}).get(episode[0])
+            if day and last and (day - last).days > most and (affair is None or affair not in told):
+                title, told = f"{name}-{day:%Y-%m}", set()
+            told.add(affair)
             last = day or last
             names[episode] = title
     return names

@@ -9,14 +9,13 @@ from analysis.link import counted, keys
 from analysis.link.accounts import NET, SORTS
 from analysis.link.ballots import VOTING
 from analysis.link.claims import original
-from analysis.link.keys import BY_SIDE, FATES, Key
+from analysis.link.keys import FATES, Key
 from analysis.link.near import Ruled
 from analysis.link.spans import WARLIKE
 from analysis.link.stories import Story
 from analysis.model import ArticleRow, Figure
 
 BEFORE = "subject of the figure before"
-GROUP = "group of the story"
 SAME_NUMBER = "same number of the story"
 LEAST = 10  # below, two numbers are the same by chance
 INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
@@ -44,7 +43,7 @@ def rule(
         key = read[figure.figure_id]
         if key and key.subject and key.event:
             for blanks in INFERRED.values():
-                known[original(figure.article_id, articles), _bare(key, blanks)].add(key)
+                known[original(figure.article_id, articles), _where(stories.get(figure.figure_id)), _bare(key, blanks)].add(key)
     ruled: dict[str, Ruled] = {}
     same: dict[Ruled, Ruled] = {}  # most figures share theirs
     last: tuple[Figure, Key] | None = None
@@ -119,6 +118,11 @@ def _goes_on(figure: Figure, key: Key, story: Story | None, last: tuple[Figure, 
     return here and counted.is_bare(figure) and keys.may_take(key, "subject", whose.subject, story)
 
 
+def _where(story: Story | None) -> str | None:
+    """The incident of a country at war that a figure is of: whose the dead of another are says nothing of its own."""
+    return story.episode if story and story.kind in WARLIKE - {"war", "protest"} else None
+
+
 def _bare(key: Key, blanks: Sequence[str]) -> Key:
     return key.without(*blanks)._replace(scope="total")
 
@@ -130,7 +134,7 @@ def _rule(
     if key.slug not in frozen:
         for blank, blanks in INFERRED.items():
             if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
-                found = {value for one in known.get((article, _bare(key, blanks)), ()) if (value := getattr(one, blank))}
+                found = {value for one in known.get((article, _where(story), _bare(key, blanks)), ()) if (value := getattr(one, blank))}
                 if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
                     return _rule(key._replace(**{blank: next(iter(found))}, item=None), story, article, known, frozen)[
                         0
@@ -164,25 +168,37 @@ def same_number(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[s
         figures: all figures, in order.
         ruled: their keys.
     """
-    told = {(one.key, _value(figure)) for figure in figures if (one := ruled[figure.figure_id]).key}
-    both = {(figure.article_id, one.key, _value(figure)) for figure in figures if (one := ruled[figure.figure_id]).key}
+    told = {(one.key, value_of(figure)) for figure in figures if (one := ruled[figure.figure_id]).key}
+    both = {
+        (figure.article_id, one.key, value_of(figure))
+        for figure in figures
+        if (one := ruled[figure.figure_id]).key and (one.key.item_class != "casualties" or _together(one))
+    }
     found = dict(ruled)
     for figure in figures:
         one = ruled[figure.figure_id]
         if (
-            one.key and one.key.item_class == "killed" and _value(figure) >= LEAST
+            one.key and one.key.item_class == "killed" and value_of(figure) >= LEAST
         ):  # a headline's toll of 79, of whom its text says "dead or missing"
             casualties = one.key._replace(item_class="casualties", event="casualties")
-            if (figure.article_id, casualties, _value(figure)) in both:
+            if (figure.article_id, casualties, value_of(figure)) in both:
                 found[figure.figure_id] = one._replace(key=casualties, rule=SAME_NUMBER)
-        for key in _plainer(one.key) if one.key and _value(figure) >= LEAST else ():
-            if (key, _value(figure)) in told:
+        if one.key and one.key.item_class == "casualties" and not _together(one):  # "400 casualties", of whom its text says that they died
+            killed = one.key._replace(item_class="killed", event="killed")
+            if (figure.article_id, killed, value_of(figure)) in both:
+                found[figure.figure_id] = one._replace(key=killed, rule=SAME_NUMBER)
+        for key in _plainer(one.key) if one.key and value_of(figure) >= LEAST else ():
+            if (key, value_of(figure)) in told:
                 found[figure.figure_id] = one._replace(key=key, rule=SAME_NUMBER)
                 break
     return found
 
 
-def _value(figure: Figure) -> float:
+def _together(one: Ruled) -> bool:
+    return one.story is not None and one.story.scene.together
+
+
+def value_of(figure: Figure) -> float:
     """The number that a figure's words say, bounded or not; none of "dozens" or a range."""
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
         return 0
@@ -208,38 +224,3 @@ def _plainer(key: Key) -> Iterator[Key]:
     elif (key.item_class, key.event) == ("troops", "lost"):
         yield key._replace(item_class="killed", event="killed", group="soldiers")
         yield key._replace(item_class="killed", event="killed")
-
-
-def same_group(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str, Ruled]:
-    """Tolls told with and without a word for whom they count, where all articles that have such a word have the same.
-
-    "1,200 North Koreans" who were killed abroad are the soldiers that others count there; the "14 civilians" of a strike on a town are
-    its dead, unless an article counts both.
-
-    Args:
-        figures: all figures, in order.
-        ruled: their keys.
-    """
-    groups: dict[Key, dict[str, set[str | None]]] = defaultdict(lambda: defaultdict(set))  # toll -> group -> where it was
-    told: dict[Key, dict[str, dict[str, set[float]]]] = defaultdict(
-        lambda: defaultdict(lambda: defaultdict(set))
-    )  # -> article -> group -> numbers
-    for figure in figures:
-        key, story = ruled[figure.figure_id].key, ruled[figure.figure_id].story
-        if key and key.item_class in FATES and story and key.group in BY_SIDE | {None}:
-            toll = key._replace(group=None)
-            told[toll][figure.article_id][key.group or ""].add(_value(figure))
-            if key.group:
-                groups[toll][key.group].add(story.place)
-    found = dict(ruled)
-    for figure in figures:
-        one = ruled[figure.figure_id]
-        if one.key and one.story and (toll := one.key._replace(group=None)) in groups and len(groups[toll]) == 1:
-            (group,) = groups[toll]
-            abroad = one.story.place in groups[toll][group] - {None, toll.subject}
-            if group == "soldiers" and toll.story is None and toll.subject and not one.key.group and abroad:
-                found[figure.figure_id] = one._replace(key=toll._replace(group=group), rule=GROUP)
-            apart = any(len(kinds) > 1 and not set.intersection(*kinds.values()) for kinds in told[toll].values())
-            if group == "civilians" and toll.story and one.story.kind in WARLIKE - {"war"} and one.key.group == group and not apart:
-                found[figure.figure_id] = one._replace(key=toll)
-    return found

@@ -24,7 +24,7 @@ FATES = frozenset(  # classes that say what happened
     ["killed", "injured", "captured", "missing", "displaced", "arrested", "hostages", "casualties", "bodies", "survived", "trapped"]
 )
 SHRINKING = {"missing", "trapped", "displaced", "evacuated", "hostages"}  # of whom there are fewer as they are found, return or are freed
-BY_SIDE = {"soldiers", "civilians"}  # who is counted apart in a war only
+BY_SIDE = {"soldiers", "civilians", "workers"}  # who is counted apart in a war only
 NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
     "pay": "pay rise", "voted": "people who voted", "registered": "registered voters", "hungry": "people without enough food",
     "positive": "people who tested positive", "rescued": "people rescued", "trapped": "people trapped",
@@ -120,7 +120,7 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return None, "it is a part, and not said of whom"
     if fate and scene.narrower:
         return None, "it is put down to less than its story"
-    at_war = kind in (None, "war", "poll", "protest") or (kind in WARLIKE and scene.rule == "article")
+    at_war = kind in (None, "war", "poll", "protest") or (kind in WARLIKE and scene.rule == "article" and not scene.within)
     if key.subject and not disaster and (not fate or at_war):
         return key._replace(year=story.year, within=scene.within if kind == "poll" else None), ""
     name = story.name(fate=fate)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, several, tolls, undated, wording
+from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, several, tolls, undated, whose, wording
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -53,7 +53,7 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     "event of the article": "no event stated, and the article has one event for this class and subject",
     "group of the article": "of whom is not stated, and the article counts one group of this subject only",
     inference.BEFORE: "of whom is not stated, and the figure before it is of one country's soldiers",
-    inference.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
+    whose.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
     inference.SAME_NUMBER: "another article on the story has the same number of dead for these bodies, of rescued for these survivors",
     tolls.RULE: "a toll of all days since a war, a coup or protests began, of one country or of one territory in it",
     tolls.DAILY: "a toll of one day of a war or of protests, of which another is of all days",
@@ -92,10 +92,10 @@ def link_quantities(
     placed = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     listed = list(settings or ())
     told = affairs.group(listed)
-    own = inference.rule(placed, link_stories(listed), articles, frozen=decided.frozen)
+    own = inference.rule(placed, link_stories(listed, told), articles, frozen=decided.frozen)
     listed.clear()
-    ruled = inference.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
-    ruled = raids.by_days(placed, inference.same_number(placed, ruled), articles)
+    ruled = whose.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
+    ruled = raids.by_days(placed, inference.same_number(placed, whose.same_victims(placed, ruled)), articles)
     ruled = tolls.join(placed, ruled, articles, told)
     ruled = wording.join(placed, inference.same_year(placed, ruled, articles), articles)
     ruled = several.keep_one(placed, undated.join(placed, ruled, told))

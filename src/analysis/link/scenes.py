@@ -72,7 +72,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
     voting = kind in VOTING
     company = accounts.company_of(text)
     dispute = disputes.trade_of(text)
-    firm = layoffs.firm_of(text)
+    firm = None if kind in spans.WARLIKE else layoffs.firm_of(text)
     previous: Figure | None = None
     cast: Ballot | None = None  # the last votes or seats before
     subject = None if kind == "election" else kind  # the dead and the prices of a country that votes are of no election

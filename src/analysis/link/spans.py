@@ -26,6 +26,7 @@ _DAY = re.compile(
     rf"\b(?:in|over|during|within|for)\s+(?:just\s+|only\s+)?(?:the\s+)?(?:last|past|previous|preceding)\s+{_HOURS}|"
     r"\bin\s+(?:just\s+|only\s+)?(?:a\s+single|one)\s+day\b|"
     r"\b(?:in|on|of)\s+(?:what\s+was\s+)?(?:the|its|their)\s+(?:single\s+)?(?:[a-z]+est|worst|most\s+[a-z]+)\s+(?:single\s+)?day\b|"
+    r"\bdaily\s+(?:update|report|bulletin|briefing|toll|losses)\b|"
     r"\bthe\s+day['’]s\s+(?:[a-z]+\s+)?toll\b",
     re.I,
 )

@@ -9,10 +9,12 @@ from datetime import date
 from itertools import combinations
 from typing import NamedTuple
 
+from analysis.link.affairs import Affair
 from analysis.link.ballots import VOTING
 from analysis.link.episodes import Placed, close, episodes, in_town
 from analysis.link.kinds import one_kind
 from analysis.link.places import incidents
+from analysis.link.reports import one_incident
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.model import Actor
@@ -51,11 +53,15 @@ class Story(NamedTuple):
         return f"{self.kind} in {where}" if self.kind else f"in {where}" if fate else f"in articles on {where}"
 
 
-def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
+def link_stories(settings: Iterable[Setting], affairs: Mapping[str, Affair] | None = None) -> dict[str, Story]:
     """The story of each figure, decided or not.
 
     Two scenes are one story where kind and country are the same, the days of their articles lie no further apart than such a
     story lasts, and, of a kind of which a country has several at a time, a town is the same too.
+
+    Args:
+        settings: what each article is about, and of what each of its figures is.
+        affairs: article -> what it reports, with others.
     """
     listed = sorted(settings, key=lambda setting: setting.article_id)
     above = _countries(listed)
@@ -68,7 +74,8 @@ def link_stories(settings: Iterable[Setting]) -> dict[str, Story]:
         for scene in (_special_kind(_within(found, above), special),)
     ]
     placed = list(_of_known_kind(list(one_kind(placed, above)), above))
-    near, names = _near(placed, above), episodes(placed, above)
+    placed = list(one_incident(placed, above, affairs or {}))
+    near, names = _near(placed, above), episodes(placed, above, affairs)
     stories: dict[str, Story] = {}
     same: dict[Story, Story] = {}  # most figures share theirs
     for figure_id, setting, scene in ((one.figure_id, one.setting, one.scene) for one in placed):

@@ -13,6 +13,13 @@ _FOREIGN = re.compile(r"\s+(?:[a-z]+\s+)?(?:from\s+(?:other|foreign)\s+countries
 _MORE = re.compile(
     r"\s+more\s+(?:[a-z]+\s+)?(?:(?:are|were)\s+)?(?:feared|believed|thought)\s+(?:to\s+be\s+|to\s+have\s+)?(?:dead|died|killed)\b"
 )
+_VERIFIED = re.compile(r"\bverif(?:y|ied|ies|ying|ication\s+of)\s+(?:(?:at\s+least|about|more\s+than|some|the)\s+)*(?:[a-z]+\s+of\s+)?$")
+_VERIFIED_AFTER = re.compile(r"\s+verified\b")
+_IN_HOSPITAL = re.compile(
+    r"\s+(?:(?:people|injured|wounded|patients|victims)\s+)*(?:(?:are|were|remain|remained)\s+)?(?:still\s+)?in\s+(?:the\s+)?hospitals?\b"
+)
+_IN_MORGUE = re.compile(r"\s+(?:(?:are|were|remain)\s+)?(?:currently\s+|still\s+)?(?:in|at)\s+(?:[a-z]+\s+){0,3}(?:morgue|mortuar)")
+_OTHERS_IN_MORGUE = re.compile(rf"\s+others?{_IN_MORGUE.pattern}")
 _SERIOUSLY = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt)\b|\s+(?:of\s+(?:them|whom|which)\s+)?(?:(?:are|were|was|is)\s+)?"
     r"(?:seriously|critically|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
@@ -49,3 +56,20 @@ def are_foreign(figure: Figure) -> bool:
 def are_more(figure: Figure) -> bool:
     """Whether a number is of those feared dead besides a toll: "40 bodies found, dozens more feared dead"."""
     return any(map(_MORE.match, figure.evidence.split(figure.text)[1:]))
+
+
+def are_verified(figure: Figure) -> bool:
+    """Whether a toll is only of those that somebody could verify, where others are reported: "it has verified 148 deaths"."""
+    before, _, after = figure.evidence.partition(figure.text)
+    return _VERIFIED.search(before) is not None or _VERIFIED_AFTER.match(after) is not None
+
+
+def are_in_hospital(figure: Figure) -> bool:
+    """Whether only those who are in hospital now are counted: "28 injured are in hospitals"."""
+    return any(map(_IN_HOSPITAL.match, figure.evidence.split(figure.text)[1:]))
+
+
+def are_kept(figure: Figure) -> bool:
+    """Whether bodies are those in morgues beside others: "2,000 bodies were retrieved, and 900 others are in morgues"."""
+    kept = _IN_MORGUE if figure.scope == "change" else _OTHERS_IN_MORGUE
+    return any(map(kept.match, figure.evidence.split(figure.text)[1:]))
