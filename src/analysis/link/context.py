@@ -13,6 +13,7 @@ from analysis.link.ballots import Ballot
 from analysis.link.disputes import Pay
 from analysis.link.gauges import Gauge
 from analysis.link.layoffs import Layoff
+from analysis.link.markets import Move
 from analysis.link.refuge import Refuge
 from analysis.model import Figure
 
@@ -90,7 +91,9 @@ class Context(NamedTuple):
 
     counted: str | None = None  # class of what is counted
     like: str | None = None  # the figure before it in the paragraph, that it gives another number for
-    told: Ballot | Pay | Refuge | Account | Layoff | Gauge | None = None  # votes, pay, refugees, a company's sums or jobs, growth
+    told: Ballot | Pay | Refuge | Account | Layoff | Gauge | Move | None = (
+        None  # votes, pay, refugees, a company's sums or jobs, growth, shares
+    )
     trade: str | None = None  # who strikes in its article
     anew: bool = False  # "40 died. Another 90 were hurt": no more of the same, but others
 

@@ -13,6 +13,7 @@ from analysis.link.affairs import PREFIX
 from analysis.link.ballots import VOTING
 from analysis.link.gauges import Gauge
 from analysis.link.layoffs import Layoff
+from analysis.link.markets import Move
 from analysis.link.nouns import classes, first
 from analysis.link.refuge import Refuge
 from analysis.link.spans import WARLIKE
@@ -106,6 +107,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return (key._replace(story=name, within=story.within, year=story.year), "") if known else (None, "it is not said of which party")
     if isinstance(told := scene.context.told, Account | Gauge):
         return key._replace(year=told.year), ""
+    if isinstance(told, Move):
+        return key._replace(year=story.year), ""
     if isinstance(told, Layoff):
         if key.scope == "part" and not told.within:
             return None, "it is a part, and not said of whom"
@@ -159,7 +162,7 @@ def label(key: Key, story: Story | None, actors: Mapping[str, Actor], items: Ite
     words = words[:1].upper() + words[1:]
     if key.subject:
         words += f", {name(key.subject)}"
-    if key.story and key.event in ("launched", "intercepted", "cut") and key.subject:
+    if key.story and key.event in ("launched", "intercepted", "cut", "risen", "fallen", "quoted") and key.subject:
         words += f", {_when(key.story)}"
     elif key.story and key.story.startswith(f"{PREFIX} "):
         words += f", {_articles(key.story, name)}"

@@ -1,4 +1,4 @@
-"""What is fired and shot down night after night: one count an attack, and another for the whole war."""
+"""What is counted day after day: what an army fires and shoots down, one count an attack, and what shares gain or lose."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from analysis.link import markets
 from analysis.link.keys import Key
 from analysis.link.near import Ruled
 from analysis.model import ArticleRow, Figure
 
 FIRED = frozenset(["missiles", "drones", "shells", "bombs", "strikes"])
-EVENTS = frozenset(["launched", "intercepted"])
+DAILY = {"launched": FIRED, "intercepted": FIRED} | dict.fromkeys(
+    ("risen", "fallen", "quoted"), frozenset([markets.CLASS, markets.WORTH])
+)  # event -> classes
 NIGHT = 1  # days between two reports of one attack
 LONG = 3  # days that no attack lasts
 IN_ALL = "in-all"  # the story of a count since the war began, or of a week or more
@@ -37,7 +40,7 @@ def by_days(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: Map
     for figure in figures:
         one = ruled[figure.figure_id]
         key = one.key
-        if key is None or key.story or key.event not in EVENTS or key.item_class not in FIRED:
+        if key is None or key.story or key.item_class not in DAILY.get(key.event or "", ()):
             continue
         if _is_long(figure):
             found[figure.figure_id] = one._replace(key=key._replace(story=IN_ALL))
@@ -58,7 +61,8 @@ def _is_long(figure: Figure) -> bool:
 
 def _day(figure: Figure, articles: Mapping[str, ArticleRow]) -> date | None:
     row = articles.get(figure.article_id)
-    return figure.as_of_to or (row and (row.published or row.published_to)) or None
+    told = row and (row.published or row.published_to)
+    return min(figure.as_of_to, told) if figure.as_of_to and told else figure.as_of_to or told or None
 
 
 def _attacks(members: Sequence[tuple[date, Figure]]) -> Iterator[tuple[str, list[Figure]]]:

@@ -7,13 +7,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, gauges, layoffs, named, others, refuge, spans, years
+from analysis.link import accounts, ballots, context, disputes, gauges, layoffs, markets, named, others, refuge, spans, years
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
 from analysis.link.context import Context
 from analysis.link.disputes import Pay
 from analysis.link.gauges import Gauge
+from analysis.link.markets import Move
 from analysis.link.places import LEAD, Place, Text, incidents, own_words
 from analysis.link.recalled import is_recalled
 from analysis.link.refuge import Refuge
@@ -113,13 +114,16 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
             earlier = figure
 
 
-def _told(text: Text, figure: Figure, company: str | None, trade: str | None, place: str | None) -> Pay | Refuge | Account | Gauge | None:
+def _told(
+    text: Text, figure: Figure, company: str | None, trade: str | None, place: str | None
+) -> Pay | Refuge | Account | Gauge | Move | None:
     """What a trade of its own reads in a number: pay, refugees, a company's sums, an economy's growth."""
     if figure.item_class == "refugees":
         return refuge.read(text, figure)
     if figure.unit == "%":
-        return (disputes.read(text, figure, trade) if trade else None) or gauges.read(text, figure, place)
-    return accounts.read(text, figure, company) if figure.unit else None
+        pay = disputes.read(text, figure, trade) if trade else None
+        return pay or gauges.read(text, figure, place) or markets.read(text, figure, company)
+    return accounts.read(text, figure, company) or markets.read(text, figure, company) if figure.unit else None
 
 
 def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene) -> Scene:
