@@ -271,6 +271,8 @@ def test_a_wrong_column_names_file_and_line(tables, drawn):
 def test_missing_files(tables, drawn, tmp_path):
     with pytest.raises(UsageError, match="no sheets"):
         audit.score([], tables)
+    with pytest.raises(UsageError, match="no such sheet"):
+        audit.score([tmp_path / "sheet-9.csv"], tables)
     (drawn[0].parent / sample.KEY).unlink()
     with pytest.raises(UsageError, match="key of the sample is missing"):
         audit.score(drawn, tables)

@@ -226,6 +226,29 @@ def test_init_makes_a_folder_that_runs(call, tmp_path):
     assert "cd 'my störy' && analysis run" in call("init", "my störy")[1]
 
 
+def test_init_adds_to_a_folder_what_it_lacks(call, raw, tmp_path):
+    """What a run without notebooks advises must be possible where it is advised."""
+    (tmp_path / "README.md").write_text("my own", encoding="utf-8")
+    code, _, err = call("run")
+    assert code == 2 and "analysis init" in err
+    code, out, _ = call("init", ".")
+    assert code == 0 and "README" not in out
+    assert list((tmp_path / "notebooks").glob("*.ipynb"))
+    assert (raw / "mayor.txt").read_text(encoding="utf-8") == STORY
+    assert (tmp_path / "README.md").read_text(encoding="utf-8") == "my own"
+
+
+@pytest.mark.parametrize("arguments", [[], ["-p", "top"]])
+def test_run_says_what_is_wrong_before_it_reads(call, raw, tmp_path, arguments):
+    assert call("run", *arguments)[0] == 2
+    assert not list((tmp_path / "data" / "processed").glob("*.parquet"))
+
+
+def test_the_version_is_told(call):
+    code, out, _ = call("--version")
+    assert code == 0 and re.fullmatch(r"analysis \d+\.\d+\.\d+\S*\n", out)
+
+
 def test_new_notebook_is_written_once(call, tmp_path):
     code, out, _ = call("new-notebook", "who-pays")
     assert code == 0

@@ -64,6 +64,13 @@ def test_a_second_export_replaces_the_first(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out", "out.duckdb"]
 
 
+@pytest.mark.parametrize(("name", "format"), [("out.pdf", "csv"), ("out.csv", "csv"), ("out.csv", "xlsx"), ("out.xlsx", "duckdb")])
+def test_a_name_of_another_kind_of_file_makes_no_folder(tmp_path, name, format):
+    with pytest.raises(UsageError, match="named as one"):
+        export.write(TABLES, tmp_path / name, format)
+    assert not list(tmp_path.iterdir())
+
+
 def test_csv_needs_a_folder(tmp_path):
     (tmp_path / "out").write_text("mine")
     with pytest.raises(UsageError, match="is a file"):

@@ -36,10 +36,11 @@ def write(tables: Tables, target: Path, format: str) -> Path:
     writer = WRITERS[format]
     named = target.suffix.lower() == f".{format}" and not target.is_dir()  # a file of this format
     path = target if named or format == "csv" else target / f"analysis.{format}"
-    if format == "csv" and (target.is_file() or target.suffix.lower() in (".xlsx", ".duckdb")):
-        raise UsageError(f"{target}: is a file, or named as one; CSV files need a folder")
-    if target.is_file() and not named:
-        raise UsageError(f"{target}: another file has this name; give one that ends in .{format}, or a folder")
+    other = target.is_file() or (target.suffix[1:].isalpha() and not target.is_dir())
+    if format == "csv" and other:
+        raise UsageError(f"{target}: is a file, or named as one; CSV files need a folder, and other files end in .xlsx or .duckdb")
+    if other and not named:
+        raise UsageError(f"{target}: is another file, or named as one; give one that ends in .{format}, or a folder")
     path.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=path.parent, prefix=".export-") as folder:
         made = Path(folder) / path.name

@@ -28,16 +28,19 @@ GUIDE = """\
 
 
 def init(folder: Path) -> Iterator[Path]:
-    """Write folders, notebooks and a short guide into a new or empty folder.
+    """Write folders, notebooks and a short guide into a folder that has no notebooks yet; what else it holds stays as it is.
 
     Raises:
-        UsageError: the folder has files.
+        UsageError: it is no folder, or has notebooks.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise UsageError(f"{folder}: not empty; name a new folder")
+    if folder.exists() and not folder.is_dir():
+        raise UsageError(f"{folder}: is a file; name a new folder")
+    if (folder / "notebooks").exists():
+        raise UsageError(f"{folder}: has notebooks already, and nothing is overwritten; name a new folder")
     for name in ("data/raw", "data/curation", "data/processed", "notebooks"):
-        (folder / name).mkdir(parents=True)
-        yield folder / name
+        if not (folder / name).is_dir():
+            (folder / name).mkdir(parents=True)
+            yield folder / name
     for path in sorted(NOTEBOOKS.iterdir()):
         if path.suffix in {".ipynb", ".yml"}:
             shutil.copyfile(path, folder / "notebooks" / path.name)
@@ -47,8 +50,9 @@ def init(folder: Path) -> Iterator[Path]:
     yield listing.with_name(SCHEMA.name)
     text = listing.read_text(encoding="utf-8")
     listing.write_text(re.sub(r"(?<=\$schema=)\S+", SCHEMA.name, text, count=1), encoding="utf-8")
-    (folder / "README.md").write_text(GUIDE, encoding="utf-8")
-    yield folder / "README.md"
+    if not (folder / "README.md").exists():
+        (folder / "README.md").write_text(GUIDE, encoding="utf-8")
+        yield folder / "README.md"
 
 
 def new_notebook(folder: Path, name: str) -> Path:

@@ -232,6 +232,19 @@ def test_below_five_outlets_no_percentages():
     assert any("%" in text.get_text() for text in enough.texts)
 
 
+@pytest.mark.parametrize(("per", "said"), [(1, "1 of 1"), (5, "100% (5 of 5)")])
+def test_of_an_article_or_two_there_is_no_percentage(per, said):
+    ax = coverage.outlet_bars(covered.shares(many(6, per=per), actor="actor-0"))
+    assert said in {text.get_text() for text in ax.texts}
+
+
+def test_counts_have_no_ticks_between_them():
+    """Two dams burst; nobody says one and a half."""
+    with style.house(rows=1) as ax:
+        axes.value_axis(ax, [2.0, 2.0])
+        assert all(float(tick).is_integer() for tick in ax.get_xticks())
+
+
 @pytest.mark.parametrize(("size", "kind"), [(3, "Table"), (4, "UpSet"), (30, "UpSet"), (40, "UpSet")])
 def test_upset_from_4_to_30_outlets_and_a_table_below(size, kind):
     ax = coverage.upset(covered.membership(many(size)))

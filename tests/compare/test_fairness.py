@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from analysis.compare import agreement, coverage, findings, quality, stances, timeline
+from analysis.compare import agreement, choice, claims, coverage, findings, quality, stances, timeline
+from analysis.errors import UsageError
 from tests.tables_factory import Corpus
 
 DAYS = [date(2025, 3, day) for day in range(1, 9)]
@@ -68,7 +69,7 @@ def test_an_outlet_of_copies_is_not_silent():
 
 def test_the_unnamed_sources_of_two_outlets_are_no_trend():
     tables = counting(("Alder Post", 0, 40, "unnamed: the coastguard"), ("Harbour Times", 3, 60, "unnamed: the coastguard"))
-    assert findings.grown(timeline.growth(tables, quantity=QUANTITY)).startswith("No claimant gives people killed at two known times")
+    assert findings.grown(timeline.growth(tables, quantity=QUANTITY)).endswith("none by one claimant at two times, so no growth to show.")
     tables = counting(("Alder Post", 0, 40, "unnamed: the coastguard"), ("Alder Post", 3, 60, "unnamed: The coastguard"))
     said = "People killed by the coastguard (unnamed), Alder Post: 40 on 1 March 2025, 60 on 4 March 2025."
     assert findings.grown(timeline.growth(tables, quantity=QUANTITY)) == said
@@ -131,6 +132,89 @@ def test_two_claims_of_two_outlets_say_more_than_three_of_one():
 def test_a_lone_claim_is_no_range():
     said = findings.spread(agreement.spreads(counting(("Alder Post", 0, 40, None))))
     assert said == "No series has two claims of one kind: no spread."
+
+
+def test_an_outlet_that_counts_on_has_one_claim():
+    """Three claims are drawn, and one is compared: the sentence says why."""
+    tables = counting(("Alder Post", 0, 3, None), ("Alder Post", 1, 5, None), ("Alder Post", 3, 6, None))
+    assert findings.spread(agreement.spreads(tables)) == "No series has two claims of one kind, by each outlet's last count: no spread."
+
+
+@pytest.mark.parametrize(("later", "expected"), [(6, ""), (7, " 7 days lie between them.")])
+def test_ends_of_other_weeks_say_so(later, expected):
+    """A spread over weeks is hardly a disagreement."""
+    tables = counting(("Alder Post", 0, 40, None), ("Harbour Times", 0, 50, None), ("Marsh Gazette", later, 90, None))
+    said = findings.extremes(agreement.spreads(tables))
+    assert said.partition("(not reviewed).")[2].partition("(not reviewed).")[2] == expected
+
+
+def test_a_recalled_number_is_no_end_of_what_is_reported():
+    """ "Lower than the 20,000 that a spokesman gave": drawn, and told apart."""
+    c = Corpus()
+    c.quantity(QUANTITY, "people killed")
+    for n, (value, rule) in enumerate([(9000, "test"), (10_100, "test"), (20_000, "test, recalled")]):
+        c.article(f"a{n}", f"Outlet {n}", DAYS[0])
+        c.figure(f"a{n}", QUANTITY, value, quantity_rule=rule)
+    said = findings.figures(claims.marks(c.tables(), quantity=QUANTITY))
+    assert said == "People killed: 9,000 to 10,100 in 2 claims; 20,000 recalled."
+
+
+@pytest.mark.parametrize(
+    ("lows", "expected"),
+    [
+        ([7000], "more than 7,000"),
+        ([7000, 7000], "more than 7,000"),
+        ([7000, 9000], "more than 7,000 and more than 9,000"),
+        ([7000, 8000, 8500, 9000], "more than 7,000, more than 9,000 and 2 between them"),
+    ],
+)
+def test_open_numbers_are_told_by_their_ends(lows, expected):
+    c = Corpus()
+    c.quantity(QUANTITY, "people killed")
+    for n, low in enumerate(lows):
+        c.article(f"a{n}", f"Outlet {n}", DAYS[0])
+        c.figure(f"a{n}", QUANTITY, low, None, qualifier="more_than")
+    assert findings.figures(claims.marks(c.tables(), quantity=QUANTITY)) == f"People killed: {expected}."
+
+
+def test_what_an_article_without_outlet_alone_reports_is_told_apart():
+    c = Corpus()
+    for n, (source, series) in enumerate([("Alder Post", "abd"), ("Harbour Times", "b"), (None, "bc")]):
+        c.article(f"a{n}", source, DAYS[0])
+        for key in series:
+            c.quantity(key, key.upper())
+            c.figure(f"a{n}", key, 40)
+    said = findings.exclusive(coverage.combined(coverage.membership(c.tables())))
+    assert said == "2 of 4 series are reported by one outlet only, 1 by one article without outlet; the widest, B, by 2 known outlets."
+
+
+def test_the_large_numbers_of_an_outlets_page_are_its_own():
+    profile = agreement.profile(counting(("Alder Post", 0, 40, None), ("Alder Post", 1, 50, None), ("Harbour Times", 1, 50, None)))
+    assert findings.sizes(profile, "Alder Post") == {"articles of Alder Post": 2, "figures in all": 2}
+    assert findings.sizes(profile, "Harbour Times") == {"article of Harbour Times": 1, "figure in all": 1}
+    assert findings.sizes(profile, "") == {}
+
+
+def test_even_news_is_not_most():
+    c = Corpus()
+    for key in ("x", "y"):
+        c.quantity(key, key.upper())
+        for n in range(3):
+            c.article(f"{key}{n}", f"Outlet {n}", DAYS[n])
+            c.figure(f"{key}{n}", key, 40 + n)
+    assert findings.news(timeline.new(c.tables(), since=DAYS[0])).endswith("; 3 each on X and Y.")
+
+
+def test_no_series_at_all_is_not_what_a_reader_asks_for():
+    with pytest.raises(UsageError, match="1 or more"):
+        choice.series(counting(("Alder Post", 0, 40, None)), top=0)
+
+
+def test_limits_of_the_only_figure_are_said_once():
+    c = Corpus()
+    c.article("a", "Alder Post", DAYS[0])
+    c.figure("a", None, 40)
+    assert findings.limits(quality.quality(c.tables())) == "The only figure has no claimant and is in no series."
 
 
 def test_claims_of_one_day_do_not_move():

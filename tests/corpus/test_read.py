@@ -229,6 +229,7 @@ PROBLEMS = [  # name, bytes, words of the cause, whether the build fails
     pytest.param("a.html", b"<html><body><nav>Home</nav></body></html>", "no article", True, id="page without article"),
     pytest.param("a.json", b"{", "no JSON", True, id="broken JSON"),
     pytest.param("a.json", b'{"title": "x"}', "no text", True, id="record without text"),
+    pytest.param("a.json", b'{"title": "x", "text": " "}', "its text is empty", True, id="record with an empty text"),
     pytest.param("a.jsonl", b"[1]\n", "no object", True, id="line without object"),
     pytest.param("a.csv", b"a,b\n1,2\n", "none of its columns", True, id="table without text"),
     pytest.param("a.docx", b"x", "damaged", True, id="no DOCX"),

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Sequence
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,7 +16,7 @@ from analysis.errors import UsageError
 from analysis.reports import plan
 from analysis.reports.plan import Planned, page_name
 from analysis.reports.selection import choose
-from analysis.reports.values import EACH, Item
+from analysis.reports.values import EACH, Item, actors
 from tests.reports.tiny import Write
 
 VALUES: dict[str, list[Item]] = {
@@ -272,3 +273,21 @@ def test_page_name_is_always_the_name_of_a_file(text: str) -> None:
     assert len(name) < 100
     assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-")
     assert not name.startswith("-")
+
+
+def test_an_actor_that_is_only_named_has_no_claims(tmp_path):
+    """A sea, an agency that is thanked for a picture: there is nothing to say on a page of theirs."""
+    rows = {
+        "actors": {
+            "actor_id": ["coastguard", "sea"],
+            "name": ["Coastguard", "Sea"],
+            "kind": ["organisation", "place"],
+            "country": [None, None],
+        },
+        "mentions": {"actor_id": ["coastguard", "sea"], "article_id": ["a", "a"]},
+        "figures": {"figure_id": ["f", "g"], "claimant_id": ["coastguard", None], "subject_id": ["coastguard", "coastguard"]},
+        "statements": {"statement_id": ["s"], "actor_id": ["coastguard"]},
+    }
+    for name, columns in rows.items():
+        pd.DataFrame(columns).to_parquet(tmp_path / f"{name}.parquet")
+    assert {item["actor"]: item["claims"] for item in actors(tmp_path)} == {"coastguard": 3, "sea": 0}

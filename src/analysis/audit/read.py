@@ -72,9 +72,11 @@ def key(sheet: Path) -> dict[str, Drawn]:
     """The key beside a sheet.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is none, or no such sheet.
         CurationError: it is not as it was written.
     """
+    if not sheet.is_file():
+        raise UsageError(f"{sheet}: no such sheet; name those that were coded")
     path = sheet.parent / KEY
     if not path.is_file():
         raise UsageError(f"{path}: the key of the sample is missing; put the sheet beside the {KEY} that was written with it")

@@ -86,7 +86,8 @@ def value_axis(ax: Axes, values: Sequence[float], *, unit: str = "", axis: Liter
         floor = 0.0 if 0 <= low <= high * 0.75 or low == high > 0 else low - (high - low or abs(low) or 1) * 0.15
         room = (high - floor) or 1
         limits(floor - (room * 0.04 if floor or low == 0 else 0), high + room * 0.08)
-        axle.set_major_locator(MaxNLocator(5, integer=high - floor >= 5, steps=[1, 2, 2.5, 5, 10]))
+        whole = high - floor >= 5 or all(float(value).is_integer() for value in values)  # no tick at half a dam
+        axle.set_major_locator(MaxNLocator(5, integer=whole, steps=[1, 2, 2.5, 5, 10]))
     axle.set_major_formatter(FuncFormatter(lambda value, _: number(float(f"{value:.6g}"), unit or None)))
     ax.grid(axis=axis, clip_on=False)
     return "log scale" if logarithmic else ""

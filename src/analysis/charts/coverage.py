@@ -80,7 +80,7 @@ def share_bars(frame: pd.DataFrame, *, ax: Axes | None = None, top: int = 15) ->
 
 
 def outlet_bars(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """How much each outlet names one actor; below five known outlets counts only, no percentages.
+    """How much each outlet names one actor; below five known outlets, and of fewer than five articles, counts only, no percentages.
 
     Args:
         frame: of `coverage.shares` for one actor.
@@ -91,11 +91,11 @@ def outlet_bars(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
     with house(ax, rows=len(shown)) as ax:
         if frame.empty or not frame["naming"].any():
             return blank(ax, frame, title=title)
-        few = int(frame.attrs.get("outlets", 0)) < PERCENT_FROM
+        few = min(int(frame.attrs.get("outlets", 0)), int(frame["articles"].max())) < PERCENT_FROM
         _bars(ax, list(shown["outlet"]), [float(value) for value in (shown["naming"] if few else shown["share"])])
         for at, row in enumerate(each(shown)):
-            said = f"{row.naming} of {row.articles}" if few else f"{row.share:.0%} ({row.naming} of {row.articles})"
-            _beside(ax, row.naming if few else row.share, at, said)
+            said = f"{row.naming} of {row.articles}"
+            _beside(ax, row.naming if few else row.share, at, said if row.articles < PERCENT_FROM or few else f"{row.share:.0%} ({said})")
         words = "; ".join(f"{row.outlet}: {row.naming} of {row.articles}" for row in each(shown.head(8)))
         more = f"{count(len(frame) - len(shown), 'outlet')} not drawn." if len(frame) > len(shown) else ""
         subtitle = "Articles that name the actor" + ("." if few else ", as a share of the outlet's articles.")

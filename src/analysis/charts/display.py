@@ -8,7 +8,7 @@ page may set for a dark theme. The output's metadata holds what a page needs:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 
@@ -51,10 +51,16 @@ def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") ->
     _display({"image/svg+xml": picture, "text/plain": style.alt(ax)}, about)
 
 
-def say(finding: str) -> None:
-    """Display a finding as a sentence; the first of a notebook stands at the top of its page."""
+def say(finding: str, *, numbers: Mapping[str, int] | None = None) -> None:
+    """Display a finding as a sentence; the first of a notebook stands at the top of its page.
+
+    Args:
+        finding: the sentence; nothing is displayed of an empty one.
+        numbers: label -> number, that the page sets in large type below its headline.
+    """
     if finding:
-        _display({"text/markdown": _plain(finding), "text/plain": finding}, {"analysis": {"kind": "finding", "finding": finding}})
+        about = {"kind": "finding", "finding": finding} | ({"numbers": dict(numbers)} if numbers else {})
+        _display({"text/markdown": _plain(finding), "text/plain": finding}, {"analysis": about})
 
 
 def table(frame: pd.DataFrame, *, caption: str, name: str = "", columns: Sequence[str] = (), rows: int = MAX_TABLE) -> None:

@@ -107,13 +107,14 @@ def _said(ax: Axes, at: int, group: list[Any]) -> None:
 
 
 def words(mark: Any) -> str:
-    """A mark in words: "about 1,500", "12,000, planned", "denies, no number", "no number"."""
+    """A mark in words: "about 1,500", "12,000, planned", "14, recalled" (of an earlier day), "denies, no number", "no number"."""
     if missing(mark.modality):
         return "no number"
     if missing(mark.low) and missing(mark.high):
         return f"{stance_words(mark.stance) if not missing(mark.stance) else 'denied'}, no number"
     said = bounds(mark.low, mark.high, qualifier=mark.qualifier, unit=None if missing(mark.unit) else mark.unit)
     said += "" if mark.modality == "actual" else f", {mark.modality}"
+    said += ", recalled" if getattr(mark, "recalled", False) else ""
     return said + (f" (×{mark.times})" if mark.times > 1 else "")
 
 

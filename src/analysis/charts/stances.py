@@ -123,8 +123,8 @@ def contests(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         grid(ax, shown.rename(columns=stance_words), colours=colours, gaps=(figures,) if both else ())
         hidden = f"{count(len(table) - len(shown), 'topic')} not drawn." if len(table) > len(shown) else ""
         cells = frame[frame["stance"] != "plain"].sort_values("size", ascending=False, kind="stable").head(8)
-        words = "; ".join(
-            f"{row.topic}, {stance_words(row.stance)}: {row.size_} ({row.who})" for row in each(cells.rename(columns={"size": "size_"}))
-        )
+        cells = cells.rename(columns={"size": "times"})
+        told = [f"{row.topic}, {stance_words(row.stance)}: {row.times} ({row.who})" for row in each(cells)]
+        words = f" {'; '.join(told)}." if told else ""
         said = "Figures in the series (left of the line) and stances (right of it)." if both else "Figures and stances."
-        return finish(ax, frame, title=title, subtitle=said, alt=f"Matrix of topics by stance. {title} {words}.", more=hidden)
+        return finish(ax, frame, title=title, subtitle=said, alt=f"Matrix of topics by stance. {title}{words}", more=hidden)

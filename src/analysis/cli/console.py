@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 from rich.console import Console
@@ -46,6 +46,23 @@ app = typer.Typer(
     rich_markup_mode="markdown",
     epilog="Exit codes: 0 all made; 1 some articles or reports failed (listed); 2 wrong use. Everything runs offline.",
 )
+
+
+def _version(wanted: bool) -> None:  # noqa: FBT001  # as typer calls it
+    if wanted:
+        from analysis import __version__
+
+        out.print(f"analysis {__version__}", markup=False)
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    *, version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")] = False
+) -> None:
+    pass
+
+
 WHOLE = 1000  # characters of a line in a pipe or a file: ids are not broken there
 out = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WHOLE)
 err = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -37,6 +37,11 @@ def run(
     """Make the tables, then the reports: the main job."""
     if reports.resolve().is_relative_to(raw.resolve()):
         raise UsageError(f"{reports}: lies among the articles, and would be read as some; name another folder with --reports")
+    _parameters(parameter or ())
+    if raw.is_dir():  # what is wrong with the notebooks is said before an hour of reading, not after it
+        from analysis.reports import plan
+
+        plan.load(notebooks)
     built = _build(raw, processed, curation, jobs, quiet=quiet)
     made = _report(
         names, parameter, quiet=quiet, processed=processed, reports=reports, notebooks=notebooks, jobs=jobs, force=force,

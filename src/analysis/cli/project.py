@@ -65,7 +65,7 @@ def _check_run(given: Sequence[str]) -> None:
 
 
 @command("init")
-def init_(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new or empty folder.")]) -> None:
+def init_(folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="A new folder, or one that has no notebooks yet.")]) -> None:
     """Make a folder ready for one's own articles: folders, notebooks, a short guide."""
     from analysis import scaffold
 

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.compare.claims import names, reported
 from analysis.compare.coverage import shares
 from analysis.compare.outlets import as_day, choose, distinct
+from analysis.errors import UsageError
 from analysis.tables import Tables
 
 
@@ -19,7 +20,12 @@ def series(tables: Tables, *, top: int = 6, claims: int = 1) -> list[str]:
         tables: the tables.
         top: how many at most.
         claims: leave out series with fewer.
+
+    Raises:
+        UsageError: `top` is less than one.
     """
+    if top < 1:
+        raise UsageError(f"top {top}: how many series are shown is 1 or more")
     linked = reported(tables).dropna(subset="quantity")
     sizes = linked.assign(named=linked["outlet"].where(linked["known"])).groupby("quantity").agg(
         outlets=("named", "nunique"), articles=("article_id", "nunique"), claims=("claim_id", "nunique")

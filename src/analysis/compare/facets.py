@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.compare.outlets import choose, distinct, noted, select
 from analysis.compare.words import tally
+from analysis.errors import UsageError
 from analysis.tables import Tables
 
 COLUMNS = ["facet", "value", "outlets", "articles", "figures", "named"]
@@ -35,6 +36,8 @@ def by(tables: Tables, facet: str = "") -> Tables:
         return tables
     name, chosen, value = (part.strip() for part in facet.partition("="))
     known = facets(tables)
+    if known.columns.empty:
+        raise UsageError(f"unknown facet {name!r}: of no outlet anything is known; write a column {name} into data/curation/sources.csv")
     said = known[choose("facet", name, known.columns)].dropna()
     if chosen:
         return select(tables, sources=said.index[said == choose(name, value, said.unique())])

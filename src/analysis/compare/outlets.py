@@ -141,11 +141,15 @@ def choose(kind: str, value: str, valid: Iterable[str]) -> str:
     >>> choose("clock", "statd", ["published", "stated"])
     Traceback (most recent call last):
     analysis.errors.UsageError: unknown clock 'statd': did you mean 'stated'? Valid: published, stated
+    >>> choose("source", "alder", ["Alder Post", "Marsh Gazette"])
+    Traceback (most recent call last):
+    analysis.errors.UsageError: unknown source 'alder': did you mean 'Alder Post'? Valid: Alder Post, Marsh Gazette
     """
     options = sorted(str(option) for option in valid)
     if value in options:
         return value
-    near = difflib.get_close_matches(str(value), options, n=1)
+    near = [option for option in options if str(value).casefold() in option.casefold()] if value else []
+    near = difflib.get_close_matches(str(value), options, n=1) or near[:1]
     hint = f" did you mean {near[0]!r}?" if near else ""
     listed = ", ".join(options[:40]) + (f" and {len(options) - 40} more" if len(options) > 40 else "") if options else "none in this corpus"
     raise UsageError(f"unknown {kind} {value!r}:{hint} Valid: {listed}")

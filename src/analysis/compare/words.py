@@ -166,15 +166,17 @@ def count(size: int, noun: str, plural: str | None = None) -> str:
 
 
 def joined(names: Sequence[str], *, limit: int = 3) -> str:
-    """A list of names, the tail counted; names that have commas are kept apart by semicolons.
+    """A list of names, the tail counted; names that have commas (those of numbers apart) are kept apart by semicolons.
 
     >>> joined(["A"]), joined(["A", "B", "C"]), joined(["A", "B", "C", "D", "E"]), joined([])
     ('A', 'A, B and C', 'A, B, C and 2 more', '')
     >>> joined(["Killed, flood in Lume", "Injured, flood in Lume"])
     'Killed, flood in Lume; and Injured, flood in Lume'
+    >>> joined(["more than 7,000", "more than 9,000"])
+    'more than 7,000 and more than 9,000'
     """
     shown = list(names) if len(names) <= limit else [*names[:limit], f"{len(names) - limit} more"]
-    apart = ";" if len(shown) > 1 and any("," in name for name in shown) else ""
+    apart = ";" if len(shown) > 1 and any(", " in name for name in shown) else ""
     return f"{apart} and ".join(part for part in (f"{apart or ','} ".join(shown[:-1]), "".join(shown[-1:])) if part)
 
 

@@ -112,7 +112,7 @@ def page_name(words: str) -> str:
 def did_you_mean(name: str, valid: Iterable[str], *, most: int = 12) -> str:
     """The nearest valid name, and the valid ones."""
     known = sorted(valid)
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name, known, n=1) or [other for other in known if name and name.casefold() in other.casefold()][:1]
     shown = ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
     return (f"did you mean {near[0]}? " if near else "") + (f"valid: {shown}" if known else "there are none")
 

@@ -43,10 +43,15 @@ def quantities(processed: Path) -> list[Item]:
 
 
 def actors(processed: Path) -> list[Item]:
-    """Every actor that an article mentions."""
+    """Every actor that an article mentions; its claims are its stances, the figures it claims, and those that count what is its own."""
+    import pandas as pd
+
     found = table(processed, "actors", "actor_id", "name", "kind", "country").rename(columns={"actor_id": "actor"})
     mentions = table(processed, "mentions", "actor_id", "article_id").dropna(subset="actor_id").groupby("actor_id")["article_id"]
-    counts = {"mentions": mentions.size(), "articles": mentions.nunique()}
+    said = table(processed, "figures", "figure_id", "claimant_id", "subject_id").melt("figure_id", value_name="actor_id")
+    stances = table(processed, "statements", "statement_id", "actor_id").rename(columns={"statement_id": "figure_id"})
+    own = pd.concat([said, stances]).drop_duplicates(["figure_id", "actor_id"]).groupby("actor_id").size()
+    counts = {"mentions": mentions.size(), "articles": mentions.nunique(), "claims": own}
     items = [{**item, **_counted(counts, item["actor"])} for item in _records(found.sort_values("actor"))]
     return [item for item in items if item["mentions"]]
 
@@ -67,7 +72,7 @@ def weeks(processed: Path) -> list[Item]:
 EACH = {
     "source": Each(sources, "source", ("source",), ("source", "articles", "figures", "claims")),
     "quantity": Each(quantities, "quantity", ("quantity",), ("quantity", "label", "unit", "figures", "claims", "articles", "sources")),
-    "actor": Each(actors, "actor", ("actor",), ("actor", "name", "kind", "country", "mentions", "articles")),
+    "actor": Each(actors, "actor", ("actor",), ("actor", "name", "kind", "country", "mentions", "articles", "claims")),
     "week": Each(weeks, "week", ("week", "since", "until"), ("week", "since", "until", "articles")),
 }
 

@@ -139,7 +139,8 @@ def _numbers(notebook: NotebookNode, context: PageContext) -> list[tuple[str, st
     found = [(str(value), str(label)) for about in _about(notebook) for label, value in dict(about.get("numbers") or {}).items()]
     run = context.run
     if run.articles is not None:
-        beside = f", besides {run.copies:,} {'copy' if run.copies == 1 else 'copies'}" if run.copies else " in the corpus"
+        beside = f", besides {run.copies:,} {'copy' if run.copies == 1 else 'copies'}" if run.copies else ""
+        beside = (" in the corpus" if found or not beside else "") + beside
         found.append((f"{run.articles:,}", f"{'article' if run.articles == 1 else 'articles'}{beside}"))
     if run.sources:
         found.append((f"{len(run.sources):,}", "known outlet" if len(run.sources) == 1 else "known outlets"))

@@ -3,7 +3,7 @@
 from analysis.compare.findings.covering import coverage, covers, exclusive, named, quoting
 from analysis.compare.findings.days import grown, leading, news, publication, reach_in_time
 from analysis.compare.findings.limiting import limits
-from analysis.compare.findings.numbers import drawn, extremes, figures, source, sourcing, spread
+from analysis.compare.findings.numbers import drawn, extremes, figures, sizes, source, sourcing, spread
 from analysis.compare.findings.standing import doubted, standing
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "publication",
     "quoting",
     "reach_in_time",
+    "sizes",
     "source",
     "sourcing",
     "spread",

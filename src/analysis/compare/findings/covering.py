@@ -57,11 +57,13 @@ def exclusive(combined: pd.DataFrame, *, of: str = "series") -> str:
     if combined.attrs.get("outlets", 2) < 2:
         return f"Fewer than two outlets are known: which {of} only one reports cannot be told."
     total, reach = int(combined["size"].sum()), combined["outlets"].map(lambda names: len(known(names)))
-    alone = int(combined.loc[(reach == 1) & (combined["outlets"].map(len) == 1), "size"].sum())
+    lone = combined["outlets"].map(len) == 1
+    alone, orphans = (int(combined.loc[lone & (reach == size), "size"].sum()) for size in (1, 0))
     widest = combined.iloc[int(reach.argmax())]
     shared = f"; the widest, {widest['labels'][0]}, by {reach.max()} known outlets" if reach.max() > 1 else ""
     things = (of.removesuffix("s") if of != "series" else of, of)
-    return f"{capital(part(alone, total, *things))} {'is' if alone <= 1 else 'are'} reported by one outlet only{shared}."
+    nowhere = f", {orphans:,} by one article without outlet" if orphans else ""
+    return f"{capital(part(alone, total, *things))} {'is' if alone <= 1 else 'are'} reported by one outlet only{nowhere}{shared}."
 
 
 def covers(shares: pd.DataFrame, outlet: str) -> str:

@@ -20,16 +20,16 @@ def grown(growth: pd.DataFrame) -> str:
     if lined.empty and len(dated[["first", "last"]].drop_duplicates()) == 1:
         return f"{capital(part(len(dated), len(dated), 'dated claim'))} on {label} are {_of(dated.iloc[0])}: no growth to show."
     if lined.empty:
-        return f"No claimant gives {label} at two known times: {count(len(dated), 'dated claim')}, no growth to show."
+        return f"{capital(label)}: {count(len(dated), 'dated claim')}, none by one claimant at two times, so no growth to show."
     unit = growth.attrs.get("unit") or None
     lines = [line.sort_values(["first", "last"], kind="stable") for _, line in lined.groupby("line")]
     line = max(lines, key=lambda line: (_moved(line), len(line)))
     start, end = line.iloc[0], line.iloc[-1]
     who = str(start["line"]).split(" · ")[0]
     first, last = (bounds(row["low"], row["high"], qualifier=str(row["qualifier"]), unit=unit) for row in (start, end))
-    still = "" if _moved(line) else "again "
     by = f"{capital(label)}{',' if ',' in label else ''} by {who}"
-    return f"{by}: {first} {_when(start['first'], start['last'])}, {still}{last} {_when(end['first'], end['last'])}."
+    then = " and again" if first == last else f", {'' if _moved(line) else 'again '}{last}"
+    return f"{by}: {first} {_when(start['first'], start['last'])}{then} {_when(end['first'], end['last'])}."
 
 
 def _of(row: pd.Series) -> str:
@@ -99,6 +99,7 @@ def news(new: pd.DataFrame) -> str:
     most = int(series.iloc[0])
     top = sorted(series.index[series == most])
     each = " each" if len(top) > 1 else ""
-    on = f"one each on {tied(top, 'series')}" if most == 1 else f"most on {tied(top, 'series')} ({most}{each})"
+    even = f"{'one' if most == 1 else most} each on {tied(top, 'series')}"
+    on = even if len(top) == len(series) or most == 1 else f"most on {tied(top, 'series')} ({most}{each})"
     on = f"; {on}" if most < len(new) else f", {'all ' if len(new) > 1 else ''}on {top[0]}"
     return f"{count(len(new), 'new claim')} since {since}{doubt}{on}."

@@ -21,20 +21,23 @@ def limits(quality: pd.DataFrame) -> str:
     audits = [check for check in rows.index if check.endswith("(audit)")]
     wanted = rows.loc[[*NAMED, *audits]]
     told = wanted[(wanted["of"] > 0) & ((wanted["size"] > 0) | wanted.index.isin(audits))]
-    parts = [_said(str(check), int(row["size"]), int(row["of"])) for check, row in told.iterrows()]
+    parts: dict[str, list[str]] = {}  # what is said of some articles or figures, by how many of how many they are
+    for check, row in told.iterrows():
+        some, said = _said(str(check), int(row["size"]), int(row["of"]))
+        parts.setdefault(some, []).append(said)
     copies = int(quality.loc[quality["check"] == "duplicate articles", "size"].sum())
     if copies:
-        parts.append(f"{count(copies, 'duplicate article')} {'is' if copies == 1 else 'are'} collapsed")
+        parts[count(copies, "duplicate article")] = [f"{'is' if copies == 1 else 'are'} left out"]
     if parts:
-        return capital(joined(parts, limit=9)) + "."
+        return capital(joined([f"{some} {' and '.join(said)}".strip() for some, said in parts.items()], limit=9)) + "."
     if not (wanted["of"] > 0).any():
         return "No article, so no limit to name."
     figures = "every figure a claimant and a series" if rows.loc["figures in own voice", "of"] else "none reports a number"
     return f"Every article has a day and an outlet, {figures}."
 
 
-def _said(check: str, size: int, of: int) -> str:
+def _said(check: str, size: int, of: int) -> tuple[str, str]:
     if check not in NAMED:
-        return f"{size:,} of {of:,} {check}"
+        return f"{size:,} of {of:,} {check}", ""
     noun, one, several = NAMED[check]
-    return f"{part(size, of, noun)} {one if size == 1 else several}"
+    return part(size, of, noun), one if size == 1 else several

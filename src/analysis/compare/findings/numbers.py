@@ -12,6 +12,8 @@ from analysis.compare.findings.phrases import capital, part, unit_of
 from analysis.compare.outlets import PERCENT_FROM, SPREAD_FROM, known
 from analysis.compare.words import bounds, count, day, joined, missing, number
 
+WEEK = 7
+
 
 def spread(spreads: pd.DataFrame) -> str:
     """The largest spread and both its ends, from `agreement.spreads`."""
@@ -52,7 +54,8 @@ def _too_few(spreads: pd.DataFrame) -> str:
     """What comes nearest to a spread, and why it is none."""
     most = spreads.sort_values(["claims", "outlets", "label"], ascending=[False, False, True], kind="stable").iloc[0]
     if most["claims"] < 2:
-        return "No series has two claims of one kind: no spread."
+        by = ", by each outlet's last count" if spreads["earlier"].any() else ""
+        return f"No series has two claims of one kind{by}: no spread."
     value = bounds(most["low"], most["high"], unit=unit_of(most["unit"]))
     said = f"{capital(_kind(most))}: {value}, in {count(int(most['claims']), 'claim')}"
     return f"{said}; too few for a spread, which takes {SPREAD_FROM} of one kind."
@@ -63,7 +66,10 @@ def _kind(row: pd.Series) -> str:
 
 
 def extremes(spreads: pd.DataFrame) -> str:
-    """Who gives the least and who the most in the widest spread, when, and what a reader decided about both rows."""
+    """Who gives the least and who the most in the widest spread, when, and what a reader decided about both rows.
+
+    Days that lie a week or more apart are counted: numbers of different weeks may differ because what they count has changed.
+    """
     measured = _shared(spreads)[lambda frame: frame["ratio"] > 1] if len(spreads) else spreads
     if measured.empty:
         return ""
@@ -75,6 +81,8 @@ def extremes(spreads: pd.DataFrame) -> str:
         when = "undated" if missing(top[f"{end}_day"]) else day(top[f"{end}_day"])
         review = state.get(top[f"{end}_review"], top[f"{end}_review"])
         said.append(f"{word}, {number(top[end], unit)}: {top[f'{end}_outlet']}, {when} ({review}).")
+    if not missing(top["low_day"]) and not missing(top["high_day"]) and (gap := abs((top["high_day"] - top["low_day"]).days)) >= WEEK:
+        said.append(f"{gap:,} days lie between them.")
     return " ".join(said)
 
 
@@ -94,11 +102,15 @@ def figures(marks: pd.DataFrame) -> str:
     if said.empty:
         return f"No article gives a number of {label}."
     unit = marks.attrs.get("unit") or None
+    recalled = said.get("recalled", pd.Series(data=False, index=said.index)).fillna(value=False).astype(bool)
     parts = []
     for modality in ("actual", "planned", "hypothetical"):
-        group = said[said["modality"] == modality]
+        group = said[(said["modality"] == modality) & ~recalled]
         if len(group):
             parts.append(_range(group, modality, unit))
+    earlier = said[(said["modality"] == "actual") & recalled]
+    if len(earlier):
+        parts.append(_range(earlier, "recalled", unit))
     denied = said[said["modality"].isin(DENYING)]
     if len(denied):
         parts.append(f"{'denied by' if parts else 'only denied, by'} {joined(sorted(set(denied['claimant'])))}")
@@ -109,9 +121,10 @@ def _range(group: pd.DataFrame, modality: str, unit: str | None) -> str:
     kind = "" if modality == "actual" else f" {modality}"
     bounded = group[group["bounded"].astype(bool)]
     if bounded.empty:
-        first = group.iloc[0]
-        more = f" and {len(group) - 1} more" if len(group) > 1 else ""
-        return bounds(first["low"], first["high"], qualifier=first["qualifier"], unit=unit) + kind + more
+        rows = zip(group["low"], group["high"], group["qualifier"], strict=True)
+        said = list(dict.fromkeys(bounds(low, high, qualifier=qualifier, unit=unit) for low, high, qualifier in rows))
+        between = f" and {len(said) - 2} between them" if len(said) > 2 else ""
+        return (joined([said[0], said[-1]]) if len(said) == 2 else ", ".join(dict.fromkeys([said[0], said[-1]]))) + between + kind
     words = bounds(bounded["low"].min(), bounded["high"].max(), unit=unit) + kind
     claims = bounded["claim_id"].fillna(bounded["figure_id"]).nunique()
     return words + (f" in {claims} claims" if claims > 1 else "")
@@ -124,8 +137,7 @@ def sourcing(transparency: pd.DataFrame) -> str:
         return "No article reports a number."
     named, unnamed, own = (int(transparency[kind].sum()) for kind in ("named", "unnamed", "own"))
     share = as_share(named, total, outlets=transparency.attrs.get("outlets", 0), percent_from=PERCENT_FROM)
-    percent = f" ({share})" if "%" in share else ""
-    return f"{capital(part(named, total, 'figure'))}{percent} {_rest(named, unnamed, own)}."
+    return _resting(named, unnamed, own, percent=f" ({share})" if "%" in share else "")
 
 
 def source(transparency: pd.DataFrame, outlet: str) -> str:
@@ -135,10 +147,33 @@ def source(transparency: pd.DataFrame, outlet: str) -> str:
         if outlet in transparency.attrs.get("copies", ()):
             return f"{outlet} has only copies of articles that are counted elsewhere."
         return f"{outlet} reports no number." if outlet else "No outlet is known."
-    named, unnamed, own, total = (int(row[name].iloc[0]) for name in ("named", "unnamed", "own", "figures"))
-    return f"{capital(part(named, total, 'figure'))} of {outlet} {_rest(named, unnamed, own)}."
+    named, unnamed, own = (int(row[name].iloc[0]) for name in ("named", "unnamed", "own"))
+    return _resting(named, unnamed, own, whose=f" of {outlet}")
 
 
-def _rest(named: int, unnamed: int, own: int) -> str:
+def sizes(profile: pd.DataFrame, outlet: str) -> dict[str, int]:
+    """How many articles and figures are one outlet's own, from `agreement.profile` of all: label -> number; none without an outlet."""
+    if not outlet:
+        return {}
+    own = profile[profile["outlet"] == outlet]
+    articles, figures = (int(own[name].sum()) for name in ("articles", "figures"))
+    return {f"article{'' if articles == 1 else 's'} of {outlet}": articles, f"figure{'' if figures == 1 else 's'} in all": figures}
+
+
+def _resting(named: int, unnamed: int, own: int, *, whose: str = "", percent: str = "") -> str:
+    """On whose word figures rest.
+
+    >>> _resting(3, 2, 1), _resting(0, 2, 3)
+    ('3 of 6 figures have a named claimant, 2 an unnamed one, 1 none.', 'None of 5 figures has a named claimant; 2 an unnamed one, 3 none.')
+    >>> _resting(0, 0, 4, whose=" of Alder Post"), _resting(0, 3, 0), _resting(0, 0, 1)
+    ('None of 4 figures of Alder Post has a claimant.', 'All 3 figures have an unnamed claimant.', 'The only figure has no claimant.')
+    """
+    total = named + unnamed + own
+    if unnamed == total or own == total == 1:
+        kind = "an unnamed claimant" if unnamed else "no claimant"
+        return f"{capital(part(total, total, 'figure'))}{whose} {'has' if total == 1 else 'have'} {kind}."
+    if own == total:
+        return f"None of {total:,} figures{whose} has a claimant."
     others = [f"{unnamed:,} an unnamed one" if unnamed else "", f"{own:,} none" if own else ""]
-    return ", ".join(words for words in (f"{'has' if named <= 1 else 'have'} a named claimant", *others) if words)
+    rest = "".join((", " if named or at else "; ") + words for at, words in enumerate(filter(None, others)))
+    return f"{capital(part(named, total, 'figure'))}{whose}{percent} {'has' if named <= 1 else 'have'} a named claimant{rest}."

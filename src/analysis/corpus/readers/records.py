@@ -109,6 +109,8 @@ def draft_or_problem(blob: Blob, record: Any, number: int | None, text_column: s
     record = {**record, **{ours: record[theirs] for ours, theirs in blob.columns.items() if theirs in record}}
     text = string(record.get(text_column)) if text_column else _text_of(record)
     if not text:
+        if text_column or not {letters(str(name)) for name in record}.isdisjoint(TEXT_COLUMNS):
+            return _problem(path, number, "its text is empty", "fill it in, or take the record out")
         return _problem(path, number, "the record holds no text", NO_TEXT)
     if len(text) > MAX_RECORD:
         return _problem(path, number, f"longer than {limits.size(MAX_RECORD)}", "split it")
