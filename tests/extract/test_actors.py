@@ -339,6 +339,9 @@ PIECES = [
     ("Vantor`s Coast Guard", ["Vantor", "Coast Guard"]),
     ("Alma Quist of the Norwegian Red Cross", ["Alma Quist", "Norwegian Red Cross"]),
     ("the naira", []),
+    ("Region 2", ["Region 2"]),
+    ("Vantor 2", ["Vantor"]),
+    ("Las Vegas Concert", ["Las Vegas"]),
 ]
 
 
@@ -458,6 +461,29 @@ WHO_IS_WHO = [
     ("Alma Vantor’s Cabinet left.", {"Alma Vantor": "alma-vantor"}),
     ("Four people aboard the Melk Valley Schools bus were hurt.", {"Melk Valley Schools": "melk-valley-schools"}),  # no ship
     ("Mozambique Prez says no.", {"Mozambique": "mozambique", "Prez": None}),
+    # a nickname in marks, a name whose first half never ends it, a county before its sheriff
+    ("President Marlo “Ali” Brunetti left. Ali is 60.", {"Marlo “Ali” Brunetti": "marlo-brunetti", "Ali": "marlo-brunetti"}),
+    ("Crown Prince Karim bin Nadim bin Abdul Aziz spoke.", {"Karim bin Nadim bin Abdul Aziz": "karim-bin-nadim-bin-abdul-aziz"}),
+    ("He was shot, Melk County Sheriff Ana Brun said.", {"Melk County": "melk-county", "Ana Brun": "ana-brun"}),
+    # a region with its word, not where a town or a state has the name; a bank; a body with its land's adjective
+    ("Borno State voted. Borno burned.", {"Borno State": "borno", "Borno": "borno"}),
+    ("Kano State voted. Kano burned.", {"Kano State": "kano-state", "Kano": "kano"}),
+    ("ANZ Bank met. ANZ said so.", {"ANZ Bank": "anz", "ANZ": "anz"}),
+    ("The Philippine Department of Health (DOH) met in Manila.", {"DOH": "department-of-health-philippines"}),
+    # a weapon by its model, an event by its town, a feast, an agency between strokes
+    ("They fired a Tovka-U missile.", {"Tovka": None, "Tovka-U": None}),
+    ("Las Vegas Concert Ends in Panic\n\nThe show was over.", {"Las Vegas": "las-vegas", "Las Vegas Concert": None}),
+    ("The Haj has drawn crowds.", {"Haj": None}),
+    ("LUND, April 8. /TASS/. Rain fell.", {"TASS": "tass"}),
+    # a house by its seats, a party by its wing, parties of one land
+    ("They hold 12 seats in the Vantorgu.", {"Vantorgu": "vantorgu"}),
+    ("It lost to the far-right ORVE in May.", {"ORVE": "orve"}),
+    ("Peru and Chile met. Norway's Orvan Party beat the Centre Party.", {"Centre Party": "centre-party"}),
+    # cities of one name: by what stands beside, by the one of their countries that the text names, a capital in a text on another land
+    ("San Jose denied it. SAN JOSE, Calif. - Rain fell in California.", {"San Jose": "san-jose"}),
+    ("Costa Rica voted. Costa Rican troops came to San Jose.", {"San Jose": "san-jose-cri"}),
+    ("Floods hit Valencia, Spain.", {"Valencia": "valencia-esp"}),
+    ("Paris is far, Texans say in Texas.", {"Paris": "paris"}),
     ("The Courtney Fire burned the mill, and the Government left.", {"Courtney Fire": None, "Government": None}),
 ]
 

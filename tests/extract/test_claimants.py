@@ -252,6 +252,7 @@ RULES = [
     # who passes on what another said, and papers, which nobody passes on
     "{Brun} said [40] boats sank, according to the Daily Dispatch.",
     "Brun said [40] boats sank, according to {a count by the port}.",
+    "In the estimates of {the Orvan Republic}, about [40] boats sank.",
     # what is turned down is who asked for it
     "The council rejected {the union}'s demand for [40] posts.",
     "{The council} rejected its demand for [40] posts.",

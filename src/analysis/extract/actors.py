@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from analysis.extract import affiliations, bodies, credits, governments, identity, kinds, nations, repeats
+from analysis.extract import affiliations, bodies, credits, governments, identity, kinds, namesakes, nations, repeats
 from analysis.extract.found import Found, Words
 from analysis.extract.names import Span, Spotter
 from analysis.model import Actor, Affiliation, Article, Mention, Role, Row
@@ -31,6 +31,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
         return
     spotter = Spotter(words, text)
     spans = kinds.settle(spotter.spans(), words, text)
+    namesakes.settle(spans, text)
     governments.settle(spans, words)
     spans = repeats.find(nations.settle(spans, words, text, spotter), words, text, spotter)
     identity.resolve(spans, words)

@@ -31,11 +31,17 @@ def settle(spans: Sequence[Span], text: str) -> None:
             if naming.is_generic(name):
                 bodies.setdefault(name.casefold(), []).append((span, name, owner or _owner(span, spans, text)))
     main = _main(spans) if bodies else None
+    told = {
+        owner.actor_id: owner for mentions in bodies.values() for _, name, owner in mentions if owner and name.lower().endswith("party")
+    }
     for mentions in bodies.values():
         owners = {owner.actor_id: owner for _, _, owner in mentions if owner}
         known = any(span.actor is not None and span.actor.basis == "registry" for span, _, _ in mentions)
-        if not owners and main and (not known or mentions[0][1].lower().endswith("party")):
+        party = mentions[0][1].lower().endswith("party")
+        if not owners and main and (not known or party):
             owners = {main.actor_id: main}
+        elif not owners and party and len(told) == 1:  # "Norway's Vantor Party … the Centre Party"
+            owners = told
         if len(owners) == 1:
             (state,) = owners.values()
             for span, name, _ in mentions:
@@ -80,7 +86,11 @@ def _main(spans: Sequence[Span]) -> Actor | None:
         return _by_places(spans)
     if len(counts) > 1 and counts[0][1] < DOMINANT * counts[1][1]:
         return None
-    others = Counter(span.key for span in spans if span.kind == "place" and span.actor and span.actor.basis == "discovered")
+    others = Counter(
+        span.key
+        for span in spans
+        if span.kind == "place" and span.actor and span.actor.basis == "discovered" and not span.key[-1].isdigit()
+    )
     if max(others.values(), default=0) > counts[0][1]:  # a land that no registry knows is spoken of more
         return None
     return actors[counts[0][0]]

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from analysis.extract import titles
 from analysis.extract.found import Words
 from analysis.lexicons import naming, registry
 
@@ -26,8 +27,11 @@ DATELINE = re.compile(
     rf",?(?: [A-Z][\w.]+,?)?(?:,? {_MONTH}[a-z]*\.? \d{{1,2}},?)?,? "
     rf"(?:\d{{4}}-\d\d-\d\d|\([A-Z][\w ,./&-]*\)|[-–—•]{{1,2}} (?!\d))|, {_MONTH}"
 )
+_OPEN = (" Abdul", " Abd", " Abu", " Abou", " Umm", " Ould")  # names that end with these go on: "Karim bin Abdul" + "Aziz"
+_WORD = re.compile(r" [A-Z][\w'’-]+")
 _NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "the 14th Army Corps"
 COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower"})
+_NICKNAMED = re.compile(r"\b(?P<first>[A-Z][\w'’-]+)(?P<middle> [A-Z][\w.'’-]+)? [\"“‘'][A-Z][\w'’. -]{1,16}[\"”’'] [A-Z][\w'’-]+")
 _PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.M)
 
 
@@ -42,11 +46,20 @@ def datelines(text: str) -> Iterator[tuple[int, int]]:
                 yield place.span()
 
 
+def nicknamed(text: str) -> Iterator[tuple[int, int]]:
+    """Full names with a nickname in marks: Alma "Ali" Brun."""
+    for name in _NICKNAMED.finditer(text):
+        titled = bool(titles.kinds(name["first"]))  # "President" Alma "Ali" Brun
+        start = name.end("first") + 1 if titled and name["middle"] else name.start()
+        if name["first"] in naming.given_names() or titles.before(text, start):
+            yield start, name.end()
+
+
 def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
     """The end of a name that goes on after `end`."""
     if personal:
-        for pattern in (_HALF, _PARTICLE, _NUMERAL):
-            if found := pattern.match(text, end):
+        for pattern in (_HALF, _PARTICLE, _WORD, _NUMERAL):
+            if (pattern is not _WORD or text.endswith(_OPEN, 0, end)) and (found := pattern.match(text, end)):
                 end = found.end()
     if corporate and (found := _LEGAL.match(text, end)):
         end = found.end()
@@ -76,6 +89,22 @@ def left(words: Words, start: int) -> int:
     return words.start[before] if opens else start
 
 
+def body(words: Words, text: str, index: int, *, region: bool = False) -> int:
+    """The end of proper nouns from a token on that close as an organisation does: "Oslo" Newsroom, "Utah" Treasury; 0 if none.
+
+    A state and its ministry are two names ("Norway Foreign Ministry"), a region's body is one: "Vantor State Water Authority".
+    """
+    first = index
+    while (
+        index < len(words) and index < first + 4 and words.tag[index] in ("NNP", "NNPS") and words.start[index] == words.end[index - 1] + 1
+    ):
+        index += 1
+    if index == first or "\n" in text[words.end[first - 1] : words.end[index - 1]] or words.text[index - 1] in naming.titles():
+        return 0
+    closes = naming.last_words().get(words.text[index - 1]) == "organisation"
+    return index if closes and (region or words.text[first] not in naming.titles()) else 0
+
+
 def given(words: Words, start: int, end: int) -> int:
     """The start of a person's name of which the tagger saw the last word alone: "Orvando" Brun."""
     index = bisect_left(words.start, start)
@@ -86,6 +115,12 @@ def given(words: Words, start: int, end: int) -> int:
     plain = word[0].isupper() and word[1:].islower() and before != words.spans[words.sentence[before]][0]
     known = word in naming.titles() or word in registry.names() or word in naming.first_words()
     return words.start[before] if plain and not known else start
+
+
+def shaped(words: Words, text: str) -> Iterator[tuple[int, int]]:
+    """Persons that the shape of their names shows, whatever the tagger sees."""
+    yield from korean(words, text)
+    yield from nicknamed(text)
 
 
 def korean(words: Words, text: str) -> Iterator[tuple[int, int]]:

@@ -73,6 +73,8 @@ def matches(words: Words, text: str) -> list[Match]:
     for start, word in zip(words.start, words.text, strict=True):
         if start < reached or (word[0].islower() and word not in SMALL_FIRST):
             continue
+        if word[0] == "/":  # "/TASS/"
+            start, word = start + 1, word[1:]
         first = _FIRST.match(word)
         if not first:
             continue

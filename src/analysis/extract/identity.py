@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from analysis.extract import persons
+from analysis.extract import person_names, persons
 from analysis.extract.found import Words
 from analysis.extract.names import Span
 from analysis.extract.short_forms import abbreviates, initials, tails
@@ -14,6 +14,8 @@ from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import Name, is_acronym
 from analysis.model import Actor
 
+_REGION = re.compile(r"(.+) (?:State|Province|Region|County|Governorate|Oblast|Prefecture|Department)")
+_BANK = re.compile(r"(.+) (?:Bank|Group|Airlines|Airways|News|Television|TV|Radio)")
 SHORTEST = 3  # letters of a name that is short for a longer one: "HTK" for "HTK Capital"
 LONGEST = 4  # letters of an acronym that bodies of several lands share
 WIDE = frozenset({"USA", "GBR"})  # lands whose bodies reports of other lands name by their letters alone: the FBI
@@ -33,9 +35,12 @@ def resolve(spans: Sequence[Span], words: Words) -> None:
             _registered(span)
     persons.resolve(spans, words)
     _organisations([span for span in spans if span.kind in ("organisation", "group")])
-    for span in spans:
+    places = {span.key: span.actor for span in spans if span.kind in ("place", "state") and span.actor}
+    for span in sorted(spans, key=lambda span: bool(span.short_for)):
         if span.kind == "place" and span.actor is None:
-            span.actor, span.rule = persons.discovered(span), "discovered"
+            known = places.get(span.short_for)
+            span.actor, span.rule = (known, "acronym") if known else (persons.discovered(span), "discovered")
+            places.setdefault(span.key, span.actor)
 
 
 def _is_foreign(span: Span, lands: set[str | None], spelt: set[str]) -> bool:
@@ -50,7 +55,7 @@ def _is_foreign(span: Span, lands: set[str | None], spelt: set[str]) -> bool:
 
 
 def _registered(span: Span) -> None:
-    for entry in span.entries or _without_form(span):
+    for entry in span.entries or _stripped(span):
         kind = {"state": "place", "group": "organisation"}.get(entry.actor.kind, entry.actor.kind)
         if kind == span.kind and entry.rule not in ("demonym", "people", "capital", "metonym"):
             span.actor, span.kind = entry.actor, entry.actor.kind
@@ -58,8 +63,18 @@ def _registered(span: Span) -> None:
             return
 
 
-def _without_form(span: Span) -> tuple[Name, ...]:
-    """The registry's readings of a firm's name less its dot or legal form: "Vantor Corp." is Vantor."""
+def _stripped(span: Span) -> tuple[Name, ...]:
+    """The registry's readings of a name less a firm's legal form, a nickname, a region's "State" or the adjective of a body's land."""
+    if span.kind == "person":
+        return registry.names().get(person_names.without_nickname(span.text), ())
+    if span.kind == "place":
+        region = _REGION.fullmatch(span.text)
+        return registry.names()[region[1]] if region and region[1] in registry.provinces() else ()
+    nation, _, rest = span.text.partition(" ")
+    if rest and (of := [entry.actor.country for entry in registry.names().get(nation, ()) if entry.rule == "demonym"]):
+        return tuple(entry for entry in registry.names().get(rest, ()) if entry.actor.country in of)  # "Philippine National Vantor Council"
+    if (bank := _BANK.fullmatch(span.text)) and is_acronym(bank[1]):
+        return registry.names().get(bank[1], ())
     bare = span.text[: len(core(span.key))]
     if span.kind != "organisation" or bare == span.text:
         return ()

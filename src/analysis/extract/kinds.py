@@ -19,6 +19,7 @@ from analysis.lexicons import naming, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 STAKES = frozenset({"shares", "share", "stake", "stakes", "shareholder", "shareholders", "shareholding", "investor", "investors"})
+SIDES = frozenset({"Eastern", "Western", "Northern", "Southern", "Central"})
 KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 
 TAGGED = {
@@ -34,6 +35,9 @@ _SURNAME = re.compile(
 )
 _QUOTED = ('" ', "” ", "’ ", "' ")
 _WIRE = re.compile(r"\) [-–—]{1,2} ")  # "OSLO (XTVW) - "
+_WING = re.compile(r"\b(?:(?:far|hard|cent(?:re|er))-(?:right|left)|(?:right|left)-wing|populist|nationalist) $")
+_HOUSE = re.compile(r"\b(?:seats? in the |parliament, or (?:the )?)(?:[a-z]+ )?$")  # "12 seats in the Vantorgu"
+_MODEL = re.compile(r"-(?:[A-Z]{1,2}|[A-Z]?\d{1,4})\b")
 _WORDS = re.compile(r"[^\s,]+")
 
 
@@ -58,6 +62,8 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
         add(scores, ORGANISATION, 1.5)  # "in Parliament"
     elif first in given:
         add(scores, PERSON, 0.6)
+    if len(parts) == 2 and first in SIDES:
+        add(scores, PLACE, 3.0)  # "Eastern Vantor"
     if _INITIAL.search(span.text) or _KOREAN.match(span.text):
         add(scores, PERSON, 2.0)
     if 1 < len(parts) < 4 and first.casefold() in naming.surnames_first():
@@ -135,6 +141,11 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, ORGANISATION, 3)
     if text[span.start - 1 : span.start] == "(" and _WIRE.match(text, span.end) and "\n" not in text[max(0, span.start - 3) : span.start]:
         add(scores, ORGANISATION, 4)
+    wing = registry.is_acronym(span.text) and _WING.search(text, max(0, span.start - 16), span.start)
+    if wing or _HOUSE.search(text, max(0, span.start - 24), span.start):
+        add(scores, ORGANISATION, 5.0)
+    if _MODEL.match(text, span.end) and not span.entries:
+        add(scores, OTHER, 8.0)  # "a Vantor-M missile"
     if registry.is_acronym(span.text) and not span.entries and first and words.text[first - 1].isdigit():
         add(scores, OTHER, 4)  # "the 737 ORV"
     if line_start and text[span.end : span.end + 1] in ("\n", "") and first < last < first + 3:

@@ -19,6 +19,7 @@ from analysis.model import Actor, ActorKind
 NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 SPLIT = frozenset({"NORP", "PERSON", "GPE", "LOC"})  # labels of the first words of bodies that the tagger parts: "Kelm" Party
 LONG = 5  # tokens after the first
+LETTERS = 4  # of an acronym that is looked at whatever its tag
 OFFICES = ("ecretary of ", "inister of ", "irector of ", "hief of ")  # what follows is no body of its own: "Secretary of State"
 _SMALL_TAIL = re.compile(r"(?: [a-z]+)+$")
 _INNER = frozenset(
@@ -84,7 +85,7 @@ class Spotter:
     def spans(self) -> list[Span]:
         """All candidates, sorted, without overlap."""
         known = [span for match in gazetteer.matches(self.words, self.text) if not openers.chance(span := self.known(*match), self.words)]
-        tagged = [self.span(start, end, "PERSON") for start, end in extend.korean(self.words, self.text)]
+        tagged = [self.span(start, end, "PERSON") for start, end in extend.shaped(self.words, self.text)]
         for first, last, label in self.whole():
             if label in NAMED:
                 tagged += self.pieces(self.words.start[first], self.words.end[last - 1], label)
@@ -124,7 +125,10 @@ class Spotter:
     def known(self, start: int, end: int, entries: tuple[Name, ...]) -> Span:
         """A registry name, with what goes on after it and the given name before it: "Dow Chemical" Co, Alma "Holland"."""
         words, text, kinds = self.words, self.text, {entry.actor.kind for entry in entries}
-        if kinds & {"place", "state"} and (reached := self.body(bisect_left(words.start, end), region="state" not in kinds)):
+        weak = kinds == {"organisation"} and " " not in text[start:end] and max(entry.weight for entry in entries) < SURE
+        if (weak or kinds & {"place", "state"}) and (
+            reached := extend.body(words, text, bisect_left(words.start, end), region="state" not in kinds)
+        ):
             return self.span(start, words.end[reached - 1], "SHAPE")
         end = extend.right(text, end, personal="person" in kinds, corporate="organisation" in kinds)
         span = self.span(start, end, entries=entries)
@@ -145,22 +149,6 @@ class Spotter:
         tail = _SMALL_TAIL.search(text, start, end)  # "Time magazine"
         return self.span(start, tail.start(), entries=entries) if tail else span
 
-    def body(self, index: int, *, region: bool = False) -> int:
-        """The end of proper nouns from a token on that close as an organisation does: "Oslo" Newsroom, "Utah" Treasury; 0 if none.
-
-        A state and its ministry are two names ("Norway Foreign Ministry"), a region's body is one: "Vantor State Water Authority".
-        """
-        words, first = self.words, index
-        while index < len(words) and index < first + 4 and words.tag[index] in PROPER and words.start[index] == words.end[index - 1] + 1:
-            index += 1
-        if index == first or "\n" in self.text[words.end[first - 1] : words.end[index - 1]] or words.text[index - 1] in naming.titles():
-            return 0
-        return (
-            index
-            if naming.last_words().get(words.text[index - 1]) == "organisation" and (region or words.text[first] not in naming.titles())
-            else 0
-        )
-
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
         reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
@@ -176,7 +164,9 @@ class Spotter:
             ):
                 continue
             longer = (
-                self.body(span.last + 1) if label in SPLIT and not self.rules(span) and not _is_nationality(span) else 0
+                extend.body(self.words, self.text, span.last + 1)
+                if label in SPLIT and not self.rules(span) and not _is_nationality(span)
+                else 0
             )  # "the Han River Dispatch"
             yield self.span(a, self.words.end[longer - 1], "SHAPE") if longer else span
 
@@ -211,6 +201,8 @@ class Spotter:
         follows = self.words.text[span.last + 1] if span.last + 1 < len(self.words) else ""
         if all("modifier" in titles.kinds(word) for word in words) and "office" in titles.kinds(follows):
             return None  # "Education" before Minister
+        if follows[:1].isupper() and (less := titles.trailing(words)):
+            return self.span(span.start, self.words.end[span.last - less], "ORG" if registry.is_acronym(words[0]) else "GPE")
         count = titles.leading(words, corporate=span.label == "ORG")
         if count == len(words):
             return None if span.label != "ORG" or count > 1 else span
@@ -222,10 +214,11 @@ class Spotter:
         taken = {index for span in spans for index in range(span.first, span.last + 1)}
         tags, size, index = words.tag, len(words), 0
         while index < size:
-            if tags[index] not in PROPER or index in taken or not words.text[index][:1].isupper():
+            letters = len(words.text[index]) >= LETTERS and registry.is_acronym(words.text[index]) and words.text[index - 1].islower()
+            if not (letters or tags[index] in PROPER) or index in taken or not words.text[index][:1].isupper():
                 index += 1
                 continue
-            first = index
+            first, index = index, index + 1
             while index < size and index not in taken and self.continues(index, first):
                 index += 1
             last = index - 1

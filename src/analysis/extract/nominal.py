@@ -14,7 +14,7 @@ from analysis.lexicons import naming
 if TYPE_CHECKING:
     from analysis.extract.found import Words
 
-OPINIONS = frozenset({"view", "opinion", "word", "telling", "estimation", "judgment"})
+OPINIONS = frozenset({"estimate", "view", "opinion", "word", "telling", "estimation", "judgment"})
 REACH = 8  # words from a noun to the "that" or "to" that opens its clause
 AMOUNT = frozenset({"be", "range", "stand", "vary", "amount", "total"})
 ESTIMATES = frozenset({"estimate", "projection", "forecast", "expectation", "count", "tally", "figure", "toll"})
@@ -42,7 +42,9 @@ def phrasal(words: Words, preposition: int) -> Iterator[Frame]:
     if noun is None or words.lemma[noun] not in cues(words.lower[preposition]):
         return
     owner = next((child for child in words.children[noun] if words.dep[child] == "poss"), None)
-    if words.lemma[noun] in OPINIONS or words.lower[preposition] == "under":
+    if owner is None and words.lower[preposition] == "in" and words.lemma[noun] in OPINIONS:
+        owner = next((pobj(words, child) for child in words.children[noun] if words.lower[child] == "of"), None)
+    if (words.lemma[noun] in OPINIONS and words.lower[preposition] == "in") or words.lower[preposition] == "under":
         if owner is not None:
             yield from around_phrase(words, preposition, owner, lemma=words.lemma[noun], last=noun)
     elif words.lower[preposition] == "by" or (words.tag[noun] == "NN" and opens_sentence(words, preposition)):

@@ -15,6 +15,7 @@ PARTICLES = frozenset(
     {"bin", "ibn", "van", "von", "der", "den", "de", "da", "dos", "du", "del", "di", "della", "al", "el", "ben", "ter", "ten", "la", "le"}
 )
 SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
+_NICKNAME = re.compile(r" [\"“‘']([A-Z][^\"”’']*)[\"”’'] ")
 LONG = 6  # letters of a given name long enough to be misspelt beyond doubt
 
 
@@ -28,6 +29,7 @@ class PersonName:
         surname: words of the surname with its particles.
         suffix: jr, sr, ii …, or "".
         surname_first: whether the surname stands first.
+        nickname: that in marks between given name and surname, or "".
     """
 
     words: tuple[str, ...]
@@ -35,14 +37,25 @@ class PersonName:
     surname: tuple[str, ...]
     suffix: str = ""
     surname_first: bool = False
+    nickname: str = ""
+
+
+def without_nickname(name: str) -> str:
+    """A full name less a nickname in marks: Alma "Ali" Brun is Alma Brun."""
+    return _NICKNAME.sub(" ", name)
+
+
+def nickname(name: str) -> str:
+    """The nickname of a full name, lower case, or ""."""
+    found = _NICKNAME.search(name)
+    return found[1].casefold() if found else ""
 
 
 @lru_cache(maxsize=10_000)
 def parse(name: str) -> PersonName:
     """Take a name apart."""
-    words = [
-        word.strip(".,'\"") for word in re.split(r"\s+|(?<=[A-Z]\.)(?=[A-Z])", registry.plain(name).casefold().replace(",", " ").strip())
-    ]
+    whole = registry.plain(without_nickname(name)).casefold().replace(",", " ").strip()
+    words = [word.strip(".,'\"") for word in re.split(r"\s+|(?<=[A-Z]\.)(?=[A-Z])", whole)]
     words = [word for word in words if word]
     suffix = SUFFIXES.get(words[-1], "") if len(words) > 1 else ""
     if suffix:
@@ -52,7 +65,7 @@ def parse(name: str) -> PersonName:
         return PersonName(tuple(words), given, (words[0],), suffix, surname_first=True)
     at = next((index for index, word in enumerate(words) if 0 < index < len(words) - 1 and word in PARTICLES), len(words) - 1)
     at = max(at, 0)
-    return PersonName(tuple(words), tuple(words[:at]), tuple(words[at:]), suffix)
+    return PersonName(tuple(words), tuple(words[:at]), tuple(words[at:]), suffix, nickname=nickname(name))
 
 
 def _surname_first(words: list[str]) -> bool:
@@ -110,6 +123,8 @@ def misspelt(one: PersonName, other: PersonName) -> bool:
 def fits(short: PersonName, full: PersonName) -> str:
     """How a shorter name may name the bearer of a full one: surname, given, or "" for not at all."""
     words = short.words
+    if words == (full.nickname,):
+        return "given"
     if len(words) >= len(full.words):
         return ""
     if len(words) == 1:

@@ -87,8 +87,8 @@ def _misspelt(name: PersonName) -> tuple[Actor, str] | None:
 def discovered(span: Span) -> Actor:
     """A new actor, by the words of a mention."""
     shouted = span.text.isupper() and len(span.text) > 3 and (span.kind != "organisation" or " " in span.text)
-    name = span.text.title() if shouted else span.text
-    return Actor(actor_id=id_of(span.text), name=name, kind=span.kind or "organisation", basis="discovered")
+    name = person_names.without_nickname(span.text.title() if shouted else span.text)
+    return Actor(actor_id=id_of(name), name=name, kind=span.kind or "organisation", basis="discovered")
 
 
 def _gender(actor: Actor, name: PersonName, people: Sequence[Span]) -> str:

@@ -11,9 +11,12 @@ from analysis.extract.identity import core
 from analysis.extract.names import Span, Spotter
 from analysis.extract.openers import PROPER
 from analysis.extract.person_names import parse
+from analysis.extract.short_forms import initials, tails
 from analysis.lexicons import naming
 
-_DEFINED = re.compile(r",? \((?:the |or )?[\"“‘']?([A-Z][A-Za-z&]{1,8})[\"”’']?\)|, or (?P<also>[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)(?=[,.;])")
+_DEFINED = re.compile(
+    r"(?:['’]s?)?,? [(\[](?:the |or )?[\"“‘']?([A-Z][A-Za-z&]{1,8})[\"”’']?[)\]]|, or (?P<also>[A-Z][A-Za-z&]*[A-Z][A-Za-z&]*)(?=[,.;])"
+)
 ACTS = frozenset({"VBD", "VBZ", "MD", "POS"})
 SHORTEST = 4  # letters of a surname or name that is looked for again
 
@@ -41,8 +44,12 @@ def abbreviations(spans: Sequence[Span], text: str) -> dict[str, Span]:
     """Short forms that the text defines: "Vantor Relief Organisation (VRO)"."""
     found = {}
     for span in spans:
-        if span.kind in ("organisation", "group") and " " in span.text and (given := _DEFINED.match(text, span.end)):
-            found[given[1] or given["also"]] = span
+        if span.kind not in ("organisation", "group", "place", "state") or " " not in span.text:
+            continue
+        if given := _DEFINED.match(text, span.end):
+            letters = given[1] or given["also"]
+            if span.kind in ("organisation", "group") or letters in (initials(span.text), *tails(span.text)):
+                found[letters] = span
     return found
 
 

@@ -123,7 +123,7 @@ class Sources:
                 found.append(mention)
             elif OWNED.fullmatch(gap):
                 found[-1] = mention
-        names = [governed_from(mention.text) if mention.kind == "place" else None for mention in found]
+        names = [self.seat(mention) for mention in found]
         return list(dict.fromkeys(state or mention.actor_id for state, mention in zip(names, found, strict=True)))
 
     def holder(self, first: int, head: int, states: Sequence[str | None]) -> str | None:
@@ -152,10 +152,15 @@ class Sources:
 
         Nor is it a town: "police in Lund" are not Lund.
         """
-        if any(mention.kind == "place" and not governed_from(mention.text) and self.sits_in(mention) for mention in inside):
+        if any(mention.kind == "place" and not self.seat(mention) and self.sits_in(mention) for mention in inside):
             return False
         lands = any(mention.actor_id == actor and mention.kind in ("state", "place") for mention in inside)
         return lemma in source_nouns("official") or not lands
+
+    def seat(self, place: Mention) -> str | None:
+        """The state that is governed from a place."""
+        actor = self.actors.get(place.actor_id or "")
+        return governed_from(place.text, actor.country if actor else None) if place.kind == "place" else None
 
     def sits_in(self, place: Mention) -> bool:
         """Does "in" stand before a place?"""
@@ -168,7 +173,7 @@ class Sources:
         if actor is not None and actor.kind == "state":
             return actor.actor_id
         if actor is not None and actor.kind == "place":  # who takes a stance is the government that sits there
-            return governed_from(actor.name)
+            return governed_from(actor.name, actor.country)
         official = actor is not None and actor.kind == "person" and actor.actor_id in self.speaking
         if actor is not None and actor.country and (official or actor.name in governments()):
             return registry.state_ids().get(actor.country)
@@ -178,7 +183,7 @@ class Sources:
             id for found in inside if found and found.name in governments() and (id := registry.state_ids().get(found.country or ""))
         ]
         tokens = range(self.words.at(source.start) or 0, (self.words.at(source.end - 1) or 0) + 1)
-        states += [state for found in inside if found and found.kind == "place" and (state := governed_from(found.name))]
+        states += [state for found in inside if found and found.kind == "place" and (state := governed_from(found.name, found.country))]
         if states and any(self.words.lemma[token].lower() in source_nouns("official") for token in tokens):
             return source.affiliation_id if source.affiliation_id in states else states[0]
         return None
@@ -204,9 +209,10 @@ class Sources:
         return None
 
 
-def governed_from(place: str) -> str | None:
-    """The state whose capital a place is."""
-    return next((name.actor.actor_id for name in registry.names().get(place, ()) if name.rule == "capital"), None)
+def governed_from(place: str, country: str | None = None) -> str | None:
+    """The state whose capital a place is, if the country is that state's: "police in San Jose, Calif." are not Costa Rica's."""
+    capitals = (name.actor for name in registry.names().get(place, ()) if name.rule == "capital")
+    return next((state.actor_id for state in capitals if country in (None, state.country)), None)
 
 
 def speaking_for_states(actors: Sequence[Actor], offices: Sequence[Affiliation]) -> frozenset[str]:

@@ -82,6 +82,16 @@ def leading(words: list[str], *, corporate: bool) -> int:
     return reached
 
 
+def trailing(words: list[str]) -> int:
+    """How many words at the end of a name are the title of the person after it: the county in "Melk County Sheriff Alma Brun"."""
+    count = 0
+    while count < len(words) and "office" in kinds(words[-count - 1]):
+        count += 1
+    rest = words[: len(words) - count]
+    place = bool(rest) and naming.last_words().get(rest[-1]) == "place" and len(rest) > 1
+    return count if count and (place or (len(rest) == 1 and registry.is_acronym(rest[0]))) else 0
+
+
 def looks_personal(words: list[str]) -> bool:
     """Whether words after a title are a person: a given name first, a hyphenated one, or one word that no firm ends in."""
     if not all(word[:1].isupper() or word.islower() or word == "-" for word in words):

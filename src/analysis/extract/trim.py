@@ -32,6 +32,8 @@ _PAIR = re.compile(r"([A-Z][\w-]+) and ([A-Z][\w-]+)")  # two towns, not one fir
 _OF = re.compile(r"([A-Z][^,]*?) of (?:the )?([A-Z].*)")
 _SMALL_TAIL = re.compile(r"\s+(?![a-z]{1,3}[-'’][A-Z])[a-z][\w'’-]*$")  # but "Nadim al-Karun" is whole
 _SMALL_LEAD = re.compile(r"^(?!(?:al|el|de|di|da|du|van|von|bin|ibn|ad|as|an|ash|at|ar|az)[- ])[a-z][\w.'’-]*\s+")
+_NUMBERED = re.compile(r"(?:.* )?(?:Region|District|Zone|Ward|Sector|Area|Precinct|Troop) \d{1,3}")  # "Region 2"
+_EVENT = re.compile(r"\s+(?:Shootings?|Concert|Massacre|Attacks?|Bombings?|Crash|Earthquake|Floods?|Stampede|Blast|Explosion|Wildfires?)$")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’`]s|(?<=s)['’])\s+(?=[A-Z\d])")
 # a company's dot at the end of a sentence is the sentence's: "sold it to Vantor Corp. Its shares fell" keeps none
 _FIRM_DOT = re.compile(r"\b(?:Inc|Corp|Co|Ltd|Bros|Cos)\.$")
@@ -95,7 +97,8 @@ def narrow(text: str, start: int, end: int) -> tuple[int, int] | None:
         start += len(lead.group())
     while start < end:
         content = text[start:end]
-        tail = _TRAILING.search(content) or _SMALL_TAIL.search(content)
+        tail = None if _NUMBERED.fullmatch(content) else _TRAILING.search(content) or _SMALL_TAIL.search(content)
+        tail = tail or _of_event(content)
         if not tail or not tail.group():
             break
         end -= len(tail.group())
@@ -105,6 +108,12 @@ def narrow(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not any(letter.isupper() for letter in text[start:end]) or text[start:end].casefold() in ("the", "a", "an"):
         return None
     return start, end
+
+
+def _of_event(name: str) -> re.Match[str] | None:
+    """The event that a town's name is put before: "Las Vegas Concert"."""
+    found = _EVENT.search(name)
+    return found if found and name[: found.start()] in registry.names() else None
 
 
 def _keeps_dot(text: str, start: int, end: int) -> bool:

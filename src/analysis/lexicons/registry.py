@@ -121,6 +121,14 @@ def _place_names() -> Iterator[Name]:
             yield Name(name, _place(name, country), "place", weight=2.5)
 
 
+@cache
+def provinces() -> frozenset[str]:
+    """Names of provinces that are no city's and no state's: Borno, which is Borno State, but not Kano or Niger."""
+    cities = {row["name"] for row in read_tsv("cities") if int(row["population"])}
+    alone = {row["name"] for row in read_tsv("provinces")} | {row["name"] for row in read_tsv("cities") if not int(row["population"])}
+    return frozenset(alone - cities - {name.text for name in _state_names()})
+
+
 def _organisation_names() -> Iterator[Name]:
     for row in read_tsv("organisations"):
         kind: ActorKind = "group" if row["class"] in GROUPS else "organisation"
