@@ -31,6 +31,8 @@ PHRASES = [
     case("They own 12 per cent of Vantor & Lund.", "Vantor & Lund"),
     # a compound with a number inside belongs to the phrase, and so does what stands before it
     case("The average 30-year loan rate fell to 4 per cent.", "loan rate", "average 30-year loan rate"),
+    # a name that several are
+    case("Four Taliban were hurt.", "Taliban"),
     # a participle that bears an object is a verb
     case("The plan means raising dock output to 40 tonnes.", "dock output"),
     case("They grounded 40 flights nationwide.", "flights"),
@@ -52,6 +54,14 @@ MEASURED = [
     case("The jobless rate ticked up, from 6.1 to 6.2 per cent.", "jobless rate", "jobless rate"),
     case("Fares fell to a local average of $3.78.", "Fares"),
     case("They pushed fares to a ten-year high of $40.", "high", "fares"),
+    # what a verb makes do something, what is so much higher without a verb, what is foreseen to rise
+    case("The strike sent shares diving more than 33% on Monday.", "shares"),
+    case("They ended the year with ticket sales 3 per cent higher.", "ticket sales"),
+    case("The port sees the jobless rate forecast to rise from 4 to 5 per cent.", "jobless rate", "jobless rate"),
+    case("It added $29 million to its debt, which now stands at $191 million.", None, "debt"),
+    case("They levy a fee per person which is 50000.", None),
+    # a share is of the rise, and not of what rises
+    case("Goats were three quarters of the rise in prices.", "rise"),
     # a speed is the subject's, whatever it does
     case("The tram was going round at 56 km/h.", "tram"),
     case("The blaze spread to 2,000 acres.", "blaze"),
@@ -87,6 +97,14 @@ ELIDED = [
     # an aside that counts a part is over
     case("The blast killed 19 people, including eight nuns, and injured 40.", "people", "nuns", "people"),
     case("It struck 19 people, including eight nuns, two of them novices.", "people", "nuns", "nuns"),
+    case("It expects growth of 6.5 per cent this year, compared to 7.1 in 2017.", "growth", "growth"),
+    case("They sold 40 barges (up 12 per cent) in May.", "barges", "barges"),
+    case("There were 300 fires in May, down 2 per cent on April and down 17 per cent since March.", *["fires"] * 3),
+    # what is listed is listed with its like, past what stands between; other people are told of in a clause of their own
+    case("The dead include 42 in Kiel, 23 in the six villages around it, and 17 elsewhere.", "dead", "dead", "villages", "dead"),
+    case("Some 200 nurses fled the riot in which five were killed.", "nurses", None),
+    case("Police say 99 inmates are at large after a riot that left nine dead.", "inmates", "dead"),
+    case("In Kiel 58 sailors including three cooks were hurt and 26 others killed.", "sailors", "cooks", "sailors"),
     # the whole stands before: at the head of the clause, in the sentence before, outside the aside
     case("Of the registered voters, 955 had voted.", "registered voters"),
     case("Among nurses, 43 per cent agreed.", "nurses"),

@@ -24,7 +24,9 @@ def own_item(words: Words, amount: Amount, token: int) -> Item | None:
         own = measured.named(words, noun, until=items.token_at(words, amount.start))
         return own or item  # "an assistance of $4 million for relief": the assistance
     if item is not None:
-        return measured.moved(words, item)
+        share = amount.unit_kind == "share" or amount.kind == "fraction"
+        of = share and "of" in words.lower[item.first - 2 : item.first]  # "a third of the rise in prices" is of the rise
+        return item if of else measured.moved(words, item)
     at = items.token_at(words, amount.start)
     label = measured.labelled(words, at)
     if label is not None and (labelled := measured.named(words, label)) is not None:
@@ -60,6 +62,8 @@ def measured_item(words: Words, amount: Amount, token: int) -> Item | None:
         noun = measured.numbered(words, at)
     if noun is None and amount.unit == "%":
         noun = measured.completed(words, token)
+    if noun is None and amount.unit_kind in ("share", "money"):
+        noun = measured.surpassing(words, at, token)
     return measured.named(words, noun, until=at) if noun is not None else None
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _PEOPLE = word_list("people class")
 _BREAKS = re.compile(r"[\n|]")
 _SHARES = {"%", "percent", "cent"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_WHICH = re.compile(r"\b(?:in|at|during|by) which\b|\bwhere\b", re.I)
 _OPENINGS = {"(", "–", "—"}
 _FROM_AMONG, _PARTING = {"of", "among", "amongst"}, {",", ";", "—", "–"}
 _REST = {"other", "others", "remaining"}
@@ -32,6 +34,7 @@ _OR = re.compile(r",?\s+or\s+|,\s+")
 _UNCONVERTED = {"", "share", "money", "time", "rate"}  # kinds of units that are not converted
 _BRACKET = re.compile(r"\s?[(\[/]\s?(?:or\s|about\s|around\s|nearly\s|almost\s|some\s)?")
 _SMALL = rf"(?:(?:{either(word_list('approximator') | {'just', 'only', 'the', 'an', 'a'})})\s)*"
+_CHANGED = re.compile(rf"(?:[(,]|,? and)\s?(?:up|down)\s(?:by\s)?{_SMALL}(?:[a-z]+ing\s)?$", re.I)
 _COMPARED = re.compile(
     rf"\b(?:(?:up|down|higher|lower|more|less|fewer)\s(?:from|on|than)|compar(?:ed|es|ing)\s(?:with|to)|against|versus|vs\.?|from|than|"
     rf"rather\sthan|instead\sof)\s(?:(?:its|an?|the|their)\s(?:[\w-]+\s){{1,3}}of\s)?{_SMALL}$",
@@ -50,9 +53,12 @@ def in_sentence(text: str, words: Words, token: int, amount: Amount, earlier: Se
 def elided(text: str, words: Words, amount: Amount, token: int, here: Sequence[Reading]) -> Reading | None:
     """The earlier amount whose item this one leaves out: "435 homes … and 187 by tender", "60 per cent of them … 27 per cent were"."""
     if amount.unit is None and amount.kind != "fraction":
-        alike = _without_asides(text, amount, [r for r in here if r.amount.unit is None and r.amount.kind != "fraction"])
-        if not alike or _strikes(words, token, alike[-1]):
+        counts = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction" and text[r.amount.end] != "-"]
+        alike = _without_asides(text, words, amount, token, counts)
+        if not alike or _strikes(words, token, alike[-1]) or _befalls_others(text, words, token, alike[-1]):
             return None
+        if (listed := _listed_with(words, token, alike)) is not None:
+            return listed
         people = [r for r in alike if r.noun_class in _PEOPLE]
         fate = events.event_of(words, None, token, "people") if people and people[-1] is not alike[-1] else None
         return people[-1] if fate and fate.name in ("killed", "injured") else alike[-1]  # "61 people from two boats; three were dead"
@@ -69,12 +75,34 @@ def _is_share(amount: Amount) -> bool:
     return amount.unit == "%" or amount.kind == "fraction"
 
 
-def _without_asides(text: str, amount: Amount, alike: Sequence[Reading]) -> Sequence[Reading]:
+def _without_asides(text: str, words: Words, amount: Amount, token: int, alike: Sequence[Reading]) -> Sequence[Reading]:
     """Amounts but those of an aside that is over: not the nuns of "killed 19 people, including eight nuns, and injured 40"."""
     if len(alike) < 2 or OF_THEM.match(text, amount.end):
         return alike
-    within = [_AMONG.search(text, alike[0].amount.end, r.amount.start) and "," in text[r.amount.end : amount.start] for r in alike[1:]]
+
+    def over(r: Reading) -> bool:
+        return "," in text[r.amount.end : amount.start] or not _FINITE.isdisjoint(words.tag[r.token + 1 : token])
+
+    within = [_AMONG.search(text, alike[0].amount.end, r.amount.start) and over(r) for r in alike[1:]]
     return [alike[0], *(r for r, aside in zip(alike[1:], within, strict=True) if not aside)]
+
+
+def _listed_with(words: Words, token: int, alike: Sequence[Reading]) -> Reading | None:
+    """The amount that this one is listed with, past what stands between: "40 in Kiel, 23 in the six towns around it, and 17 elsewhere"."""
+    number = token
+    for _ in range(4):
+        if words.dep[number] != "conj":
+            break
+        number = words.head[number]
+    return next((r for r in alike if r.token == number), None) if number != token else None
+
+
+def _befalls_others(text: str, words: Words, token: int, source: Reading) -> bool:
+    """Whether a clause tells of other people: "200 prisoners fled after a riot in which five were killed"."""
+    if source.noun_class not in _PEOPLE or not _WHICH.search(text, source.amount.end, words.start[token]):
+        return False
+    event = events.event_of(words, None, token, "people")
+    return event is not None and event.name in ("killed", "injured")
 
 
 def _strikes(words: Words, token: int, source: Reading) -> bool:
@@ -102,14 +130,19 @@ def of_those(words: Words, token: int, earlier: Sequence[Reading]) -> Reading | 
 def restated(text: str, words: Words, amount: Amount, token: int, earlier: Sequence[Reading]) -> Reading | None:
     """The amount that this one says in other terms or is set against: "$2 billion, or $8.46 a share", "damages of $13m, up from $9m".
 
-    A conversion in a bracket says the same too: "winds of 90 mph (150 km/h)".
+    A conversion in a bracket says the same too: "winds of 90 mph (150 km/h)", and a share may tell how it has changed: "sold 40 cars (up
+    3 per cent)".
     """
     if not earlier or earlier[-1].item is None or words.sentence[earlier[-1].token] != words.sentence[token]:
         return None
     last = earlier[-1]
     if _UNCONVERTED.isdisjoint((last.amount.unit_kind, amount.unit_kind)) and _BRACKET.fullmatch(text, last.amount.end, amount.start):
         return last
-    if last.amount.unit_kind != amount.unit_kind or _BREAKS.search(text, last.amount.end, amount.start):
+    if _BREAKS.search(text, last.amount.end, amount.start):
+        return None
+    if amount.unit == "%" and _CHANGED.search(text, last.amount.end, amount.start):
+        return last
+    if last.amount.unit_kind != amount.unit_kind:
         return None
     if amount.unit_kind == "money" and _OR.fullmatch(text, last.amount.end, amount.start):
         return last

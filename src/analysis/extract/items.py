@@ -34,6 +34,7 @@ _SO_MANY = {"few", "many", "most", "several", "more", "fewer", "much", "such"}
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _FORESEEING = frozenset({"expect", "predict", "forecast", "project", "anticipate", "want"})
+_MAKING = frozenset({"send", "leave", "keep", "set", "get"})
 _MARKS = {"mark", "milestone", "barrier", "threshold"}
 _NOT_ITEMS = {"vs", *word_list("compass"), "more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
 
@@ -104,7 +105,8 @@ def direct(words: Words, amount: Amount) -> Item | None:
         return None  # "a fall to $30 hurt"
     if words.lower[first] in THEN:
         return None  # "grew to 4,000 acres Monday night"
-    if _is_name(words, head) and not (link == "of" and (amount.unit_kind == "share" or amount.kind == "fraction")):
+    several = amount.value > 1 and words.lower[head + 1 : head + 2] in (["were"], ["are"], ["have"])  # "four Taliban were hurt"
+    if _is_name(words, head) and not several and not (link == "of" and (amount.unit_kind == "share" or amount.kind == "fraction")):
         return None
     first = max([i + 1 for i in range(first, head) if is_possessive(words, i)], default=first)  # "10 of the mayor's aides" are aides
     tied = tied and i > at + 1
@@ -219,9 +221,10 @@ def verb_above(words: Words, token: int) -> int | None:
 
 
 def _told_of(words: Words, verb: int) -> int | None:
-    """The noun of which a forecast tells what it will do: "economists expected prices to rise by 4 per cent"."""
+    """The noun that a verb foresees or makes doing something: "they expected prices to rise by 4", "it sent shares diving by 4"."""
     above = words.head[verb]
-    if words.dep[verb] != "xcomp" or words.tag[verb] != "VB" or words.lemma[above] not in _FORESEEING:
+    foreseen = words.dep[verb] == "xcomp" and words.tag[verb] == "VB" and words.lemma[above] in _FORESEEING
+    if not foreseen and (words.tag[verb] != "VBG" or words.lemma[above] not in _MAKING):
         return None
     return next((child for child in words.children[above] if words.dep[child] == "dobj" and above < child < verb), None)
 

@@ -54,6 +54,9 @@ def is_tally(words: Words, noun: int) -> bool:
 
 def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
     """A noun's phrase, or that of what it is the number of: "the number of dead", "its figure for the injured"; of a bare "figure" None."""
+    foreseen = words.lower[noun] in ("forecast", "estimate") and words.tag[noun + 1 : noun + 3] == ["TO", "VB"]
+    if foreseen and words.tag[noun - 1] in ("NN", "NNS"):
+        noun -= 1  # "with the rate forecast to rise to 5 per cent"
     if not is_tally(words, noun):
         weighed = next((i for i in words.children[noun] if words.lower[i] == "of"), None) if unit_of(words.lemma[noun]) else None
         inner = next((i for i in words.children[weighed] if words.dep[i] == "pobj"), None) if weighed is not None else None
@@ -104,6 +107,12 @@ def worth(words: Words, token: int) -> int | None:
     if i < 1 or words.lower[i] not in _WORTH or words.tag[i - 1] not in ("NN", "NNS"):
         return None
     return i - 1
+
+
+def surpassing(words: Words, at: int, token: int) -> int | None:
+    """What is so much higher or lower, without a verb: the sales of "with ticket sales 3 per cent higher"."""
+    higher = any(word in ("higher", "lower") for word in words.lower[token + 1 : token + 4])
+    return at - 1 if higher and at > 0 and words.tag[at - 1] in ("NN", "NNS") and words.lemma[at - 1] not in SPANS else None
 
 
 def completed(words: Words, token: int) -> int | None:
@@ -192,7 +201,9 @@ def measured(words: Words, token: int, start: int, *, kind: str = "") -> int | N
     if verb is None or (words.tag[verb] == "VBN" and words.dep[verb] == "acl"):
         return None
     subject = subject_of(words, verb)
-    if subject is not None and words.tag[subject] == "WDT" and words.dep[verb] == "relcl" and words.dep[words.head[verb]] != "pobj":
+    if subject is not None and words.tag[subject] == "WDT" and words.dep[verb] == "relcl":
+        if words.dep[words.head[verb]] == "pobj" and words.text[subject - 1] != ",":
+            return None
         subject = words.head[verb]  # "an index that was off 2 per cent"
     letters = subject is not None and words.lower[subject] in _LETTERS  # "GDP rose 3 per cent"
     if subject is None or words.end[subject] > start or not (letters or words.tag[subject] in ("NN", "NNS", "JJ")):

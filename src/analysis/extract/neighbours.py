@@ -25,7 +25,9 @@ _DECIMAL = re.compile(r"[\d,]+\.(\d+)")
 _RIVAL = re.compile(
     r"(?:,|;)?\s(?:and\s|while\s|to\s|but\s)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?(?:['’]s?|\son|\sat|\swith)?\s"
 )  # "and Lind 46"
-_FROM = re.compile(r",?\s(?:down\sfrom|up\sfrom|from|against|compared\s(?:with|to))\s(?:about\s|around\s|some\s)?")
+_FROM = re.compile(
+    r"(?:[^.;:\d\n]{0,45}?(?=,?\scompared))?,?\s(?:down\sfrom|up\sfrom|from|against|compared\s(?:with|to))\s(?:about\s|around\s|some\s)?"
+)
 _WHEN = re.compile(r"\s(?:last|this|previously|earlier|before|the\s(?:year|month|week|day)\sbefore)\b")
 _MOVED = re.compile(r"(?:,|\s\()\s?(?:up|down|compared\swith|against)\s(?:from\s|by\s)?(?:about\s|around\s|some\s|nearly\s|almost\s)?")
 _CLOSES = re.compile(r"\s?[,.;)](?!\d)|\s(?:in|on|for|at|and|but|while|after|before|from|a\s(?:year|month|week|day))\b|\s*$")

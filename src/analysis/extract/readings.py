@@ -38,7 +38,7 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     item = counted.own_item(words, amount, token) or (counted.toll(words, amount, token) if here else None)
     money = amount.unit_kind == "money"
     if item is not None and item.direct and here and _is_fate(words, item):
-        victims = [r for r in here if r.noun_class in _PEOPLE and r.amount.unit is None]
+        victims = [r for r in here if r.noun_class in _PEOPLE and r.amount.unit is None and _befallen(words, r, token)]
         if victims:  # "300 soldiers were killed and 2,700 wounded"
             fate = classes.class_of(words, item.first, item.head)
             fate = fate if fate in FATES else fate_of(words.lemma[item.head].lower())
@@ -117,6 +117,12 @@ def _named(source: Reading, amount: Amount, token: int, event: events.Event | No
     """An amount that counts the item of an earlier one."""
     reading = replace(source, amount=amount, token=token, event=event, item_class=source.noun_class)
     return _with_fate(reading)
+
+
+def _befallen(words: Words, source: Reading, token: int) -> bool:
+    """Whether a bare fate is of those told of before: not of the 99 of "99 inmates fled the riot, which left nine dead"."""
+    told = source.event is not None and source.event.name in FATES
+    return told or _same_clause(words, source.token, token)
 
 
 def _is_fate(words: Words, item: Item) -> bool:

@@ -103,8 +103,8 @@ def _happens(site: Site) -> bool:
     found = chunks.chunk(words, token + 1, words.spans[words.sentence[token]][1])
     if found is None:
         return False
-    if words.lemma[found[1]] in _MISHAPS and words.dep[found[1]] == "dobj":
-        return True  # "the agency reported one injury"
+    if words.lemma[found[1]] in _MISHAPS and words.dep[found[1]] in ("dobj", "nsubjpass"):
+        return True  # "the agency reported one injury", "one death was recorded"
     event = events.event_of(words, items.Item(*found, found[1], direct=True), token)
     return event is not None and event.name in FATES
 
