@@ -69,3 +69,28 @@ def test_bodies_in_morgues_beside_those_retrieved():
     text = "Fighting in Kelm\n\nThe battle of Kelm in Peru is over. Some 2,000 bodies have been retrieved and 900 others are in morgues."
     found = series_by_words(text, day=DAY)
     assert (found["Some 2,000"], found["900"]) == ("bodies-battle-kelm", "bodies-kept-battle-kelm")
+
+
+PROTESTS = "Protests in Peru\n\nAt least 39 people have died in the protests in Peru, a rights group says. "
+PARTS = [
+    ("Kelm Sarn reported 4 deaths.", "4"),  # of a place that nothing knows
+    ("Another group reported 31 deaths in the capital alone.", "31"),
+]
+
+
+@pytest.mark.parametrize(("rest", "number"), PARTS)
+def test_a_town_alone(rest, number):
+    found = series_by_words(PROTESTS + rest, day=DAY)
+    assert found["At least 39"] == "killed-protest-peru"
+    assert found[number] != "killed-protest-peru"
+
+
+def test_what_is_hit_is_not_all_destroyed():
+    text = "Drones hit air bases in Peru. They struck up to 20 Peruvian warplanes and destroyed about 10 Peruvian warplanes."
+    found = series_by_words(text, day=DAY)
+    assert (found["up to 20"], found["about 10"]) == ("aircraft-hit-peru", "aircraft-destroyed-peru")
+
+
+def test_a_group_is_not_ten_times_as_many():
+    found = series_by_words("Fighting in Lund\n\nOne Peruvian civilian was killed in the war. The rebels say 200 were killed.", day=DAY)
+    assert "civilians" not in (found.get("200") or "")

@@ -154,6 +154,8 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return event, event
     if event in FATES and (item_class is None or item_class in PERSONS or head(figure.item) in groups.known()) and figure.unit is None:
         return event, event
+    if item_class == "hostages" and event == "killed":
+        return item_class, event  # the dead among them, who are handed over with the living
     if item_class == "bodies":  # counted apart from the dead, of whom more may be known, or fewer
         event = "kept" if victims.are_kept(figure) else event
         return item_class, event if event in {*_OF_BODIES, "kept"} else item_class
@@ -166,6 +168,8 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         item_class = f"{head(figure.item)}s"
     if item_class and event == "sent" and item_class not in word_list("forces"):
         event = "given"  # men are sent; shells that are sent, shipped or supplied are given
+    if item_class in classes() - PERSONS - FATES - {"cases"} and event is None and figure.unit is None and victims.are_hit(figure):
+        return item_class, "hit"
     if item_class and event in (None, "lost"):
         event = _said_after(figure) or event
     return item_class, event

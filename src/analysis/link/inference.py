@@ -17,7 +17,11 @@ from analysis.model import ArticleRow, Figure
 
 BEFORE = "subject of the figure before"
 SAME_NUMBER = "same number of the story"
+FAR = 10.0  # times, from which two numbers of an article are hardly of the same people
 LEAST = 10  # below, two numbers are the same by chance
+_Known = Mapping[
+    tuple[object, ...], Mapping[Key, set[float]]
+]  # article, incident, what is counted -> keys that say more, with their numbers
 INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
 
 
@@ -38,12 +42,14 @@ def rule(
     """
     _of_one_kind(figures, stories)
     read = _read(figures, stories)
-    known: dict[tuple[object, ...], set[Key]] = defaultdict(set)
+    known: dict[tuple[object, ...], dict[Key, set[float]]] = defaultdict(lambda: defaultdict(set))
     for figure in figures:
         key = read[figure.figure_id]
         if key and key.subject and key.event:
             for blanks in INFERRED.values():
-                known[original(figure.article_id, articles), _where(stories.get(figure.figure_id)), _bare(key, blanks)].add(key)
+                known[original(figure.article_id, articles), _where(stories.get(figure.figure_id)), _bare(key, blanks)][key].add(
+                    value_of(figure)
+                )
     ruled: dict[str, Ruled] = {}
     same: dict[Ruled, Ruled] = {}  # most figures share theirs
     last: tuple[Figure, Key] | None = None
@@ -51,7 +57,7 @@ def rule(
         key, story = read[figure.figure_id], stories.get(figure.figure_id)
         own, rule, reason = key, "", ""
         if key is not None:
-            key, rule = _rule(key, story, original(figure.article_id, articles), known, frozen)
+            key, rule = _rule(key, figure, story, original(figure.article_id, articles), known, frozen)
             if last and key.slug not in frozen and _goes_on(figure, key, story, last):
                 key, rule = key._replace(subject=last[1].subject, group=last[1].group), BEFORE
             last = (figure, key) if key.item_class in FATES and key.subject else None
@@ -127,21 +133,24 @@ def _bare(key: Key, blanks: Sequence[str]) -> Key:
     return key.without(*blanks)._replace(scope="total")
 
 
-def _rule(
-    key: Key, story: Story | None, article: str, known: Mapping[tuple[object, ...], set[Key]], frozen: frozenset[str]
-) -> tuple[Key, str]:
+def _rule(key: Key, figure: Figure, story: Story | None, article: str, known: _Known, frozen: frozenset[str]) -> tuple[Key, str]:
     """The key with what the article's other figures say of the same, and the rule; a frozen series stays as it is."""
-    if key.slug not in frozen:
-        for blank, blanks in INFERRED.items():
-            if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
-                found = {value for one in known.get((article, _where(story), _bare(key, blanks)), ()) if (value := getattr(one, blank))}
-                if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
-                    return _rule(key._replace(**{blank: next(iter(found))}, item=None), story, article, known, frozen)[
-                        0
-                    ], f"{blank} of the article"
+    for blank, blanks in INFERRED.items() if key.slug not in frozen else ():
+        if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
+            told = known.get((article, _where(story), _bare(key, blanks)), {})
+            found = {value for one in told if (value := getattr(one, blank))}
+            if blank == "group" and not any(_is_like(value_of(figure), value) for values in told.values() for value in values):
+                continue  # "One civilian was killed. The rebels say 200.": not 200 civilians
+            if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
+                key = key._replace(**{blank: next(iter(found))}, item=None)
+                return _rule(key, figure, story, article, known, frozen)[0], f"{blank} of the article"
     if key.event and key.subject:
         return key, "event and subject"
     return key, "event" if key.event else "subject" if key.subject else "item"
+
+
+def _is_like(value: float, other: float) -> bool:
+    return not (value and other) or max(value, other) <= FAR * min(value, other)
 
 
 def same_year(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: Mapping[str, ArticleRow]) -> dict[str, Ruled]:

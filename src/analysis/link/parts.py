@@ -16,6 +16,7 @@ from analysis.link.scenes import Scene
 from analysis.model import Figure
 from analysis.slugs import slug
 
+FAR = 5  # times, by which a part is less than the whole where a name may be that of who counts
 NEAR = 60  # letters between a number and the words that put it in a place
 
 _FATES = frozenset(
@@ -27,6 +28,10 @@ _SAW = re.compile(
     r"(?:\s+(?:[Vv]alley|[Dd]istrict|[Pp]rovince|[Cc]ounty|[Rr]egion|[Cc]ity))?(?:\s+alone)?(?:,[^,\d]{0,60},)?\s+(?:(?:has|have|had|also|alone|itself)\s+)*"
     rf"(?:saw|seen|sees|suffer(?:s|ed|ing)?|account(?:s|ed|ing)?\s+for|report(?:s|ed|ing)|record(?:s|ed|ing)|register(?:s|ed|ing))\b{_REST}"
 )
+_COUNTED = re.compile(
+    r"(?:^|[.;,]\s+|\bwhile\s+|\band\s+)(?P<name>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s+(?:alone\s+|also\s+|each\s+)?(?:reported|had|recorded|registered|saw|counted)\s+"
+    r"(?:at\s+least\s+|about\s+|some\s+|another\s+)?$"
+)  # "Kelm reported 4 deaths", of a town that nothing knows
 _FROM = re.compile(rf"{_REST}?\b(?:reported|recorded|came|were|was|counted|registered|confirmed)\s+(?:from|in|at)\s+(?:the\s+)?")
 _MOST = re.compile(
     r"\b(?:highest|largest|heaviest|biggest)\s+(?:[a-z]+\s+){0,3}?(?:tolls?|deaths|dead|fatalities|casualties|loss(?:es)?|injured|victims)\b",
@@ -49,7 +54,7 @@ class _Part(NamedTuple):
     """Where a number is put, and what shows that it is a part of its story."""
 
     within: str | None
-    shown_by: str  # sure, or a larger number: of any that its article has, or of one that is said of the whole country
+    shown_by: str  # sure, or a larger number: any that its article has (far larger), or one that is said of the whole country
     area: str | None = None  # the valley that its article is about
 
 
@@ -77,9 +82,10 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
         if figure.start < text.ends[0] and scene.rule == "article" and not scene.other:
             scene = scene._replace(other=several.get(_sort(figure, scene)[0]))
         sort = _sort(figure, scene)
-        if part and (
-            part.shown_by == "sure" or most["any" if sort in siblings else part.shown_by, sort] > (figure.high or figure.low or 0)
-        ):
+        value = figure.high or figure.low or 0
+        if part and part.shown_by == "far":
+            value, part = value * FAR, part._replace(shown_by="any")
+        if part and (part.shown_by == "sure" or most["any" if sort in siblings else part.shown_by, sort] > value):
             scene = scene._replace(within=part.within, alone=True)
         elif part:
             scene = scene._replace(area=part.area)
@@ -138,7 +144,18 @@ def _part(text: Text, figure: Figure, scene: Scene, earlier: list[_Part | None])
         return _Part(None, "any")
     if _FROM_DAY.search(after):
         return _Part(None, "any")
+    if sign := _counted_by(text, _COUNTED.search(before), start):
+        return _Part(None, sign)
     return earlier[-1] if earlier and _ANOTHER.search(before) else None
+
+
+def _counted_by(text: Text, match: re.Match[str] | None, start: int) -> str | None:
+    """What shows that a name that counts some may be that of a town; None where it is known to be another's: "the BBC reported 40 dead"."""
+    if match is None:
+        return None
+    first, last = start + match.start("name"), start + match.end("name")
+    here = [row for row in text.mentions if row.start < last and first < row.end and row.kind != "place"]
+    return "far" if here and all(row.rule == "discovered" for row in here) else "any" if not here else None
 
 
 def _subject(text: Text, figure: Figure, start: int, end: int) -> str | None:

@@ -38,6 +38,9 @@ _NEXT_ONE = re.compile(
 _OF = re.compile(r",\s+")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
 _ALONE = re.compile(r"\s+alone\b")
+_ALONE_AFTER = re.compile(
+    r"[^\d;:.,]{0,40}\b(?:in|from)\s+(?:the\s+)?(?:capital|city|town|province|district|region)(?:\s+city)?\s+alone\b"
+)  # "31 deaths in the capital alone"
 _BY_ITSELF = re.compile(r"\w\s+alone\b")
 
 
@@ -146,7 +149,7 @@ def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene
         group=group["noun"] if group else None,
         states=tuple(sorted({found.actor for found in here})),
         recalled=is_recalled(text.text[text.starts[text.sentence(figure.start)] : figure.start]),
-        alone=_BY_ITSELF.search(text.text, start, figure.start) is not None,
+        alone=any((_BY_ITSELF.search(text.text, start, figure.start), _ALONE_AFTER.match(text.text, figure.end))),
         narrower=scene.kind is not None
         and is_narrower(text.text[start:end], figure.start - start, figure.end - start, own_words(scene.kind)),
     )

@@ -13,6 +13,7 @@ from analysis.link.keys import FATES, Key
 from analysis.link.near import Ruled
 from analysis.link.rounding import is_one
 from analysis.link.spans import ALL, DAY, PART, WARLIKE, Span
+from analysis.link.stories import Story
 from analysis.model import ArticleRow, Figure
 
 RULE = "toll since it began"
@@ -56,7 +57,7 @@ def join(
         articles: articles by id.
         affairs: article -> what it reports, with others.
     """
-    read = [one for figure in figures if (one := _read(figure, ruled[figure.figure_id], articles))]
+    read = [one for figure in figures if (one := _read(figure, ruled[figure.figure_id], articles, affairs))]
     told = [one for one in read if one.toll.key.subject or one.toll.key.story]
     told += [one._replace(toll=toll) for one in read if one not in told and (toll := _of_same_number(one, told, affairs))]
     found = dict(ruled)
@@ -95,13 +96,19 @@ def _of_same_number(one: _Told, told: Sequence[_Told], affairs: Mapping[str, Aff
     return min(like, key=str) if len(keys) == 1 else None
 
 
-def _read(figure: Figure, one: Ruled, articles: Mapping[str, ArticleRow]) -> _Told | None:
+def _read(figure: Figure, one: Ruled, articles: Mapping[str, ArticleRow], affairs: Mapping[str, Affair]) -> _Told | None:
     """A figure with what it counts; None where no war or unrest is told of, or where its own words say another event."""
     own, story, row = one.key or one.own, one.story, articles.get(figure.article_id)
     if own is None or story is None or not {own.item_class, own.event} & COUNTED or own.unit or own.scope != "total":
         return None
     span = story.scene.span
-    if not (story.kind is None or story.kind in WARLIKE) or story.scene.other or (story.year and not span) or (span and span.sort == PART):
+    if (
+        not (story.kind is None or story.kind in WARLIKE)
+        or story.scene.other
+        or _is_part(figure, story, affairs)
+        or (story.year and not span)
+        or (span and span.sort == PART)
+    ):
         return None
     unrest = story.kind in UNREST
     whose = own.subject if own.subject in states() else story.place
@@ -112,6 +119,12 @@ def _read(figure: Figure, one: Ruled, articles: Mapping[str, ArticleRow]) -> _To
     day = row.published or row.published_to if row else None
     whole = place is None and story.scene.rule == "sentence" and story.place == whose
     return _Told(figure, _Toll(key, place), span, day, whole, owned=one.key == key)
+
+
+def _is_part(figure: Figure, story: Story, affairs: Mapping[str, Affair]) -> bool:
+    """Whether a toll is of a place within that which most articles on the same name: "31 in the capital alone"."""
+    affair, where = affairs.get(figure.article_id), story.scene.within or story.scene.here
+    return story.scene.alone and not (affair and where in affair.names)
 
 
 def _by_story(told: Sequence[_Told]) -> Mapping[Key, list[_Told]]:
@@ -235,6 +248,6 @@ def _likely(one: _Told, members: Sequence[_Told], alls: Sequence[float], days: M
     if not days:
         return None
     near = list({_same_day(day, days) for day in days if one.day and 0 <= (one.day - day).days <= AFTER})
-    if len(near) == 1 and value < ABOVE * max(days[near[0]]):
+    if len(near) == 1 and min(days[near[0]]) <= ABOVE * value and value < ABOVE * max(days[near[0]]):
         return Span(DAY, near[0])
     return Span(ALL) if value * ABOVE >= min(alls) else None

@@ -20,6 +20,10 @@ _IN_HOSPITAL = re.compile(
 )
 _IN_MORGUE = re.compile(r"\s+(?:(?:are|were|remain)\s+)?(?:currently\s+|still\s+)?(?:in|at)\s+(?:[a-z]+\s+){0,3}(?:morgue|mortuar)")
 _OTHERS_IN_MORGUE = re.compile(rf"\s+others?{_IN_MORGUE.pattern}")
+_HIT = re.compile(
+    r"\b(?:hit|hits|hitting|struck|strikes?|striking|damag(?:es|ed|ing))\s+(?:(?:up|as\s+many|at|more|about|around|some)\s+(?:to|as|least|than)?\s*)?$"
+)
+_WERE_HIT = re.compile(r"(?:\s+[\w'’-]+){1,4}?\s+(?:had|have|has|were|was)\s+(?:been\s+)?(?:hit|struck|damaged)\b")
 _SERIOUSLY = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt)\b|\s+(?:of\s+(?:them|whom|which)\s+)?(?:(?:are|were|was|is)\s+)?"
     r"(?:seriously|critically|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
@@ -73,3 +77,9 @@ def are_kept(figure: Figure) -> bool:
     """Whether bodies are those in morgues beside others: "2,000 bodies were retrieved, and 900 others are in morgues"."""
     kept = _IN_MORGUE if figure.scope == "change" else _OTHERS_IN_MORGUE
     return any(map(kept.match, figure.evidence.split(figure.text)[1:]))
+
+
+def are_hit(figure: Figure) -> bool:
+    """Whether things are only hit, of which fewer may be destroyed: "drones hit 41 aircraft", "20 ships had been damaged"."""
+    before, _, after = figure.evidence.partition(figure.text)
+    return _HIT.search(before) is not None or _WERE_HIT.match(after) is not None

@@ -11,6 +11,7 @@ from analysis.link.near import Ruled
 from analysis.link.spans import WARLIKE
 from analysis.model import Figure
 
+ONE_SIDED = WARLIKE - {"war", "battle", "protest", "riot"}  # where those who fall are of one side
 GROUP = "group of the story"
 
 
