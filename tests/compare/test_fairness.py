@@ -190,8 +190,8 @@ def test_what_an_article_without_outlet_alone_reports_is_told_apart():
 
 def test_the_large_numbers_of_an_outlets_page_are_its_own():
     profile = agreement.profile(counting(("Alder Post", 0, 40, None), ("Alder Post", 1, 50, None), ("Harbour Times", 1, 50, None)))
-    assert findings.sizes(profile, "Alder Post") == {"articles of Alder Post": 2, "figures in all": 2}
-    assert findings.sizes(profile, "Harbour Times") == {"article of Harbour Times": 1, "figure in all": 1}
+    assert findings.sizes(profile, "Alder Post") == {"articles of Alder Post": 2, "figures that it gives": 2}
+    assert findings.sizes(profile, "Harbour Times") == {"article of Harbour Times": 1, "figure that it gives": 1}
     assert findings.sizes(profile, "") == {}
 
 

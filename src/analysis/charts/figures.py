@@ -19,6 +19,7 @@ from analysis.compare.words import bounds, count, each, joined, missing
 
 T = TypeVar("T")
 ABSENT = 3  # outlets without a number that have a row each; more are named at the foot
+ARROW_ROOM = 0.1  # of the panel's width, that an arrow has to the edge
 GUTTER = 1.03  # where the words of the number start, in widths of the panel; a denial without a number has its cross here, off the axis
 
 
@@ -56,6 +57,7 @@ def _draw_rows(ax: Axes, shown: list[tuple[str, str, list[Any]]], *, unit: str) 
     marks = [mark for _, _, marks in shown for mark in marks]
     ends = [float(value) for mark in marks for value in (mark.low, mark.high) if not missing(value)]
     scale = value_axis(ax, ends, unit=unit)
+    _arrow_room(ax, marks)
     rows(ax, [""] * len(shown))
     _names(ax, shown)
     if not ends:
@@ -66,6 +68,19 @@ def _draw_rows(ax: Axes, shown: list[tuple[str, str, list[Any]]], *, unit: str) 
             draw_mark(ax, mark, at)
         _said(ax, at, group)
     return scale
+
+
+def _arrow_room(ax: Axes, marks: list[Any]) -> None:
+    """Room for the arrows of open bounds between the outermost values and the words beside the panel."""
+    above = [float(mark.low) for mark in marks if missing(mark.high) and not missing(mark.low)]
+    below = [float(mark.high) for mark in marks if missing(mark.low) and not missing(mark.high)]
+    scale = ax.xaxis.get_transform()
+    low, high = scale.transform(list(ax.get_xlim()))
+    if above:
+        high = max(high, low + (scale.transform([max(above)])[0] - low) / (1 - ARROW_ROOM))
+    if below:
+        low = min(low, high - (high - scale.transform([min(below)])[0]) / (1 - ARROW_ROOM))
+    ax.set_xlim(*scale.inverted().transform([low, high]))
 
 
 def thinned(lines: Sequence[T], most: int) -> list[T]:

@@ -34,15 +34,10 @@ def shares(tables: Tables, *, kinds: Sequence[str] = (), actor: str = "") -> pd.
     """
     for kind in kinds:
         choose("kind of actor", kind, tables.actors["kind"].cat.categories)
-    articles = distinct(tables)
-    spoken = tables.mentions[["article_id", "actor_id"]].merge(articles[["article_id", "outlet", "known"]], on="article_id")
-    linked = spoken.dropna(subset="actor_id")
-    sort = dict(zip(tables.actors["actor_id"], tables.actors["kind"].astype("str"), strict=True))
-    told = linked.assign(actor=lookup(linked["actor_id"], names(tables)), kind=lookup(linked["actor_id"], sort))
     if actor:
         choose("actor", actor, tables.actors["actor_id"])
-        told = told[told["actor_id"] == actor]
-    told["actor_id"] = told.groupby("actor")["actor_id"].transform("min")  # readers cannot tell two of one name and kind apart
+    articles = distinct(tables)
+    told, ambiguous = _told(tables, articles, actor)
     frame = told.groupby(["outlet", "actor_id"], as_index=False, sort=True).agg(
         naming=("article_id", "nunique"),
         mentions=("article_id", "size"),
@@ -56,8 +51,18 @@ def shares(tables: Tables, *, kinds: Sequence[str] = (), actor: str = "") -> pd.
     frame["articles"] = frame["outlet"].map(articles["outlet"].value_counts()).astype("int64")
     frame["share"] = frame["naming"] / frame["articles"]
     frame = frame[["outlet", "actor_id", "actor", "kind", "naming", "mentions", "articles", "share", "known"]]
-    left = {"ambiguous": len(spoken) - len(linked)}
-    return noted(frame, articles, of=tally(int(frame["mentions"].sum()), "mention"), left_out=left)
+    return noted(frame, articles, of=tally(int(frame["mentions"].sum()), "mention"), left_out={"ambiguous": ambiguous})
+
+
+def _told(tables: Tables, articles: pd.DataFrame, actor: str) -> tuple[pd.DataFrame, int]:
+    """The mentions with outlet, name and kind of their actors, of one actor where it is given; and how many have no actor."""
+    spoken = tables.mentions[["article_id", "actor_id"]].merge(articles[["article_id", "outlet", "known"]], on="article_id")
+    linked = spoken.dropna(subset="actor_id")
+    sort = dict(zip(tables.actors["actor_id"], tables.actors["kind"].astype("str"), strict=True))
+    told = linked.assign(actor=lookup(linked["actor_id"], names(tables)), kind=lookup(linked["actor_id"], sort))
+    told = told[told["actor_id"] == actor] if actor else told
+    told["actor_id"] = told.groupby("actor")["actor_id"].transform("min")  # readers cannot tell two of one name and kind apart
+    return told, len(spoken) - len(linked)
 
 
 def _everywhere(frame: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:

@@ -157,14 +157,16 @@ def sizes(profile: pd.DataFrame, outlet: str) -> dict[str, int]:
         return {}
     own = profile[profile["outlet"] == outlet]
     articles, figures = (int(own[name].sum()) for name in ("articles", "figures"))
-    return {f"article{'' if articles == 1 else 's'} of {outlet}": articles, f"figure{'' if figures == 1 else 's'} in all": figures}
+    return {f"article{'' if articles == 1 else 's'} of {outlet}": articles, f"figure{'' if figures == 1 else 's'} that it gives": figures}
 
 
 def _resting(named: int, unnamed: int, own: int, *, whose: str = "", percent: str = "") -> str:
     """On whose word figures rest.
 
-    >>> _resting(3, 2, 1), _resting(0, 2, 3)
-    ('3 of 6 figures have a named claimant, 2 an unnamed one, 1 none.', 'None of 5 figures has a named claimant; 2 an unnamed one, 3 none.')
+    >>> _resting(3, 2, 1)
+    '3 of 6 figures have a named claimant, 2 an unnamed one, 1 none.'
+    >>> _resting(0, 2, 3)
+    'None of 5 figures has a named claimant; 2 have an unnamed one, 3 none.'
     >>> _resting(0, 0, 4, whose=" of Alder Post"), _resting(0, 3, 0), _resting(0, 0, 1)
     ('None of 4 figures of Alder Post has a claimant.', 'All 3 figures have an unnamed claimant.', 'The only figure has no claimant.')
     """
@@ -174,6 +176,7 @@ def _resting(named: int, unnamed: int, own: int, *, whose: str = "", percent: st
         return f"{capital(part(total, total, 'figure'))}{whose} {'has' if total == 1 else 'have'} {kind}."
     if own == total:
         return f"None of {total:,} figures{whose} has a claimant."
-    others = [f"{unnamed:,} an unnamed one" if unnamed else "", f"{own:,} none" if own else ""]
-    rest = "".join((", " if named or at else "; ") + words for at, words in enumerate(filter(None, others)))
+    verb = "" if named else " has" if unnamed == 1 else " have"  # that of "none of 5 figures has" is not theirs
+    others = [f"{unnamed:,}{verb} an unnamed one" if unnamed else "", f"{own:,} none" if own else ""]
+    rest = (", " if named else "; ") + ", ".join(filter(None, others)) if unnamed or own else ""
     return f"{capital(part(named, total, 'figure'))}{whose}{percent} {'has' if named <= 1 else 'have'} a named claimant{rest}."
