@@ -70,6 +70,23 @@ def test_what_is_counted(text, item, deed):
     assert (found and found.deed) == deed
 
 
+TERMS = [
+    ("Judge Ada Brun sentenced the banker, who is 64, to <14 years> in prison.", "sentenced"),
+    ("Prosecutors had asked for <14 years> in prison.", "asked"),  # and no more than that
+    ("They requested a prison term of <14 years>.", "asked"),
+    ("The crime carries a mandatory sentence of <14 years>.", "minimum"),
+    ("She gave him <a minimum of 14 years>.", "minimum"),
+    ("He was freed after serving two years of a <14-year> term.", "sentenced"),  # what he served is the other number
+    ("The bank had lent to him for <14 years>.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "deed"), TERMS)
+def test_what_a_term_is_of(text, deed):
+    found = deeds.read(figure(text, "year"))
+    assert (found and found.deed) == deed
+
+
 def test_what_is_no_sum():
     assert deeds.read(figure("Thieves stole <40> cars.", None)) is None
     assert deeds.read(figure("Thieves stole another <€40 million>.", scope="change")) is None
@@ -148,3 +165,13 @@ def test_who_pays_tells_fines_apart():
 
 def test_weeks_later_it_is_another_affair():
     assert series(LUND + "They stole €30 million in gems.", LUND + "They stole €12 million in gems.", apart=20) == [None, None]
+
+
+COURT = "Banker jailed in Lund\n\nA court in Lund on Monday jailed the banker Ivar Holm and his deputy Rut Dahl for fraud at Corvin Bank. "
+
+
+def test_terms_that_differ_are_of_two_people():
+    one = COURT + "Holm was sentenced to 14 years in prison."
+    found = series(one, one, COURT + "Dahl was sentenced to 12 years in prison.")
+    assert found[0] == found[1] is not None
+    assert found[2] != found[0]

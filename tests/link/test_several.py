@@ -24,3 +24,8 @@ def test_another_number_of_an_article_that_gives_one_is_in_the_series():
 def test_two_voices_of_an_article_may_differ():
     told = LEAD + "According to the police, Halden Motors will recall 650,000 cars."
     assert len(set(series_of_last(LEAD, told, day=DAY))) == 1
+
+
+def test_some_of_those_before_are_a_part():
+    _, part = series_of_last(LEAD, LEAD + "Of these Halden Motors will recall 250,000 cars first.", day=DAY)
+    assert part is None

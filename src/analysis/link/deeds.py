@@ -21,6 +21,8 @@ _MEASURES = {
     "time": frozenset(["year", "month"]),
 }
 _NUMBER = re.compile(r"\d|[;:]|\.\s")
+_LEAST = re.compile(r"(?:an?\s+)?(?:minimum|maximum)\s+(?:of\s+)?", re.I)
+_WHERE_TERM = re.compile(r"^.*\b(?:years?|months?)\b(?=\W)", re.S)  # "after one year of a five-year term"
 _WHOLE = re.compile(r"^\s+of\s+(?:the|its|their|her|his)\s+(?:[a-z]+\s+)?\d[\d,.]*")  # "cancelled 400 of its 1,900 flights"
 _OF_WHOLE = re.compile(r"\d\s+(?:[a-z]+\s+)?of\s+(?:the|its|their|her|his)\s+(?:[a-z]+\s+)?$")
 _TRIED = re.compile(
@@ -95,7 +97,9 @@ def read(figure: Figure) -> Deed | None:
         return None
     rows = [row for row in _rows(measure) if measure != "count" or noun in row.nouns]
     after = "" if noun == BARE and measure == "count" else after
-    sides = [(before, ""), ("", after)] if measure == "time" else [(before, after)]  # "asked for 14 years in prison": what was asked
+    sides = [(before, after)]
+    if measure == "time":  # "asked for 14 years in prison": what was asked
+        sides = [(_WHERE_TERM.sub("", before) + _bound(figure.text), ""), ("", after)]
     near = next((told for side in sides if (told := [one for row in rows if (one := _nearest(row, *side))])), None)
     if near is None:
         return None
@@ -104,6 +108,12 @@ def read(figure: Figure) -> Deed | None:
     if start is not None and _TRIED.search(before, 0, start):
         part = ATTEMPTED
     return deed._replace(part=part)
+
+
+def _bound(words: str) -> str:
+    """What a number begins with: "a minimum of 14 years"."""
+    match = _LEAST.match(words)
+    return match[0] if match else ""
 
 
 def _measure(unit: str | None) -> str | None:

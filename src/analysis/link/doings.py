@@ -61,7 +61,8 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             value = _value(figure) if deed.counts in EXACT else None
             what = _Sum(affair, deed.deed, deed.counts, deed.part, deed.owned, figure.unit, within, value)
             among = figure.unit is not None and value is None and beside[figure.article_id, figure.sentence, figure.unit] > 1
-            sums[what].append(_Told(figure, _owner(deed, figure, one), one.story.year, among))
+            year = None if value else one.story.year  # a term is of no year, though its crime is
+            sums[what].append(_Told(figure, _owner(deed, figure, one), year, among))
     found = dict(ruled)
     for what, members in sums.items():
         members = _first_told(members) if what.counts in VOTES else members

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from analysis.link.nouns import is_money
 from analysis.link.rounding import digits, is_among, is_one
 from analysis.model import Figure
 
+_OF_THESE = re.compile(r"(?:Of|Among)\s+(?:these|those|them)\b")
 REASON = "its article gives several, and others give another"
 
 
@@ -47,15 +49,18 @@ def keep_one(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str,
 
 
 def _counts_things(key: Key) -> bool:
-    """Whether a series is of what an owner did: cars recalled, bonds bought; not of the dead, nor of prices and shares."""
-    owned = key.event is not None and key.subject is not None and key.event != key.item_class
-    return owned and not {key.item_class, key.event} & FATES and (key.unit is None or is_money(key.unit))
+    """Whether a series is of what was done: cars recalled, bonds bought; not of the dead, nor of prices and shares."""
+    done = key.event is not None and key.event != key.item_class
+    return done and not {key.item_class, key.event} & FATES and (key.unit is None or is_money(key.unit))
 
 
 def _beside(members: Sequence[Figure]) -> Iterator[Figure]:
     """The figures of voices that give several numbers, where others give but one, and not theirs."""
     given: dict[_Voice, list[Figure]] = defaultdict(list)
     for figure in members:
+        if _OF_THESE.match(figure.evidence):
+            yield figure
+            continue
         given[_Voice(figure.article_id, figure.claimant_id or figure.claimant_text, figure.modality)].append(figure)
     alone = {stated(found[0]) for found in given.values() if _is_one_number(found)}
     for found in given.values():
