@@ -1,5 +1,7 @@
 """What a reader should look at first: reasons, weight, what has been looked at."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import review
@@ -46,6 +48,26 @@ def test_a_series_of_one_value_has_no_ends():
 
 def test_vague_open_and_reviewed_figures_set_no_end():
     assert why(figure(1, 40.0), figure(2, 100.0, 999.0, qualifier="vague"), figure(3, 90.0, review="confirmed")) == {}
+
+
+def test_what_is_recalled_sets_no_end():
+    """ "Lower than the 900 of last week": 900 is in the series, and in no spread."""
+    assert why(figure(1, 40.0), figure(2, 60.0), figure(3, 900.0, quantity_rule="event, recalled")) == {"a:1": "extreme", "a:2": "extreme"}
+
+
+def test_copies_need_no_second_look():
+    found = [ArticleRow(article_id=key, path=f"{key}.txt", raw_sha256="0", duplicate_of=of) for key, of in (("a", None), ("b", "a"))]
+    figures = [figure(1, 40.0), figure(2, 60.0), replace(figure(3, 90.0), figure_id="b:3", article_id="b")]
+    copied = Tables.from_rows({ArticleRow: found, Figure: figures, Quantity: [SERIES]})
+    assert review.queue(copied)["figure_id"].tolist() == ["a:1", "a:2"]
+
+
+def test_the_reasons_are_told_in_words():
+    said = review.reasons(review.queue(tables(figure(1, 40.0), figure(2, 60.0, claimant_kind="outlet"))))
+    assert said == [
+        "extreme: it sets the lowest or highest value of its series",
+        "unattributed: it stands in the outlet's own voice in a series that others attribute",
+    ]
 
 
 def test_own_voice_in_a_series_that_others_attribute():

@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis import cells
+from analysis.compare.claims import RECALLED
 from analysis.corpus import read
 from analysis.corpus.blob import Blob
 from analysis.corpus.readers import tabular
@@ -17,14 +18,14 @@ TABULAR = (".csv", ".tsv", ".xlsx")
 REASONS = {  # why a row matters, the weightiest first
     "extreme": "sets the lowest or highest value of its series",
     "first": "is the first report of a claim that others repeat",
-    "ambiguous": "its claimant or subject could be several actors",
+    "ambiguous": "has a claimant or subject that could be several actors",
     "unattributed": "stands in the outlet's own voice in a series that others attribute",
 }
 COLUMNS = ["figure_id", "why", "text", "low", "high", "item", "modality", "claimant_text", "quantity", "source", "evidence"]
 
 
 def queue(tables: Tables, *, limit: int = 20) -> pd.DataFrame:
-    """Figures to look at, those with the most reasons first; rows that a reader has confirmed or corrected are left out.
+    """Figures to look at, those with the most reasons first; what a reader has confirmed or corrected is left out, and what copies say.
 
     Args:
         tables: all tables.
@@ -33,7 +34,8 @@ def queue(tables: Tables, *, limit: int = 20) -> pd.DataFrame:
     Returns:
         One row a figure: `figure_id`, `why` (reasons, the weightiest first), the number, its series, outlet and evidence.
     """
-    figures = tables.figures[tables.figures["review"] == "none"]
+    copies = tables.articles.loc[tables.articles["duplicate_of"].notna(), "article_id"]
+    figures = tables.figures[(tables.figures["review"] == "none") & ~tables.figures["article_id"].isin(copies)]
     marks = pd.DataFrame(
         {
             "extreme": _extreme(figures),
@@ -44,17 +46,24 @@ def queue(tables: Tables, *, limit: int = 20) -> pd.DataFrame:
     )
     weights = pd.Series({name: 1 << (len(REASONS) - place) for place, name in enumerate(REASONS)})
     score = (marks * weights).sum(axis=1)
-    reasons = [", ".join(name for name in REASONS if row[name]) for row in marks.to_dict("records")]
-    why = pd.Series(reasons, index=figures.index, dtype="str")
+    named = [", ".join(name for name in REASONS if row[name]) for row in marks.to_dict("records")]
+    why = pd.Series(named, index=figures.index, dtype="str")
     sources = figures["article_id"].map(tables.articles.set_index("article_id")["source"])
     found = figures.assign(why=why, score=score, source=sources)[score > 0]
     return found.sort_values(["score", "figure_id"], ascending=[False, True]).head(limit)[COLUMNS].reset_index(drop=True)
 
 
+def reasons(found: pd.DataFrame) -> list[str]:
+    """What the reasons in a queue mean, a line each, those that occur."""
+    named = {name for why in found["why"] for name in why.split(", ")}
+    return [f"{name}: it {words}" for name, words in REASONS.items() if name in named]
+
+
 def _extreme(figures: pd.DataFrame) -> pd.Series:
-    """Bounded, non-vague values at an end of a series that has more than one value, within one modality."""
+    """Bounded, non-vague values at an end of a series that has more than one value, within one modality; not what is only recalled."""
     bounded = figures.dropna(subset=["low", "high", "quantity"])
-    bounded = bounded[bounded["qualifier"] != "vague"]
+    recalled = bounded["quantity_rule"].astype("str").str.endswith(RECALLED)
+    bounded = bounded[(bounded["qualifier"] != "vague") & ~recalled]
     group = bounded.groupby(["quantity", "modality"], observed=True)
     lowest, highest = group["low"].transform("min"), group["high"].transform("max")
     marked = ((bounded["low"] == lowest) | (bounded["high"] == highest)) & (lowest != highest) & (group["low"].transform("size") > 1)

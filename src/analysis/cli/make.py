@@ -101,14 +101,18 @@ def check(
 
     made = _build(raw, processed, curation, None, quiet=False)
     tables = store.load(processed)
+    queue = review.queue(tables, limit=limit)
     for title, frame in (
-        ("review first", review.queue(tables, limit=limit)[["figure_id", "why", "text", "quantity", "evidence"]]),
+        ("review first", queue[["figure_id", "why", "text", "quantity", "evidence"]]),
         ("nearly in one series", review.nearly(store.near_misses(processed), limit=limit)),
         ("columns as read", review.columns(raw)),
         ("what is missing", review.lacking(tables)),
     ):
         if len(frame):
             out.print(printing.frame_table(title, frame))
+        if title == "review first":
+            for line in review.reasons(queue):
+                out.print(line, markup=False)
     path = skeleton or processed / "articles-to-fill-in.csv"
     frame = review.skeleton(tables, before=path)
     if len(frame):

@@ -14,6 +14,7 @@ OWN_VOICE = "own voice"
 ARTICLES = ("The", "A", "An")
 DENYING = ("denied", "negated")
 MARK = ["quantity", "outlet", "claimant", "modality", "low", "high", "qualifier"]
+RECALLED = ", recalled"  # how the rule of a number ends that another is set against
 CONTEXT = "label unit known claimant_kind scope hedge stance text evidence figure_id claim_id article_id review recalled"
 COLUMNS = "figure_id outlet published label value text modality claimant evidence title url article_id start end"
 DAYS = ["published_from", "published_to", "stated_from", "stated_to", "as_of_from", "as_of_to"]
@@ -53,7 +54,7 @@ def _all_reported(tables: Tables) -> pd.DataFrame:
     labels = dict(zip(tables.quantities["quantity"], tables.quantities["label"], strict=True))
     frame["label"] = lookup(frame["quantity"], labels)
     frame["bounded"] = frame["low"].notna() & frame["high"].notna() & (frame["qualifier"] != "vague")
-    frame["recalled"] = frame["quantity_rule"].astype("str").str.endswith(", recalled")
+    frame["recalled"] = frame["quantity_rule"].astype("str").str.endswith(RECALLED)
     return frame
 
 
