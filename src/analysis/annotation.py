@@ -9,6 +9,7 @@ from itertools import chain, repeat, tee
 from typing import TYPE_CHECKING
 
 from analysis import highlight, language
+from analysis.errors import UsageError
 from analysis.extract import extract
 from analysis.model import Actor, Affiliation, Article, ArticleRow, Attribution, Basis, Credit, DateRow, Figure, Mention, Row, Statement
 
@@ -68,7 +69,14 @@ def annotate_many(texts: Iterable[str], *, published: date | Iterable[date | Non
 
     Yields:
         One `Annotations` a text, in order.
+
+    Raises:
+        UsageError: one text in place of several, or a day in words.
     """
+    if isinstance(texts, str):
+        raise UsageError("annotate_many takes several texts; of one, call annotate")
+    if isinstance(published, str):
+        raise UsageError(f"published {published!r}: give a date, such as datetime.date(2025, 3, 1)")
     if published is None or isinstance(published, date):
         return annotate_articles(as_article(text, day) for text, day in zip(texts, repeat(published), strict=False))
     return annotate_articles(as_article(text, day) for text, day in zip(texts, published, strict=True))
