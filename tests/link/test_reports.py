@@ -56,6 +56,7 @@ GROUPS = [  # rest of the text, the number, its series
     (", among them nine aid workers.", "nine", "aid-workers-killed-attack-kelm"),
     (". Six medical workers were killed.", "Six", "medics-killed-attack-kelm"),
     (". The UN has verified 85 deaths.", "85", "verified-killed-attack-kelm"),
+    (". There were 28 fatalities among security forces.", "28", "forces-killed-attack-kelm"),
     (". Another 12 are in hospital.", "12", None),
 ]
 

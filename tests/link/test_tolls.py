@@ -28,6 +28,11 @@ WAR = [  # text, series of its numbers
         "Peru's war has killed 8,400 people\n\nSome 8,430 people have been killed in Peru since the coup.",
         {"8,400": "killed-peru-in-all", "Some 8,430": "killed-peru-in-all"},
     ),
+    ("The civil war in Peru has killed 8,400 people.", {"8,400": "killed-peru-in-all"}),
+    # since when others were held says nothing of the dead
+    ("Soldiers killed 140 Peruvians to free four who had been held since March.", {"140": "killed-peru"}),
+    # an attack that is past
+    ("Peru has been at war since 2 March, when rebels stormed Kelm in Peru, killing 900 people.", {"900": None}),
     # weapons as men
     ("Peru has lost 310 tanks since the war began, its foe says.", {"310": "tanks-lost-peru-in-all"}),
     # a superlative says nothing of the count; weeks of a war are a part of it

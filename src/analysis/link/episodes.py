@@ -71,7 +71,7 @@ def episodes(placed: Sequence[Placed], above: Mapping[str, str], affairs: Mappin
         last: date | None = None
         told: set[Affair | None] = set()  # by the articles on it so far
         title = name
-        most = UNSAID if not kind or name in loose else incidents()[kind].days
+        most = UNSAID if not kind or (name in loose and in_town(kind)) else incidents()[kind].days
         most = WAVE if kind in BUSY and name in loose else most
         most = NEAR if kind in RARE and name in loose else most
         for day, episode in sorted(set(found), key=lambda item: (item[0] or date.min, str(item[1]))):

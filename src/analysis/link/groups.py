@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from analysis.lexicons import listed, read_tsv
@@ -16,6 +17,11 @@ from analysis.model import Figure
 CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
+_BESIDES: dict[str, Callable[[Figure], bool]] = {
+    "verified": victims.are_verified,
+    "hospitalised": victims.are_in_hospital,
+    "forces": victims.are_forces,
+}  # whom the words beside a number tell apart
 
 
 @cache
@@ -49,10 +55,9 @@ def group_of(figure: Figure, story: Story | None) -> str | None:
         group, always = _named_group([singular(story.scene.group)])
     if group is None and figure.item_class == "troops":
         return "soldiers"
-    if group is None and victims.are_verified(figure):
-        return "verified"
-    if group is None and victims.are_in_hospital(figure):
-        return "hospitalised"
+    said = (name for name, are in _BESIDES.items() if are(figure))
+    if group is None and (besides := next(said, None)):
+        return besides
     return group if always or (story and (story.kind is None or story.kind in WARLIKE)) else None
 
 

@@ -30,6 +30,10 @@ _OF_ONE = re.compile(
     r"\b[Hh]ospital\b[^.;\d]{0,100}\b(?:received|admitted|treated|treating|took\s+in|taken\s+in)\s+(?:[a-z]+\s+){0,3}$"
 )
 YEAR = 360  # days
+RECENT = timedelta(10)  # days before an article, within which what happened may be what it reports
+_WHEN = re.compile(r",?\s+when\b")
+_SIMILAR = re.compile(r"\b[Aa]\s+(?:similar|previous|earlier)\s+[a-z]+\s+(?:in|on|last)\b")
+_ACROSS = re.compile(r"[^\d;:.,]{0,30}\b(?:across|throughout)\s+the\s+(?:country|nation)\b")
 _SINCE_YEAR = re.compile(r"\b[Ss]ince\s+(?:[A-Z][a-z]+\s+)?(?P<year>(?:19|20)\d\d)\b")
 _FROM = re.compile(r"\s+bodies\b(?:\s+[a-z]+){0,4}?\s+(?:from|in|inside|outside|under)\s+[a-z]")
 _AT_ONE = re.compile(
@@ -82,8 +86,12 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
         place: the country that it is put in.
         span: how long it has run.
     """
+    if _is_of_a_past_day(text, figure, text.starts[text.sentence(figure.start)]):
+        return "it is of an event before that of its article"
     if kind is None or kind in VOTING:
         return None
+    if incidents()[kind].reach == "town" and _ACROSS.match(text.text, figure.end):
+        return "it is of more than its story"
     long = span is not None and span.sort == ALL
     if not long and _is_earlier(text, figure, text.sentence(figure.start)):
         return "it is of an event before that of its article"
@@ -106,6 +114,18 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
     if wide and place and _has_turned(text, figure, text.sentence(figure.start), place):
         return "the sentence before it speaks of another country"
     return SEVERAL if wide and _is_of_several(text, figure, *clause) else None
+
+
+def _is_of_a_past_day(text: Text, figure: Figure, start: int) -> bool:
+    """As in "since 7 May, when rebels stormed Kelm, killing 40" and "a similar raid in May left 74 dead", in an article of June."""
+    if _SIMILAR.search(text.text, start, figure.start):
+        return True
+    ends = [
+        row.end
+        for row in text.dates
+        if start <= row.start < row.end < figure.start and row.last_day and text.day and row.last_day <= text.day - RECENT
+    ]
+    return any(_WHEN.match(text.text, end) for end in ends)
 
 
 def _is_short(kind: str) -> bool:

@@ -37,6 +37,7 @@ _NEXT_ONE = re.compile(
 )  # "807 people, 484 in Sarnia and 323 in Tarn"
 _OF = re.compile(r",\s+")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
+_COUNTS = re.compile(r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens?|several|some|many|most)\s+of\b")
 _ALONE = re.compile(r"\s+alone\b")
 _ALONE_AFTER = re.compile(
     r"[^\d;:.,]{0,40}\b(?:in|from)\s+(?:the\s+)?(?:capital|city|town|province|district|region)(?:\s+city)?\s+alone\b"
@@ -136,6 +137,8 @@ def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene
     said = [found for found in text.places_in(start, figure.start) if found.end <= figure.start and found.state]
     losers = [found.actor for found in said if _LOST.match(text.text, found.end)]
     group = _ARE.match(text.text, figure.end)
+    if group and _COUNTS.search(group[0]):
+        group = None  # "26 dead, three of whom were children"
     for found in here:  # "95 dead Ruritanian soldiers"
         if found.start >= figure.end and _THEIRS.fullmatch(text.text[figure.end : found.start]):
             losers, group = [found.actor], _NEXT.match(text.text, found.end)

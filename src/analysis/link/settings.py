@@ -202,8 +202,9 @@ def _kind(text: Text, foot: int) -> str | None:
     for kind in list(scores):
         if (general := incidents()[kind].under) in scores:
             scores[kind] += scores.pop(general or "")
-    if len([kind for kind, points in scores.items() if points >= OFTEN]) > 1:
-        scores.pop("protest", None)  # a march against a dam that has collapsed
+    marched = scores.get("protest", 0.0)
+    if any(points >= OFTEN and (kind in VOTING or points > marched) for kind, points in scores.items() if kind != "protest"):
+        scores.pop("protest", None)  # a march against a dam that has collapsed, or over an election
     if "mine" in scores:  # whose fire or explosion it is
         scores["mine"] += scores.pop("fire", 0) + scores.pop("explosion", 0)
     if "fire" in scores and _NAMED_FIRE.search(text.text) and _WILD.search(text.text):

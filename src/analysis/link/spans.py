@@ -36,6 +36,8 @@ _BEST = re.compile(
 _SINCE = re.compile(r"\b(?:since|from)\s+(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?$", re.I)
 _TURN = re.compile(
     r";|,\s[\"“]?(?:and|but|bringing|taking|raising|pushing|putting|making|meaning|leaving|while|which|where|as)\b|\b(?:while|bringing|raising|pushing|in\s+which)\b|"
+    r"\bheld\b|\b(?:who|which|that)\s+(?:(?:had|have|has|was|were)\s+)?(?:been\s+)?"
+    r"(?!killed|died|dead|injured|wounded|detained|arrested|displaced|had|have|has|was|were|been)[a-z]+|"  # "who had been held since May"
     r",\s(?:with\s+)?(?:the\s+)?(?:[a-z]+\s+){0,2}(?:toll|total)\b|,\s(?:the|an?)\s+(?:day|week)\s+(?:after|before)\b"
 )
 _RAISING = re.compile(
@@ -65,7 +67,9 @@ def _all() -> re.Pattern[str]:
     return re.compile(
         rf"\bsince\s+{small}(?:start|beginning|outbreak|onset|launch|eruption)\b|\bsince\s+(?:the|its|a|this|last)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{nouns})\b|"
         rf"\bsince\s+(?:[\w’'-]+\s+){{1,6}}?(?:{began})\b|\b(?:in|over|during|after)\s+(?:[\w-]+\s+){{0,4}}?(?:months|years|weeks)\s+of\s+{small}(?:{nouns})\b|"
-        rf"\b(?:death\s+)?toll\s+(?:of|from|in)\s+the\s+(?:[\w-]+\s+){{0,2}}?(?:war|conflict)\b",
+        rf"\b(?:in|during)\s+the\s+(?:[\w-]+\s+)?(?:war|conflict)\b(?=\s*(?:[,.;]|$|\n)|\s+(?:so|and|since)\b)|"
+        rf"\b(?:offensive|war|conflict|fighting|insurgency)\b[^.;,\d]{{0,40}}\b(?:has|have)\s+(?:so\s+far\s+|already\s+)?(?:killed|claimed)\b|"
+        rf"\boverall\s+(?:[\w-]+\s+)?(?:death\s+)?toll\b|\b(?:death\s+)?toll\s+(?:of|from|in)\s+the\s+(?:[\w-]+\s+){{0,2}}?(?:war|conflict)\b",
         re.I,
     )
 

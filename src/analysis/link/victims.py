@@ -24,6 +24,7 @@ _HIT = re.compile(
     r"\b(?:hit|hits|hitting|struck|strikes?|striking|damag(?:es|ed|ing))\s+(?:(?:up|as\s+many|at|more|about|around|some)\s+(?:to|as|least|than)?\s*)?$"
 )
 _WERE_HIT = re.compile(r"(?:\s+[\w'’-]+){1,4}?\s+(?:had|have|has|were|was)\s+(?:been\s+)?(?:hit|struck|damaged)\b")
+_FORCES = re.compile(r"\s+(?:[a-z]+\s+)?among\s+(?:the\s+)?(?:security\s+forces|security\s+personnel|police|soldiers|troops)\b")
 _SERIOUSLY = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt)\b|\s+(?:of\s+(?:them|whom|which)\s+)?(?:(?:are|were|was|is)\s+)?"
     r"(?:seriously|critically|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
@@ -83,3 +84,8 @@ def are_hit(figure: Figure) -> bool:
     """Whether things are only hit, of which fewer may be destroyed: "drones hit 41 aircraft", "20 ships had been damaged"."""
     before, _, after = figure.evidence.partition(figure.text)
     return _HIT.search(before) is not None or _WERE_HIT.match(after) is not None
+
+
+def are_forces(figure: Figure) -> bool:
+    """Whether only the dead of the forces are counted, beside the protesters': "28 fatalities among security forces"."""
+    return any(map(_FORCES.match, figure.evidence.split(figure.text)[1:]))
