@@ -484,6 +484,23 @@ WHO_IS_WHO = [
     ("Costa Rica voted. Costa Rican troops came to San Jose.", {"San Jose": "san-jose-cri"}),
     ("Floods hit Valencia, Spain.", {"Valencia": "valencia-esp"}),
     ("Paris is far, Texans say in Texas.", {"Paris": "paris"}),
+    # a body by the letters behind it or further down, over commas, be it a "District"; a republic by its letters
+    (
+        "The Melk Teachers, Nurses, and Carers Union (MTNCU) met. MTNCU left.",
+        {
+            "Melk Teachers, Nurses, and Carers Union": "melk-teachers-nurses-and-carers-union",
+            "MTNCU": "melk-teachers-nurses-and-carers-union",
+        },
+    ),
+    (
+        "Pupils of the Lotz Area Joint School District stayed in. LAJSD has no buses.",
+        {"LAJSD": "lotz-area-joint-school-district"},
+    ),
+    ("It lies in the Orvan People’s Republic (OPR). Troops left OPR.", {"OPR": "orvan-peoples-republic"}),
+    # a surname that the tagger leaves out, a firm by the first of its words, a school called after a man
+    ("Home Minister Mahiruddin Khan Orvangir said troops had come.", {"Mahiruddin Khan Orvangir": "mahiruddin-khan-orvangir"}),
+    ("Vorvale Mineracao SA fell. The Vorvale dam broke.", {"Vorvale": "vorvale-mineracao-sa"}),
+    ("They met at John Marle High School in Lund.", {"John Marle High School": "john-marle-high-school"}),
     ("The Courtney Fire burned the mill, and the Government left.", {"Courtney Fire": None, "Government": None}),
 ]
 

@@ -185,6 +185,14 @@ def test_an_acronym_is_short_for_a_name_of_another_article(articles, on, rows):
     assert len(link_actors(local, on=grounds_of).actors) == rows
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("Center Party", "Centre Party"), ("Nurses, Cooks, and Bakers Union", "Nurses, Cooks and Bakers Union")]
+)
+def test_a_body_is_one_in_the_spellings_and_commas_of_two_papers(one, other):
+    articles = {"a": [actor(one, "NOR", "organisation")], "b": [actor(other, "NOR", "organisation")]}
+    assert len(link_actors(articles).actors) == 1
+
+
 def test_a_party_is_one_with_and_without_the_word():
     one, other = actor("Orvan", kind="organisation"), actor("Orvan Party", kind="organisation")
     assert len(link_actors({"a": [one], "b": [other]}).actors) == 1

@@ -18,7 +18,7 @@ _LEGAL = re.compile(r",? (?:Inc|Corp|Co|Ltd|Plc|PLC|AG|SA|NV|AB|ASA|SpA|GmbH|KGa
 _NUMERAL = re.compile(r" (?:I{1,3}|IV|VI{0,3}|IX|X{1,2}(?:I{0,3}|IV|VI{0,3}))\b(?![.\w])")
 _PARTICLE = re.compile(
     r"(?: (?:al|el|as|ul|ur|ad|an)-[A-Z][\w'’]+"
-    r"| (?:bin|ibn|van der|van den|van de|van|von|de la|de|da|dos|du|del|della|di|wa|al|el|y) [A-Z][\w'’]+)+"
+    r"| (?:bin|ibn|van der|van den|van de|van|von|de la|de|da|dos|du|del|della|di|do|das|wa|al|el|y) [A-Z][\w'’]+)+"
 )
 
 
@@ -87,6 +87,18 @@ def left(words: Words, start: int) -> int:
         return start
     opens = before == words.spans[words.sentence[before]][0] or words.text[before - 1].islower() or words.text[before - 1].isspace()
     return words.start[before] if opens else start
+
+
+def surname(words: Words, end: int) -> int:
+    """The end of a person's name of which the tagger saw the first words: Ada Marle "Orvandir" said."""
+    index = bisect_left(words.end, end)
+    after = index + 1
+    if after >= len(words) or words.end[index] != end or words.start[after] != end + 1 or words.head[index] != after:
+        return end
+    word = words.text[after]
+    plain = words.dep[index] == "compound" and words.tag[after] == "NNP" and word[0].isupper() and word[1:].islower()
+    known = word in naming.titles() or word in registry.names() or word in naming.last_words()
+    return words.end[after] if plain and not known else end
 
 
 def body(words: Words, text: str, index: int, *, region: bool = False) -> int:

@@ -19,7 +19,9 @@ from analysis.lexicons import naming, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 STAKES = frozenset({"shares", "share", "stake", "stakes", "shareholder", "shareholders", "shareholding", "investor", "investors"})
+PERSONAL = 3  # words of a person's name that may end like a place's: "John Marsh"
 SIDES = frozenset({"Eastern", "Western", "Northern", "Southern", "Central"})
+LONG = 3  # letters of an acronym that many things have
 KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 
 TAGGED = {
@@ -52,7 +54,9 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
             add(scores, kind, 5 if kind != PERSON else 3)
         if kind := table["first"].get(first):
             add(scores, kind, 5.0 if kind == OTHER else 2.0)  # "Cyclone Vantor"
-        if len(parts) <= 5 and (first in given or first.split("-")[0] in given):
+        closes = table["last"].get(last)
+        named = closes == ORGANISATION or (closes == PLACE and len(parts) > PERSONAL)  # "John Marle High School" is no person
+        if len(parts) <= 5 and not named and (first in given or first.split("-")[0] in given):
             add(scores, PERSON, 3.0)
         if len(parts) > 2 and any(part in table["inside"] for part in parts[1:-1]):
             add(scores, PERSON, 0.7)
@@ -120,6 +124,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         count(scores, table["possessed"], lower[last + 2])
     if described := descriptions.shown(words, last):
         add(scores, *described)
+    if words.dep[last] == "dobj" and words.lemma[words.head[last]] == "tell":
+        add(scores, PLACE, -4.0)  # "told New Lund": a paper
     if words.dep[last] == "nsubj":
         count(scores, table["speech"], words.lemma[words.head[last]])
         if span.label == "SHAPE" and text[max(0, span.start - 2) : span.start] in _QUOTED and 0 < last - first < 3:
@@ -207,6 +213,8 @@ def _families(
         letters = [form for name in (initials(key), *tails(key)) if (form := name.casefold()) in short] if len(parts) > 2 else []
         if len(parts) < 2 or not (letters or parts[0] in short or parts[-1] in short or core(key).split()[-1] in short):
             continue
+        if any(len(form) > LONG for form in letters):
+            found.setdefault(key, {})[ORGANISATION] = 12.0  # a body has such initials, be its last word "District"
         total = {kind: static[key].get(kind, 0) + pooled[key].get(kind, 0) / counts[key] for kind in KINDS}
         kind = max(KINDS, key=lambda kind: total[kind])
         if kind == PERSON:
@@ -215,6 +223,8 @@ def _families(
             points[family.surname[-1]] = 7.0
         elif kind == ORGANISATION:
             points = {**dict.fromkeys(letters, 5.0), parts[0]: 4.0, core(key): 7.0, core(key).split()[-1]: 3.0}
+            if core(key) != key:
+                points[parts[0]] = 6.0  # "Vantor Mineracao SA"
         else:
             continue
         for word, bonus in points.items():

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 
-from analysis.extract import extend, gazetteer, openers, overlap, titles, trim
+from analysis.extract import extend, gazetteer, openers, overlap, spelt, titles, trim
 from analysis.extract.found import Words
 from analysis.extract.openers import PROPER, SURE
 from analysis.lexicons import naming, registry
@@ -86,6 +86,7 @@ class Spotter:
         """All candidates, sorted, without overlap."""
         known = [span for match in gazetteer.matches(self.words, self.text) if not openers.chance(span := self.known(*match), self.words)]
         tagged = [self.span(start, end, "PERSON") for start, end in extend.shaped(self.words, self.text)]
+        tagged += [self.span(start, end, "ORG") for start, end in spelt.names(self.text)]
         for first, last, label in self.whole():
             if label in NAMED:
                 tagged += self.pieces(self.words.start[first], self.words.end[last - 1], label)
@@ -151,7 +152,8 @@ class Spotter:
 
     def pieces(self, start: int, end: int, label: str) -> Iterable[Span]:
         """The names of an entity, without titles."""
-        reached = extend.right(self.text, end, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
+        reached = extend.surname(self.words, end) if label == "PERSON" and " " in self.text[start:end] else end
+        reached = extend.right(self.text, reached, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
         start = extend.left(self.words, start) if label == "ORG" else extend.given(self.words, start, end) if label == "PERSON" else start
         for a, b in trim.pieces(self.text, start, reached):
             span = self.untitled(self.span(a, b, label))

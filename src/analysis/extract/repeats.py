@@ -78,7 +78,7 @@ def find(spans: Sequence[Span], words: Words, text: str, spotter: Spotter) -> li
     defined = abbreviations(spans, text)
     for span in spans:
         if (letters := span.text.replace(" ", "")) in defined:  # "RuFire", and "Ru Fire" further down
-            span.kind, span.short_for = "organisation", defined[letters].key
+            span.kind, span.short_for = defined[letters].kind, defined[letters].key
     names = known(spans) | defined
     _complete(spans, names)
     # names inside "the Vantor War" are not looked for, nor inside names already found

@@ -10,7 +10,7 @@ from analysis.lexicons import naming, registry
 
 # "Vantor - Shares fell", "Vantor (VTR", "Vantor or Melk", "Vantor/Melk": two things in one entity
 _CUT = re.compile(
-    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+(?:or|with)\s+|\s+to\s+(?=[A-Z])|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z]|[A-Z]{4})"
+    r"\s*[\n\t]\s*|\s+[-–—/]+\s+|[:;(){}\[\]\"“”|]+|--+|…|\s+(?:or|with|under)\s+|\s+to\s+(?=[A-Z])|,\s+(?!(?:Inc|Ltd|LLC|Jr|Sr|L\.?P|S\.A)\b)|\s{2,}|/(?=[A-Z][a-z]|[A-Z]{4})"
     r"|\s+Spokes(?:person|man|woman)\s+(?=[A-Z])"  # "Ministry of Works Spokesperson Ana Brun"
 )
 _MONTHS = (
