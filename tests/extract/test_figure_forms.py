@@ -48,7 +48,7 @@ SPELLINGS = [
     case("The euro 40 shops took in May was old.", (40, 40, E, None, "shops")),
     case("The mill lost P14 million.", (1.4e7, 1.4e7, E, "PHP", None)),
     case("In 2031-'32, the deficit was 4 per cent.", (4, 4, E, "%", "deficit")),  # a financial year
-    case("The mill shed 4,1-million jobs, worth R154,3-million.", (4.1e6, 4.1e6, E, None, "jobs"), (1.543e8, 1.543e8, E, "ZAR", None)),
+    case("The mill shed 4,1-million jobs, worth R154,3-million.", (4.1e6, 4.1e6, E, None, "jobs"), (1.543e8, 1.543e8, E, "ZAR", "jobs")),
     case("Sales rose from 11,3- million to 11,6-million.", (1.13e7, 1.13e7, E, None, "Sales"), (1.16e7, 1.16e7, E, None, "Sales")),
     case("The flood cost R342 crore.", (3.42e9, 3.42e9, E, "INR", None)),  # nobody counts rand in crores
 ]  # fmt: skip

@@ -60,6 +60,14 @@ MEASURED = [
     case("The port sees the jobless rate forecast to rise from 4 to 5 per cent.", "jobless rate", "jobless rate"),
     case("It added $29 million to its debt, which now stands at $191 million.", None, "debt"),
     case("They levy a fee per person which is 50000.", None),
+    case("The deal includes $40 million.", None),
+    # what amounts to a sum, or is rated at a power; a noun that opens its sentence
+    case("They paid damages amounting to roughly $5.8 million.", "damages"),
+    case("The plant, rated at 13.7 MW, is old.", "plant"),
+    case("The pump yields 300 MWh a year – enough power for all.", None),
+    case("Homicides increased 2.9 per cent.", "Homicides"),
+    case("The 15 per cent rise in thefts, from 584 to 673, is the largest.", "thefts", "thefts", "thefts"),
+    case("They sold more, registering growth of 16 per cent.", "growth"),
     # a share is of the rise, and not of what rises
     case("Goats were three quarters of the rise in prices.", "rise"),
     # a speed is the subject's, whatever it does

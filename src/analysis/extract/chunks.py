@@ -111,7 +111,7 @@ def is_possessive(words: Words, i: int) -> bool:
 
 def is_verb(words: Words, i: int) -> bool:
     """Whether a participle is the verb of its clause: "they had expected revenue of $4 million" counts no expected revenue."""
-    if words.tag[i] == "VBG" and words.dep[i] in ("pcomp", "xcomp", "advcl", "ccomp", "ROOT", "acl"):
+    if words.tag[i] == "VBG" and words.dep[i] in ("pcomp", "xcomp", "advcl", "ccomp", "conj", "ROOT", "acl"):
         return any(words.dep[child] == "dobj" for child in words.children[i])  # "by raising output to 40 tonnes"
     return words.tag[i] in ("VBN", "VBG") and any(
         words.dep[child] in ("aux", "auxpass", "nsubj", "nsubjpass") for child in words.children[i]

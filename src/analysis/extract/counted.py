@@ -64,7 +64,8 @@ def measured_item(words: Words, amount: Amount, token: int) -> Item | None:
         noun = measured.completed(words, token)
     if noun is None and amount.unit_kind in ("share", "money"):
         noun = measured.surpassing(words, at, token)
-    return measured.named(words, noun, until=at) if noun is not None else None
+    found = measured.named(words, noun, until=at) if noun is not None else None
+    return measured.moved(words, found) if found is not None else None
 
 
 def toll(words: Words, amount: Amount, token: int) -> Item | None:

@@ -13,24 +13,9 @@ from analysis.extract.number_words import LETTERS
 from analysis.lexicons import word_list
 
 _SKIP_AFTER_OF = word_list("determiner")
-_BETWEEN_NUMBER_AND_NOUN = {
-    "more",
-    "fewer",
-    "less",
-    "additional",
-    "other",
-    "-",
-    "–",
-    "further",
-    "extra",
-    "such",
-    "different",
-    ")",
-    "“",
-    '"',
-}
+_BETWEEN_NUMBER_AND_NOUN = word_list("between number and noun")
 _MANY = word_list("plural without s")
-_SO_MANY = {"few", "many", "most", "several", "more", "fewer", "much", "such"}
+_SO_MANY = {"percent", "cent", "%", "few", "many", "most", "several", "more", "fewer", "much", "such"}
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
 _FORESEEING = frozenset({"expect", "predict", "forecast", "project", "anticipate", "want"})
@@ -142,9 +127,14 @@ def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:
             if words.lower[i] == "those" and i + 1 < stop and words.tag[i + 1] in ("VBN", "VBG", "WP", "IN"):
                 break
             i += 1
-    while i < stop and (words.lower[i] in _BETWEEN_NUMBER_AND_NOUN or (words.lower[i] == "strong" and words.tag[i - 1] == "HYPH")):
+    while i < stop and (_stands_between(words, i) or (words.lower[i] == "strong" and words.tag[i - 1] == "HYPH")):
         i += 1
     return i, link
+
+
+def _stands_between(words: Words, i: int) -> bool:
+    """Whether a word or mark can stand between a number and its noun; not a dash that parts them: "40 MWh – enough power for all"."""
+    return words.lower[i] in _BETWEEN_NUMBER_AND_NOUN and not (words.text[i] == "–" and words.start[i] > words.end[i - 1])
 
 
 def _past_bracket(words: Words, i: int, stop: int, *, tied: bool) -> int:

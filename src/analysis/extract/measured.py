@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis.extract.chunks import HEADS, NOUNS, PARTICIPLES, SPANS
+from analysis.extract.classes import classes
 from analysis.extract.found import Words
 from analysis.extract.items import Item, phrase, subject_of, verb_above
 from analysis.extract.units import unit_of
@@ -16,7 +17,22 @@ _TOLLS = word_list("toll")
 _MOUNTING = word_list("mounting")
 _RESETTING = word_list("resetting")
 _CHANGES = word_list("change noun")
-_WORTH = {"worth", "totalling", "totaling", "numbering", "averaging", "weighing"}
+_WORTH = {
+    "worth",
+    "amounting",
+    "equalling",
+    "costing",
+    "exceeding",
+    "rated",
+    "measuring",
+    "covering",
+    "spanning",
+    "totalling",
+    "totaling",
+    "numbering",
+    "averaging",
+    "weighing",
+}
 _LETTERS = frozenset({"gdp", "gnp", "gva", "cpi", "ppi", "pmi", "gdi", "ebitda"})  # numbers that go by their letters
 _PLACES = word_list("small area") | word_list("large area") | {"country", "world"}
 _WHERE = word_list("compass") | {"from", "off", "away", "inland", "offshore", "upstream", "downstream", "outside", "beyond"}
@@ -104,9 +120,10 @@ def worth(words: Words, token: int) -> int | None:
     i = token - 1
     while i > 0 and words.tag[i] in ("RB", "IN", "JJR", "JJ", "TO", "DT") and words.lower[i] not in _WORTH:
         i -= 1
-    if i < 1 or words.lower[i] not in _WORTH or words.tag[i - 1] not in ("NN", "NNS"):
+    if i < 1 or words.lower[i] not in _WORTH:
         return None
-    return i - 1
+    noun = i - 2 if i > 1 and words.text[i - 1] == "," else i - 1  # "the plant, rated at 13 MW"
+    return noun if words.tag[noun] in ("NN", "NNS") else None
 
 
 def surpassing(words: Words, at: int, token: int) -> int | None:
@@ -192,6 +209,12 @@ def labelled(words: Words, token: int) -> int | None:
     return label if words.tag[label] in ("NN", "NNS") or words.lower[label] in HEADS else None
 
 
+def _opens(words: Words, noun: int) -> bool:
+    """Whether a noun is taken for a name because it opens its sentence: "Homicides fell 3 per cent"."""
+    first = noun == words.spans[words.sentence[noun]][0]
+    return first and words.tag[noun] in ("NNP", "NNPS") and words.lower[noun].removesuffix("s") in classes()
+
+
 _PASSING = {"pass", "lie", "cross", "hold", "climb"}
 
 
@@ -202,10 +225,11 @@ def measured(words: Words, token: int, start: int, *, kind: str = "") -> int | N
         return None
     subject = subject_of(words, verb)
     if subject is not None and words.tag[subject] == "WDT" and words.dep[verb] == "relcl":
-        if words.dep[words.head[verb]] == "pobj" and words.text[subject - 1] != ",":
+        stands = words.lemma[verb] in ("stand", "be", "total") and words.text[subject - 1] == ","  # "its debt, which stands at 40"
+        if words.dep[words.head[verb]] == "pobj" and not stands:
             return None
         subject = words.head[verb]  # "an index that was off 2 per cent"
-    letters = subject is not None and words.lower[subject] in _LETTERS  # "GDP rose 3 per cent"
+    letters = subject is not None and (words.lower[subject] in _LETTERS or _opens(words, subject))  # "GDP rose 3 per cent"
     if subject is None or words.end[subject] > start or not (letters or words.tag[subject] in ("NN", "NNS", "JJ")):
         return None
     if (
@@ -215,6 +239,8 @@ def measured(words: Words, token: int, start: int, *, kind: str = "") -> int | N
     ):
         return None
     lemma = words.lemma[verb].lower()
+    if lemma == "include" and kind:
+        return None  # "the bill includes $4 million", which it does not come to
     if lemma in _MEASURING or words.lower[verb] in _MEASURING or kind == "speed":
         return subject  # "the train was travelling at 56 mph"
     mounts = {words.lemma[subject].lower(), words.lower[subject]} & (_TOLLS | _TALLIES | _MOUNTING)
