@@ -17,6 +17,7 @@ WHOSE = [  # text, number, its series
     ("The bank cut its forecast for global growth this year to 3.4 per cent.", "3.4 per cent", "growth-world-2036-percent"),
     ("The bank says that the eurozone economy will expand by 1.7 per cent in 2037.", "1.7 per cent", "growth-eurozone-2037-percent"),
     ("It spoke of Norway. Its economy will shrink by 2 per cent this year.", "2 per cent", "fall-growth-norway-2036-percent"),
+    ("The Bank of Norway cut its key rate to 2 per cent.", "2 per cent", "interest-rate-norway-percent"),  # whose bank it is
     ("Growth in Norway will fall to 2 per cent this year.", "2 per cent", "growth-norway-2036-percent"),  # a level, and no fall
 ]  # fmt: skip
 
@@ -51,6 +52,7 @@ OTHERS = [
     ("Growth in Norway this year will be 2 per cent lower than forecast.", "2 per cent"),  # a difference
     ("Norway's central bank has an inflation target of 2 per cent since May.", "2 per cent"),
     ("In May inflation in Norway was far from the 2 per cent target.", "2 per cent"),
+    ("Norway's economy stayed within the target of 2 per cent this year.", "2 per cent"),
     ("Norway and Spain will grow by 2 per cent and 3 per cent, respectively, this year.", "2 per cent"),
 ]
 

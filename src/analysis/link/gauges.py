@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import either, listed, read_tsv
+from analysis.lexicons import either, listed, read_tsv, registry
 from analysis.lexicons.registry import states
 from analysis.link import periods
 from analysis.link.periods import Period
@@ -37,6 +37,7 @@ _RATHER_THAN = re.compile(
     re.I,
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
+_BANK_OF = re.compile(r"\bBank\s+of\s+(?P<state>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
 _YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
 _AFTER = 68  # letters after a number in which its noun may stand
 
@@ -161,8 +162,11 @@ def _economy(text: Text, number: int, before: int, row: _Row) -> str | None:
 
 
 def _of_article(text: Text, place: str | None) -> str | None:
-    """The country that an article is about, where its headline and lead name no group of countries."""
+    """The country that an article is about, or whose central bank it is, where its headline and lead name no group of countries."""
     foot = text.ends[min(text.title + LEAD, len(text.ends)) - 1]
+    if place is None and (bank := _BANK_OF.search(text.text, 0, foot)):
+        entries = registry.names().get(bank["state"], ())
+        place = next((entry.actor.actor_id for entry in entries if entry.actor.kind == "state"), None)
     return place if place in states() and not _blocs().search(text.text, 0, foot) else None
 
 
