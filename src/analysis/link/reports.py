@@ -76,13 +76,15 @@ def _named(setting: Setting, known: Collection[str]) -> Sequence[str]:
 def _scene(one: Placed, incident: _Incident, above: Mapping[str, str]) -> Scene:
     """A scene, as the other articles on the same have it, if it is of what its article is about."""
     scene, setting = one.scene, one.setting
-    if scene.kind not in (setting.kind, incident.kind) or not (scene.kind is None or scene.kind in VIOLENT | UNREST):
+    if scene.kind not in (setting.kind, incident.kind) or not (scene.kind is None or scene.kind in VIOLENT | UNREST | {"war"}):
         return scene
     if scene.year or (scene.span and scene.span.sort == ALL):
         return scene
     said = scene.within or scene.here
     where = said or next(iter(_named(setting, incident.places)), None)
     there = where is not None and _is_among(where, incident.places)
+    if scene.kind == "war" and not there:
+        return scene
     abroad = above.get(scene.place or "", scene.place) != incident.country
     if (not there and (where or abroad)) or (abroad and scene.rule != "article" and not said):
         return scene
