@@ -406,3 +406,12 @@ def test_order_is_a_permutation(rows):
 def test_a_number_in_words_has_a_digit(value):
     assert any(char.isdigit() for char in words.number(value))
     assert agreement.significant_digits(value) >= 1
+
+
+def test_the_evidence_follows_the_charts():
+    """The series are read in the order in which they are drawn, not in that of the alphabet."""
+    tables = flood()
+    keys = sorted(tables.figures["quantity"].dropna().unique(), reverse=True)
+    labels = tables.quantities.set_index("quantity")["label"]
+    found = claims.concordance(tables, quantity=keys)["quantity"].drop_duplicates().tolist()
+    assert found == [labels[key] for key in keys]

@@ -146,13 +146,15 @@ def concordance(tables: Tables, *, quantity: str | Sequence[str] | None = None, 
 
     Returns:
         figure_id, outlet, published, quantity (its label), value (the bounds in words), text, modality, claimant, evidence, title, url,
-        article_id, start, end, review; in the order of quantity and value.
+        article_id, start, end, review; in the order of quantity (as they are named, else of their labels) and value.
     """
     one = quantity if isinstance(quantity, str) else None
     frame = reported(tables, quantity=one)
     total = len(frame)
+    places = {} if quantity is None or one else {key: place for place, key in enumerate(quantity)}
+    frame = frame.assign(place=frame["quantity"].map(places))
     if quantity is not None and one is None:
-        frame = frame[frame["quantity"].isin(list(quantity))]
+        frame = frame[frame["place"].notna()]
     if source:
         choose("source", source, tables.articles["source"].dropna().unique())
         frame = frame[frame["outlet"] == source]
@@ -160,7 +162,7 @@ def concordance(tables: Tables, *, quantity: str | Sequence[str] | None = None, 
         choose("actor", actor, tables.actors["actor_id"])
         frame = frame[(frame["claimant_id"] == actor) | (frame["subject_id"] == actor)]
     frame = frame.assign(value=in_words(frame), published=_days(frame))
-    frame = frame.sort_values(["label", "low", "outlet", "start"], na_position="last", kind="stable")
+    frame = frame.sort_values(["place", "label", "low", "outlet", "start"], na_position="last", kind="stable")
     columns = COLUMNS.split()
     result = frame[[*columns, "review"]].rename(columns={"label": "quantity"}).reset_index(drop=True)
     counted = f"{len(frame):,} of " if len(frame) < total else ""
