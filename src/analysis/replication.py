@@ -75,7 +75,7 @@ def write(processed: Path, target: Path, *, decisions: Path | None = None) -> Pa
 
 def _charts(tables: Tables) -> dict[str, bytes]:
     frames = {name: measure(tables) for name, measure in MEASURES.items()}
-    for key in compare.choice.series(tables, top=len(tables.quantities), claims=CLAIMS):
+    for key in compare.choice.series(tables, top=None, claims=CLAIMS):
         frames[f"values-{key}"] = compare.claims.marks(tables, quantity=key)
         frames[f"growth-{key}"] = compare.timeline.growth(tables, quantity=key)
     return {f"charts/{name}.csv": _csv(quoted(frame)) for name, frame in frames.items()}

@@ -208,6 +208,8 @@ def test_even_news_is_not_most():
 def test_no_series_at_all_is_not_what_a_reader_asks_for():
     with pytest.raises(UsageError, match="1 or more"):
         choice.series(counting(("Alder Post", 0, 40, None)), top=0)
+    assert choice.series(counting(("Alder Post", 0, 40, None)), top=None) == [QUANTITY]
+    assert choice.series(Corpus().tables(), top=None) == []  # all of none is asked for by the explorer and the archive
 
 
 def test_limits_of_the_only_figure_are_said_once():

@@ -13,18 +13,18 @@ from analysis.errors import UsageError
 from analysis.tables import Tables
 
 
-def series(tables: Tables, *, top: int = 6, claims: int = 1) -> list[str]:
+def series(tables: Tables, *, top: int | None = 6, claims: int = 1) -> list[str]:
     """The series that most outlets report, then those in most articles, then those with most claims: their keys, the foremost first.
 
     Args:
         tables: the tables.
-        top: how many at most.
+        top: how many at most; None gives all.
         claims: leave out series with fewer.
 
     Raises:
         UsageError: `top` is less than one.
     """
-    if top < 1:
+    if top is not None and top < 1:
         raise UsageError(f"top {top}: how many series are shown is 1 or more")
     linked = reported(tables).dropna(subset="quantity")
     sizes = linked.assign(named=linked["outlet"].where(linked["known"])).groupby("quantity").agg(
@@ -35,7 +35,7 @@ def series(tables: Tables, *, top: int = 6, claims: int = 1) -> list[str]:
         .reset_index()
         .sort_values(["outlets", "articles", "claims", "quantity"], ascending=[False, False, False, True])
     )
-    return [str(key) for key in order["quantity"].head(top)]
+    return [str(key) for key in order["quantity"].iloc[:top]]
 
 
 def quantity(tables: Tables, wanted: str | None = None) -> str:

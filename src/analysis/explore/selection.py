@@ -49,7 +49,7 @@ def options(tables: Tables) -> dict[str, list[tuple[str, str]]]:
     return {
         "sources": [(name, name) for name in sorted(tables.articles["source"].dropna().unique())],
         "actors": sorted((name, key) for key, name in names(tables).items() if key in told),
-        "quantities": [(labels[key], key) for key in compare.choice.series(tables, top=len(labels)) if key in labels],
+        "quantities": [(labels[key], key) for key in compare.choice.series(tables, top=None) if key in labels],
     }
 
 
