@@ -38,6 +38,7 @@ PERIODS = [
     (FORECAST, "3 per cent", "growth-norway-2037-percent"),
     ("Norway's inflation rose to 3 per cent in July from 2 per cent in June.", "2 per cent", "june-inflation-norway-2036-percent"),
     ("Norway's inflation rate climbed to 3 per cent in November.", "3 per cent", "november-inflation-norway-2035-percent"),
+    ("Norway's central bank cut its key rate to 2 per cent from 3 per cent.", "3 per cent", "previous-interest-rate-norway-percent"),
     ("Norway's central bank raised its key interest rate to 3 per cent.", "3 per cent", "interest-rate-norway-percent"),
 ]  # fmt: skip
 

@@ -17,7 +17,7 @@ from analysis.model import Figure
 
 NEAR = 130  # letters between the noun and its number
 BESIDE = 50  # letters before it, in which a word makes it another
-BEFORE = "before"  # of a number that another replaces: "cut its rate from 3 per cent"
+BEFORE = "previous"  # of a number that another replaces: "cut its rate from 3 per cent"
 _QUALIFIED = r"(?:(?:about|around|some|just|only|roughly|nearly|almost|over|more\s+than|at\s+least|up\s+to|an?|the|under)\s+)*"
 _LEADS_TO = re.compile(  # the words right before a number that is a level or a rate
     r"(?:\b(?:to|at|of|by|from|is|was|were|be|been|hit|hits|reach(?:es|ed)?|grow\w*|grew|expand\w*|rise|rises|rose|risen|increas\w*|climb\w*|shr[iau]nk\w*|"
