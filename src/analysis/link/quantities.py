@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import affairs, agreed, doings, inference, items, keys, raids, recalled, several, tolls, undated, whose, wording
+from analysis.link import affairs, agreed, bound, doings, inference, items, keys, raids, recalled, several, tolls, undated, whose, wording
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -92,7 +92,7 @@ def link_quantities(
     placed = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     listed = list(settings or ())
     told = affairs.group(listed)
-    own = inference.rule(placed, link_stories(listed, told), articles, frozen=decided.frozen)
+    own = bound.apart(placed, inference.rule(placed, link_stories(listed, told), articles, frozen=decided.frozen))
     listed.clear()
     ruled = whose.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
     ruled = raids.by_days(placed, inference.same_number(placed, whose.same_victims(placed, ruled)), articles)
