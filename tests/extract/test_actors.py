@@ -138,7 +138,7 @@ MENTIONS = [
         "Red Cross",
         "organisation",
         "red-cross-zarvonia",
-        "registry",
+        "short",
     ),
     # a company that the tagger sees from its second word on, an acronym that is a source
     (
@@ -501,6 +501,10 @@ WHO_IS_WHO = [
     ("Home Minister Mahiruddin Khan Orvangir said troops had come.", {"Mahiruddin Khan Orvangir": "mahiruddin-khan-orvangir"}),
     ("Vorvale Mineracao SA fell. The Vorvale dam broke.", {"Vorvale": "vorvale-mineracao-sa"}),
     ("They met at John Marle High School in Lund.", {"John Marle High School": "john-marle-high-school"}),
+    # a Red Cross is its land's, but the international one where the text names that
+    ("The ICRC left Norway. The Red Cross said so.", {"Red Cross": "international-committee-of-the-red-cross"}),
+    ("Norway is cold. The Red Cross said so.", {"Red Cross": "red-cross-norway"}),
+    ("The Red Cross said so.", {"Red Cross": "red-cross"}),
     ("The Courtney Fire burned the mill, and the Government left.", {"Courtney Fire": None, "Government": None}),
 ]
 

@@ -101,6 +101,8 @@ class Owners:
         """Note whom the words of a span name."""
         for name in (span.key, core(span.key), span.key.removesuffix(" party")):  # "Labour" after "the Labour Party"
             self.names.setdefault(name, actor)
+        if span.rule == "acronym" and actor.basis == "registry":  # "the Red Cross" after "the ICRC"
+            self.names.setdefault(registry.plain(actor.name).casefold(), actor)
         if " " in span.text:
             self.written.setdefault(span.text, actor)
             for letters in (initials(span.text), initials(core(span.key))):
