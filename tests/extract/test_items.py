@@ -88,6 +88,7 @@ NOT_MEASURED = [
     case("The rod rose to 53 km from 40 last year.", "rod", "rod"),
     case("They proposed a plan of cuts over two years.", None),
     case("Growth slowed to 3 per cent in the past three months.", "Growth", None),
+    case("Thefts fell to 300, the fewest in 40 years.", "Thefts", None),
     case("They left in the first five months of the year.", None),
     case("Costs rose by 50 per cent compared with 2002, the mill said.", "Costs"),
     case("The port counted 12 deaths in the previous 24 hours.", "deaths"),

@@ -6,8 +6,9 @@ from analysis.extract import items, measured
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Words
 from analysis.extract.items import Item
+from analysis.lexicons import word_list
 
-_STRETCHES = frozenset({"past", "last", "first", "next", "previous", "following", "final", "preceding", "coming", "latest"})
+_STRETCHES = word_list("stretch")
 _BASES = frozenset({"gdp", "gnp", "product", "output"})  # what shares are given of, and measure not
 
 
@@ -47,8 +48,8 @@ def own_item(words: Words, amount: Amount, token: int) -> Item | None:
 def measured_item(words: Words, amount: Amount, token: int) -> Item | None:
     """The subject that a verb measures, or the collective that the number is of."""
     at = items.token_at(words, amount.start)
-    if amount.unit_kind == "time" and words.lower[items.token_at(words, amount.core) - 1] in _STRETCHES:
-        return None  # "slowed in the past three months"
+    if amount.unit_kind == "time" and {words.lower[at - 1], words.lower[items.token_at(words, amount.core) - 1]} & _STRETCHES:
+        return None  # "slowed in the past three months", "the fewest in 40 years"
     if amount.unit_kind == "length" and measured.locates(words, items.token_at(words, amount.end - 1) + 1):
         return None
     noun = measured.worth(words, at)
