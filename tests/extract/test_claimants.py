@@ -92,6 +92,8 @@ RULES = [
     "The storm sank 12 boats, the mayor said, but [40] reporters saw none of them.",
     "The mayor said that all was well - a week after [40] boats had sunk.",
     "The storm, as {the mayor} reported, sank [40] boats.",
+    "The toll has risen to [40] as searches continue, {the mayor} said.",  # "continue" tells what is said between marks alone
+    "{The road agency} said that Halden Motors would recall [40] cars.",  # cars, and no memory
     "The wedding of [40] couples ended as officials praised the weather.",  # an object of its own: it reports nothing before it
     "{The mayor} said the storm had sunk 12 boats; [40] more were adrift.",
     "{The mayor} said the storm did two things: it sank [40] boats and felled trees.",

@@ -80,6 +80,7 @@ RANGES = [
     ("Sales rose by $3 million to $40 million.", ("$3 million", 3e6, 3e6, E, "USD"), ("$40 million", 4e7, 4e7, E, "USD")),
     ("The fare rose from $9 a ticket to $12.", ("$9 a ticket", 9, 9, E, "dollar per ticket"), ("$12", 12, 12, E, "dollar per ticket")),
     ("Kovac leads Duro 46 to 40 percent.", ("46", 46, 46, E, "%"), ("40 percent", 40, 40, E, "%")),  # it falls: no range
+    ("The bank cut its forecast for 2036 to 3.4 percent.", ("3.4 percent", 3.4, 3.4, E, "%")),  # a year takes no unit
     # one end is a range itself
     ("The lake shrank from 24.2 to 13-15 litres.", ("24.2", 24.2, 24.2, E, "l"), ("13-15 litres", 13, 15, B, "l")),
     ("Costs go from 7 to 8-9 million euros.", ("7", 7e6, 7e6, E, "EUR"), ("8-9 million euros", 8e6, 9e6, B, "EUR")),
@@ -326,6 +327,13 @@ NO_FIGURES = [
 ITEMS = [  # sentence -> words of the number, item, class, event
     ("The army sent 1,200 military advisers.", "1,200", "military advisers", "troops", "sent"),
     ("The blast killed 40 people.", "40", "people", "killed", "killed"),
+    # a number of people that rises: what befell them stands with them
+    ("The number of people killed rose to 40.", "40", "people", "killed", "killed"),
+    ("The number of people who have died rose to 40.", "40", "people", "killed", "killed"),
+    ("The number of people known to have died stands at 40.", "40", "people", "killed", "killed"),
+    ("The number of those killed rose to 40.", "40", "killed", "killed", "killed"),
+    ("The number of those injured was put at 40.", "40", "injured", "injured", "injured"),
+    ("The number of homes destroyed rose to 40.", "40", "homes", "homes", "destroyed"),
     ("The frost killed 40 lambs.", "40", "lambs", "lamb", "killed"),
     ("The regime executed 40 prisoners.", "40", "prisoners", "prisoners", "killed"),
     ("The senate killed 40 bills.", "40", "bills", "bill", None),
@@ -440,6 +448,7 @@ ITEMS = [  # sentence -> words of the number, item, class, event
 
 ELISIONS = [  # sentence -> items of all figures
     ("The city will sell 435 homes by auction and 187 by tender.", ["homes", "homes"]),
+    ("The number of people who died when two dams broke rose to 40.", ["dams", "people"]),  # its own subject says what it counts
     ("The first shipment of 1,200 rifles left, the vanguard of 9,000 that will follow.", ["rifles", "rifles"]),
     ("The office spoke of 600 deaths, compared with 450 a week ago.", ["deaths", "deaths"]),
     ("They bought four- and six-cylinder engines.", ["cylinder", "cylinder"]),
@@ -451,6 +460,15 @@ ELISIONS = [  # sentence -> items of all figures
 MODALITIES = [
     ("The army sent 500 soldiers.", "actual"),
     ("The army will send 500 soldiers.", "planned"),
+    # what people are already, whatever is planned about them
+    ("The search for 15 missing sailors will go on.", "actual"),
+    ("The navy will search for 15 missing sailors.", "actual"),
+    ("The army will send 15 armed sailors.", "planned"),
+    # what a toll can become, and what a thing can do
+    ("The toll can reach 500, the mayor said.", "hypothetical"),
+    ("The hall can seat 500 guests, the mayor said.", "actual"),
+    # a denial ends where another circumstance begins
+    ("He denied that he was leaving, despite having sent 500 soldiers.", "actual"),
     # a claim that is called untrue
     ("Reports of 500 visitors are simply false, the guard said.", "denied"),
     ("The rumour of 500 visitors is not true, the guard said.", "denied"),

@@ -46,7 +46,8 @@ def contents(words: Words, verb: int, cue: Cue, source: int | None) -> Iterator[
     head, dep = words.head[verb], words.dep[verb]
     if dep == "relcl" and leaves_gap(words, verb, cue):  # "the 40 million experts say it costs", "the 90 that the clinic reported"
         yield phrase(words, whole(words, head))[0], min(words.left_edge[verb], verb)
-    if cue.kind != "think" and (dep == "parataxis" or (dep == "advcl" and begins_with_as(words, verb))) and not is_complete(words, verb):
+    as_told = dep == "advcl" and "that" in cue.takes and begins_with_as(words, verb)  # not "as the search continues"
+    if cue.kind != "think" and (dep == "parataxis" or as_told) and not is_complete(words, verb):
         yield from one_side(words, list(without(words, head, verb)), verb)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from analysis.extract import events, items
+from analysis.extract import events, items, measured
 from analysis.extract.bounds import Amount
 from analysis.extract.chunks import chunk
 from analysis.extract.event_words import FATES
@@ -52,6 +52,8 @@ def in_sentence(text: str, words: Words, token: int, amount: Amount, earlier: Se
 
 def elided(text: str, words: Words, amount: Amount, token: int, here: Sequence[Reading]) -> Reading | None:
     """The earlier amount whose item this one leaves out: "435 homes … and 187 by tender", "60 per cent of them … 27 per cent were"."""
+    if _is_number_of(words, amount, token):
+        return None
     if amount.unit is None and amount.kind != "fraction":
         counts = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction" and text[r.amount.end] != "-"]
         alike = _without_asides(text, words, amount, token, counts)
@@ -69,6 +71,12 @@ def elided(text: str, words: Words, amount: Amount, token: int, here: Sequence[R
     alike = [r for r in here if _is_share(r.amount) and r.item is not None and r.item.direct]
     people = [r for r in here if r.amount.unit is None and r.noun_class in _PEOPLE]
     return alike[-1] if alike else people[-1] if people else None  # "With 400 of 420 nurses voting, 96 per cent said no"
+
+
+def _is_number_of(words: Words, amount: Amount, token: int) -> bool:
+    """Whether the subject says what is counted: "the number of people who died when two dams broke rose to 11,000"."""
+    subject = measured.measured(words, token, amount.start)
+    return subject is not None and measured.is_tally(words, subject) and measured.named(words, subject) is not None
 
 
 def _is_share(amount: Amount) -> bool:

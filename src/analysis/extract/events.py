@@ -55,8 +55,11 @@ def _event(words: Words, item: Item | None, token: int, kind: str) -> Event | No
     outer = [] if governing is None else [governing]
     if words.tag[words.head[anchor]] in NOUNS and words.dep[anchor] != "pobj":
         outer.append(words.head[anchor])
-    if item and not item.direct and words.tag[words.head[token]][:2] == "VB":  # "the number of people killed reached 67"
+    if item and not item.direct and _completes(words, token):  # "the number of people killed reached 67"
         outer.append(item.head)
+        outer += (
+            [words.head[words.head[item.head]]] if words.lower[words.head[item.head]] == "of" else []
+        )  # to which a parser may tie "killed"
     for start in (anchor, *outer):
         for child in words.children[start]:
             modifies = child > start and words.dep[child] in ("acl", "relcl") and words.tag[child][:2] == "VB"
@@ -66,6 +69,14 @@ def _event(words: Words, item: Item | None, token: int, kind: str) -> Event | No
     if _is_whole(words, anchor, token):
         return None
     return _above(words, anchor, kind) or _complement_event(words, anchor, kind)
+
+
+def _completes(words: Words, token: int) -> bool:
+    """Whether a number is what a verb gives or reaches: "has passed 67", "rose to 67", "stands at 67"."""
+    above = words.head[token]
+    if words.dep[token] == "pobj" and words.lower[above] in ("to", "at"):
+        above = words.head[above]
+    return words.tag[above][:2] == "VB"
 
 
 def _is_whole(words: Words, anchor: int, token: int) -> bool:
@@ -164,10 +175,15 @@ def _clause_event(words: Words, verb: int, kind: str) -> Event | None:
         return None  # "12 people, one of whom died"
     for inner in (verb, *(child for child in words.children[verb] if words.dep[child] in ("ccomp", "xcomp"))):
         if words.tag[inner][:2] == "VB":
-            found = _verb_event(words, inner, kind, passive=words.tag[inner] == "VBN" or _is_passive(words, inner), subject=True)
+            found = _verb_event(words, inner, kind, passive=_is_passive(words, inner) or _is_participle(words, inner), subject=True)
             if found:
                 return found
     return None
+
+
+def _is_participle(words: Words, verb: int) -> bool:
+    """Whether a verb is a participle by itself: "people killed", and not "people who have died"."""
+    return words.tag[verb] == "VBN" and not any(words.dep[child] == "aux" for child in words.children[verb])
 
 
 def _is_passive(words: Words, verb: int) -> bool:

@@ -15,6 +15,7 @@ from analysis.extract.found import Found, Words
 from analysis.extract.numbering import numbering
 from analysis.extract.readings import Reading, read
 from analysis.extract.site import Site
+from analysis.extract.standing import is_attribute
 from analysis.extract.stretches import Days
 from analysis.lexicons import word_list
 from analysis.model import Article, Figure, Row
@@ -96,7 +97,8 @@ def _figure(text: str, words: Words, article: Article, reading: Reading, days: M
     sentence = words.sentence[reading.token]
     verb = items.verb_above(words, reading.event.token if reading.event else reading.token)
     day = asof.as_of(text, words, amount, reading.token, days) if days else None
-    definite, happens = _is_definite(words, amount), reading.event is not None
+    stands = reading.event is not None and is_attribute(words, reading.event.token)
+    definite, happens = stands or _is_definite(words, amount), reading.event is not None and not stands
     return Figure(
         figure_id=f"{article.article_id}:{amount.start}-{amount.end}", article_id=article.article_id,
         text=text[amount.start : amount.end], start=amount.start, end=amount.end, sentence=sentence,

@@ -82,6 +82,8 @@ def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
             return Item(child, child, child, direct=False)  # "the number killed"
         if child > noun and words.dep[child] == "prep" and words.lower[child] in ("of", "for"):
             inner = next((i for i in words.children[child] if words.dep[i] == "pobj"), None)
+            if inner is not None and words.lower[inner] == "those" and words.lower[inner + 1] in PARTICIPLES | HEADS:
+                return Item(inner + 1, inner + 1, inner + 1, direct=False)  # "the number of those killed"
             if (
                 inner is not None
                 and (until is None or inner < until)

@@ -33,6 +33,7 @@ _REPORTING = word_list("reporting")
 _COMPLEMENTS = {"xcomp", "ccomp", "acl", "relcl", "advcl", "pcomp", "conj", "dobj", "pobj", "prep", "oprd", "acomp", "attr", "csubj"}
 _CLAIMS = word_list("claim")
 _CONSEQUENCES = word_list("consequence")
+_TOLLS = word_list("toll") | word_list("tally") | {"it"}
 _PLANS = {"due", "ready", "set", "poised", "likely"}
 
 
@@ -79,7 +80,9 @@ def _above(words: Words, token: int, verb: int, found: Modality, *, happens: boo
     negatable, reported, own, joined, below = _is_negatable(words, token, verb, happens=happens), False, True, False, token
     i = verb
     for _ in range(10):
-        if words.lower[i] == "according" or (words.dep[below] == "prep" and below < i and words.tag[i][:2] == "VB" and i != verb):
+        if words.lower[i] in ("according", "despite") or (
+            words.dep[below] == "prep" and below < i and words.tag[i][:2] == "VB" and i != verb
+        ):
             return found  # "was declined, according to two officials"; "with 40 of them at sea, the crew rejected it"
         here = _at(words, i, below, token, own=own, negatable=negatable, joined=joined)
         if here == "negated" and not negatable and is_beside(words, token, verb):
@@ -182,9 +185,12 @@ def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool, joine
         found = governs
     for child in words.children[verb]:
         dep, lower = words.dep[child], words.lower[child]
+        reaches = lower == "can" and lemma in word_list("reaching") and _is_toll(words, verb)
         unable = lower == "could" and any(words.dep[c] == "neg" for c in words.children[verb])  # "could not agree": did not
         if dep in ("aux", "auxpass") and lower in _cues("aux") and not unable:
             found = _stronger(found, _auxiliary(words, verb, lower))
+        elif dep == "aux" and reaches:
+            found = _stronger(found, "hypothetical")
         elif negatable and _negates(words, child):
             found = _stronger(found, "negated")
         elif dep == "mark":
@@ -194,6 +200,11 @@ def _verb_modality(words: Words, verb: int, *, own: bool, negatable: bool, joine
     if found == "actual" and words.dep[verb] == "xcomp" and words.lemma[words.head[verb]].lower() == "be":
         return "planned"  # "are to be sent"
     return found
+
+
+def _is_toll(words: Words, verb: int) -> bool:
+    """Whether a toll is the subject: "the toll can reach 40"; not "trains can reach 300 km/h"."""
+    return any(words.dep[child] == "nsubj" and words.lower[child] in _TOLLS for child in words.children[verb])
 
 
 def _negates(words: Words, child: int) -> bool:

@@ -84,7 +84,7 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
         return first, replace(b, unit=unit, unit_kind=unit_kind)
     if kind == "or" and re.search(r"\d,\s$", before):
         return a, b  # "100, 200 or 300": a list
-    if kind == "to" and value > top and b.unit_kind == "share":
+    if kind == "to" and 100 >= value > top and b.unit_kind == "share":
         return replace(a, unit=b.unit, unit_kind=b.unit_kind), b  # "led 46 to 40 percent"
     if value >= top or (kind == "or" and not low_or_next(value, b.low)) or (a.kind == "fraction") != (b.kind == "fraction"):
         return a, b

@@ -40,3 +40,8 @@ def is_beside(words: Words, token: int, verb: int) -> bool:
             return True
         i = words.head[i]
     return False
+
+
+def is_attribute(words: Words, event: int) -> bool:
+    """Whether what befell people is but said of them, in a phrase with a preposition: "the search for 15 missing people goes on"."""
+    return words.dep[event] == "amod" and words.dep[words.head[event]] == "pobj"

@@ -42,8 +42,8 @@ def keep_one(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str,
         if one.key and _counts_things(one.key) and not (one.story and one.story.scene.recalled):
             series[one.key].append(figure)
     found = dict(ruled)
-    for members in series.values():
-        for figure in _beside(members):
+    for key, members in series.items():
+        for figure in _beside(members, key.subject):
             found[figure.figure_id] = ruled[figure.figure_id]._replace(key=None, rule="", reason=REASON)
     return found
 
@@ -54,14 +54,18 @@ def _counts_things(key: Key) -> bool:
     return done and not {key.item_class, key.event} & FATES and (key.unit is None or is_money(key.unit))
 
 
-def _beside(members: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures of voices that give several numbers, where others give but one, and not theirs."""
+def _beside(members: Sequence[Figure], owner: str | None) -> Iterator[Figure]:
+    """The figures of voices that give several numbers, where others give but one, and not theirs.
+
+    What an article says of an owner's deeds and what the owner says of them is one voice.
+    """
     given: dict[_Voice, list[Figure]] = defaultdict(list)
     for figure in members:
         if _OF_THESE.match(figure.evidence):
             yield figure
             continue
-        given[_Voice(figure.article_id, figure.claimant_id or figure.claimant_text, figure.modality)].append(figure)
+        claimant = figure.claimant_id or figure.claimant_text
+        given[_Voice(figure.article_id, None if claimant == owner else claimant, figure.modality)].append(figure)
     alone = {stated(found[0]) for found in given.values() if _is_one_number(found)}
     for found in given.values():
         if alone and not _is_one_number(found):
