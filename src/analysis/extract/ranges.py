@@ -10,7 +10,7 @@ from functools import cache
 from analysis.extract import units
 from analysis.extract.bounds import Amount
 from analysis.extract.number_words import Numeral
-from analysis.lexicons import word_list
+from analysis.lexicons import starred
 
 _SOFT = r"(?:as\s+(?:many|much|high)\s+as\s+|(?:around|about|over|more\s+than|perhaps|nearly|almost|some)\s+)?"
 _DASH = re.compile(r"\s?(?:-|–|—|−|‒|~|--)\s?")
@@ -199,10 +199,7 @@ def low_or_next(low: float, high: float) -> bool:
 # ------------------------------------------------------------------------------------------------------ change
 @cache
 def _cues() -> re.Pattern[str]:
-    groups = (
-        f"(?P<{name}>{'|'.join(word.replace('*', chr(92) + 'w*') for word in sorted(word_list(name)))})"
-        for name in ("rises", "falls", "moves")
-    )
+    groups = (f"(?P<{name}>{starred(name)})" for name in ("rises", "falls", "moves"))
     return re.compile(rf"\b(?:{'|'.join(groups)})\b", re.I)
 
 

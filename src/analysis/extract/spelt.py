@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from analysis.extract.short_forms import SMALL
+
 SKIPPED = 1  # capitalised words of a name that its acronym may leave out
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{4,8}(?![\w-])")
 _BRACKET = re.compile(r"\s[(\[]([A-Z]{3,9})[)\]]")
 _WORD = re.compile(r"[\w’'-]+")
-_SMALL = frozenset({"of", "and", "the", "for", "&", "de", "in", "on"})
-_GAP = r"(?:,? (?:(?:of|and|the|for|&|de|in|on) )*|-)"
+_GAP = rf"(?:,? (?:(?:{'|'.join(sorted(SMALL))}) )*|-)"
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
@@ -38,7 +39,7 @@ def _begin(text: str, end: int, letters: str) -> int | None:
             left.pop()
             if not left:
                 return word.start()
-        elif word[0] not in _SMALL:
+        elif word[0] not in SMALL:
             skipped += 1
             if skipped > SKIPPED or not word[0][0].isupper():
                 return None

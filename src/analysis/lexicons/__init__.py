@@ -66,3 +66,8 @@ def either(words: Iterable[str], gap: str = r"\s+") -> str:
     for word in sorted(words, key=lambda word: (-len(word), word)):
         groups.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", gap))
     return "|".join(f"(?-i:[{re.escape(first)}{re.escape(first.upper())}])(?:{'|'.join(rests)})" for first, rests in groups.items())
+
+
+def starred(*names: str) -> str:
+    """A pattern of the words of some lists, in which a star stands for any ending."""
+    return "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(frozenset().union(*map(word_list, names))))

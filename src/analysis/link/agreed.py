@@ -12,10 +12,10 @@ from analysis.link.ballots import VOTING
 from analysis.link.counted import PERSONS, TIMES
 from analysis.link.deeds import CROWD
 from analysis.link.keys import ABOARD, FATES, Key, is_fate
-from analysis.link.likeness import Told, stated
+from analysis.link.likeness import Told
 from analysis.link.near import Ruled, is_settled
 from analysis.link.nouns import first, is_money
-from analysis.link.rounding import is_one
+from analysis.link.rounding import is_one, upper
 from analysis.model import Figure
 
 NUMBER = "number of the affair"
@@ -87,7 +87,7 @@ def _known(group: Sequence[Told], series: Mapping[Key, int]) -> Key | None:
 
 
 def _differ(group: Sequence[Told], other: Sequence[Told]) -> bool:
-    return not is_one(stated(group[0].figure), stated(other[0].figure))
+    return not is_one(upper(group[0].figure), upper(other[0].figure))
 
 
 def _both(group: Iterable[Told], other: Iterable[Told]) -> bool:
@@ -109,7 +109,7 @@ def _open(figure: Figure, one: Ruled, *, counts_people: bool) -> bool:
     if (
         (kinds & FATES and not _is_worldwide(figure, kind))
         or figure.unit in (*TIMES, "pp")
-        or stated(figure) <= (0 if figure.unit else PAIR)
+        or upper(figure) <= (0 if figure.unit else PAIR)
         or figure.qualifier == "vague"
     ):
         return False
@@ -123,12 +123,12 @@ def _open(figure: Figure, one: Ruled, *, counts_people: bool) -> bool:
 
 def _is_worldwide(figure: Figure, kind: str | None) -> bool:
     """Whether a number is of the displaced of no one event: a record in the world, which a yearly report gives."""
-    return kind is None and {figure.item_class, figure.event} & FATES == {"displaced"} and stated(figure) >= WORLDWIDE
+    return kind is None and {figure.item_class, figure.event} & FATES == {"displaced"} and upper(figure) >= WORLDWIDE
 
 
 def _spelt(figure: Figure) -> tuple[float, float, bool]:
     """What is the same in two figures: the number, both of a range, and whether something rises or falls from it."""
-    return figure.low or stated(figure), stated(figure), _is_from(figure)
+    return figure.low or upper(figure), upper(figure), _is_from(figure)
 
 
 def _is_from(figure: Figure) -> bool:
@@ -152,7 +152,7 @@ def _new(group: Sequence[Told], affair: Affair, used: set[str]) -> Key | None:
         item_class or _measure(figure.unit) or noun, event or None, None, figure.unit, "total", noun or None,
         story=affair.name, year=story.year if story else None,
     )  # fmt: skip
-    return key if key.slug not in used else key._replace(item=f"{noun or key.item_class} of {stated(figure):,.12g}")
+    return key if key.slug not in used else key._replace(item=f"{noun or key.item_class} of {upper(figure):,.12g}")
 
 
 def _measure(unit: str | None) -> str | None:

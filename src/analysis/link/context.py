@@ -15,6 +15,7 @@ from analysis.link.gauges import Gauge
 from analysis.link.layoffs import Layoff
 from analysis.link.markets import Move
 from analysis.link.refuge import Refuge
+from analysis.link.rounding import lower
 from analysis.model import Figure
 
 BEFORE = 90  # letters before a number that may say that the dead are not counted apart
@@ -160,7 +161,7 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     if counted or figure.item_class not in (None, "people") or figure.event:
         again = earlier is not None and not counted and earlier.item_class == figure.item_class and _answers(text, figure, before)
         return Context(counted=counted, anew=anew, like=earlier.figure_id if again and earlier else None)
-    if (figure.low or figure.high or 0) < LEAST or not _answers(text, figure, before):
+    if lower(figure) < LEAST or not _answers(text, figure, before):
         return Context()
     asked = _class("question", _last(_pattern("question"), text[paragraph : figure.start]))
     if earlier is not None and earlier.item_class and earlier.unit is None and earlier.scope == "total" and not asked:

@@ -13,7 +13,7 @@ from analysis.link.ballots import VOTING
 from analysis.link.deeds import CROWD
 from analysis.link.keys import Key, is_fate
 from analysis.link.near import Ruled, is_settled
-from analysis.link.rounding import digits, is_among, is_one
+from analysis.link.rounding import digits, is_among, is_one, lower
 from analysis.model import Figure
 
 RULE = "deed of the affair"
@@ -58,7 +58,7 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
         if affair and one.story and _open(figure, one) and (deed := _read(figure, one)):
             scene = one.story.scene
             within = affair.outside(scene.within or scene.here) if deed.counts == CROWD else None  # "a million marched, 80,000 in Lund"
-            value = _value(figure) if deed.counts in EXACT else None
+            value = lower(figure) if deed.counts in EXACT else None
             what = _Sum(affair, deed.deed, deed.counts, deed.part, deed.owned, figure.unit, within, value)
             among = figure.unit is not None and value is None and beside[figure.article_id, figure.sentence, figure.unit] > 1
             year = None if value else one.story.year  # a term is of no year, though its crime is
@@ -110,10 +110,10 @@ def _apart(members: Sequence[_Told]) -> Iterator[tuple[tuple[str | None, int | N
     groups: dict[tuple[str | None, int | None], list[_Told]] = defaultdict(list)
     for told in members:
         groups[short.get(told.owner or ""), told.year].append(told)
-    values = {place: {_value(told.figure) for told in found} for place, found in groups.items()}
+    values = {place: {lower(told.figure) for told in found} for place, found in groups.items()}
     for place in [place for place in groups if None in place]:
         for told in groups.pop(place):
-            like = [other for other in values if other != place and _may_be(place, other) and is_among(_value(told.figure), values[other])]
+            like = [other for other in values if other != place and _may_be(place, other) and is_among(lower(told.figure), values[other])]
             groups[like[0] if len(like) == 1 else place].append(told)
     yield from groups.items()
 
@@ -144,19 +144,15 @@ def _functional(members: Sequence[_Told], far: float, apart: float) -> list[Figu
     """
     values: dict[str, set[float]] = defaultdict(set)
     for told in members:
-        values[told.figure.article_id].add(_value(told.figure))
+        values[told.figure.article_id].add(lower(told.figure))
     unclear = {told.figure.article_id for told in members if told.among}
     alone = {article: found for article, found in values.items() if article not in unclear and _is_one_thing(found, apart)}
     if not alone:
         return []
     middle = median(map(min, alone.values()))
     fit = {value for found in alone.values() for value in found if middle / far <= value <= middle * far}
-    return [told.figure for told in members if is_among(_value(told.figure), fit)]
+    return [told.figure for told in members if is_among(lower(told.figure), fit)]
 
 
 def _is_one_thing(values: set[float], apart: float) -> bool:
     return max(values) <= apart * min(values) or all(is_one(value, max(values, key=digits)) for value in values)
-
-
-def _value(figure: Figure) -> float:
-    return figure.low or figure.high or 0

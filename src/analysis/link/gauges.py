@@ -38,7 +38,6 @@ _RATHER_THAN = re.compile(
 )
 _RESPECTIVELY = re.compile(r"\brespectively\b", re.I)
 _BANK_OF = re.compile(r"\bBank\s+of\s+(?P<state>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)")
-_YEAR_NUMBER = re.compile(r"(?:19|20)\d\d")
 _AFTER = 68  # letters after a number in which its noun may stand
 
 
@@ -88,7 +87,7 @@ def timed() -> frozenset[str]:
 @cache
 def _blocs() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:(?P<world>global(?:ly)?|world(?:wide)?)|(?P<eurozone>euro\s?-?(?:zone|area)|19-nation|single\s+currency\s+(?:bloc|area))|"
+        r"\b(?:(?P<world>global(?:ly)?|world(?:wide)?)|(?P<eurozone>euro\s?-?(?:zone|area)|single\s+currency\s+(?:bloc|area))|"
         r"(?P<emerging>emerging|developing)|(?P<advanced>advanced|rich|developed))\b",
         re.I,
     )
@@ -102,7 +101,7 @@ def read(text: Text, figure: Figure, place: str | None) -> Gauge | None:
         figure: the figure.
         place: the country that the article is about.
     """
-    if figure.unit != "%" or _YEAR_NUMBER.fullmatch(figure.text):
+    if figure.unit != "%":
         return None
     number = text.sentence(figure.start)
     start, end = text.starts[number], text.ends[number]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from analysis.lexicons import listed, read_tsv, registry, word_list
 from analysis.lexicons.registry import states
 from analysis.link.nouns import first
+from analysis.link.rounding import lower
 from analysis.link.stories import Story
 from analysis.model import Figure
 
@@ -55,7 +56,7 @@ def indicator(figure: Figure) -> str | None:
 
 
 def _level(figure: Figure) -> bool:
-    return figure.scope != "part" and (figure.low or figure.high or 0) > 0
+    return figure.scope != "part" and lower(figure) > 0
 
 
 def country(figure: Figure, name: str, story: Story | None) -> str | None:

@@ -11,6 +11,7 @@ from analysis.link.ballots import VOTING
 from analysis.link.claims import original
 from analysis.link.keys import FATES, Key
 from analysis.link.near import Ruled
+from analysis.link.rounding import lower
 from analysis.link.spans import WARLIKE
 from analysis.link.stories import Story
 from analysis.model import ArticleRow, Figure
@@ -211,7 +212,7 @@ def value_of(figure: Figure) -> float:
     """The number that a figure's words say, bounded or not; none of "dozens" or a range."""
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
         return 0
-    return figure.low or figure.high or 0
+    return lower(figure)
 
 
 def _plainer(key: Key) -> Iterator[Key]:

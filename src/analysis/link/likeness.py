@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.lexicons import word_list
+from analysis.lexicons import starred, word_list
 from analysis.link.affairs import Affair, stems
 from analysis.link.near import Ruled
 from analysis.link.nouns import classes, head
-from analysis.link.rounding import digits
+from analysis.link.rounding import digits, upper
 from analysis.model import Figure
 
 LEAST = 10  # a count below is the same by chance, unless its noun is the same too
@@ -48,11 +48,6 @@ def _noun(figure: Figure) -> str:
     return "" if noun in word_list("uncounted") else noun
 
 
-def stated(figure: Figure) -> float:
-    """The number that a figure's words say, the upper of two."""
-    return figure.high or figure.low or 0
-
-
 def groups(members: Iterable[Told]) -> Iterator[list[Told]]:
     """Figures with the same number, those together that are of the same; none of a single article, unless it has a series."""
     found: list[list[Told]] = []
@@ -83,7 +78,7 @@ def _merged(found: list[list[Told]]) -> list[list[Told]]:
 
 def _one_noun(group: Sequence[Told], other: Sequence[Told]) -> bool:
     nouns = {told.noun for told in group[:LOOK]} & {told.noun for told in other[:LOOK]} - {""}
-    if not nouns or digits(stated(group[0].figure)) == 1:
+    if not nouns or digits(upper(group[0].figure)) == 1:
         return False
     return any(_alike(one, two) for one in group[:LOOK] for two in other[:LOOK])
 
@@ -93,7 +88,7 @@ def _alike(one: Told, other: Told) -> bool:
     if (
         a
         and b
-        and (_apart(one, other) or ((a.year, a.scene.recalled) != (b.year, b.scene.recalled) and not _is_precise(stated(one.figure))))
+        and (_apart(one, other) or ((a.year, a.scene.recalled) != (b.year, b.scene.recalled) and not _is_precise(upper(one.figure))))
     ):
         return False
     if {_direction(one.figure), _direction(other.figure)} == MOVES:
@@ -105,7 +100,7 @@ def _alike(one: Told, other: Told) -> bool:
     ):
         return False
     noun = one.noun if one.noun == other.noun else ""
-    if one.figure.unit is None and stated(one.figure) < LEAST and not noun:
+    if one.figure.unit is None and upper(one.figure) < LEAST and not noun:
         return False
     shared = len((_words(one.figure.evidence) & _words(other.figure.evidence)) - _words(noun))
     return shared >= _needed(one.figure, alike=bool(noun))
@@ -120,13 +115,12 @@ def _direction(figure: Figure) -> str | None:
 
 @cache
 def _move(name: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(word_list(name)))
-    return re.compile(rf"\s+(?:(?:in|of)\s+)?(?:{forms})\b", re.I)
+    return re.compile(rf"\s+(?:(?:in|of)\s+)?(?:{starred(name)})\b", re.I)
 
 
 def _needed(figure: Figure, *, alike: bool) -> int:
     """The words that two sentences must share besides the noun: the fewer, the less a number is the same by chance."""
-    value = stated(figure)
+    value = upper(figure)
     few = figure.unit is None and value < LEAST
     if (alike and not few) or _is_precise(value):
         return 1

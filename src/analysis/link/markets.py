@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple
 
-from analysis.lexicons import word_list
+from analysis.lexicons import starred
 from analysis.link.nouns import is_money
 from analysis.link.places import Text
 from analysis.model import Figure, Mention
@@ -46,15 +46,12 @@ class Move(NamedTuple):
 
 @cache
 def _move(name: str) -> re.Pattern[str]:
-    forms = "|".join(re.escape(word).replace(r"\*", r"\w*") for word in sorted(word_list(name) | word_list(f"market {name}")))
-    return re.compile(rf"\b(?:{forms})\b", re.I)
+    return re.compile(rf"\b(?:{starred(name, f'market {name}')})\b", re.I)
 
 
 @cache
 def _noun() -> re.Pattern[str]:
-    forms = "|".join(
-        re.escape(word).replace(r"\*", r"\w*") for name in MOVES for word in sorted(word_list(name) | word_list(f"market {name}"))
-    )
+    forms = "|".join(starred(name, f"market {name}") for name in MOVES)
     return re.compile(rf"\s+(?P<move>{forms})\s+in\s+(?:[A-Z][\w.&-]*(?:['’]s)?\s+)*(?:shares|stock)", re.I)
 
 

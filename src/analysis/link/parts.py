@@ -12,6 +12,7 @@ from analysis.lexicons import either, word_list
 from analysis.link.ballots import VOTING
 from analysis.link.others import SEVERAL
 from analysis.link.places import LEAD, Text, incidents
+from analysis.link.rounding import lower, upper
 from analysis.link.scenes import Scene
 from analysis.model import Figure
 from analysis.slugs import slug
@@ -72,7 +73,7 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
     most: dict[tuple[object, ...], float] = defaultdict(float)
     for (figure, (_, scene)), part in zip(listed, parts, strict=True):
         if part is None and not (scene.within or scene.year):
-            value, sort = figure.low or figure.high or 0, _sort(figure, scene)
+            value, sort = lower(figure), _sort(figure, scene)
             most["any", sort] = max(most["any", sort], value)
             if scene.rule == "sentence" or _WHOLE.search(text.text, *text.clause(figure, text.sentence(figure.start))):
                 most["country", sort] = max(most["country", sort], value)
@@ -82,7 +83,7 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
         if figure.start < text.ends[0] and scene.rule == "article" and not scene.other:
             scene = scene._replace(other=several.get(_sort(figure, scene)[0]))
         sort = _sort(figure, scene)
-        value = figure.high or figure.low or 0
+        value = upper(figure)
         if part and part.shown_by == "far":
             value, part = value * FAR, part._replace(shown_by="any")
         if part and (part.shown_by == "sure" or most["any" if sort in siblings else part.shown_by, sort] > value):

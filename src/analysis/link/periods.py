@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from analysis.link.places import LEAD, Text
 from analysis.model import Figure
+from analysis.timex.lexicon import calendar_lexicon
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_MONTHS = {name: number for number, name in enumerate(calendar_lexicon()["months"]["names"], 1)}
 _MONTH = "|".join(name.capitalize() for name in _MONTHS)
 _YEAR = re.compile(r"\b(?P<year>20\d\d)\b|\b(?P<relative>this|next|last|previous|current|coming)\s+year\b", re.I)
 _QUARTER = re.compile(
@@ -101,7 +102,7 @@ def _number(match: re.Match[str]) -> int | None:
         return _NTH[match["nth"].lower()] if match["nth"] else int(match["q"])
     if match["begin"]:
         return 1
-    last = _MONTHS.index((match["to"] or match["until"]).lower()) + 1
+    last = _MONTHS[(match["to"] or match["until"]).lower()]
     return last // 3 if last % 3 == 0 else None
 
 
@@ -116,7 +117,7 @@ def _month(words: str, text: Text, figure: Figure) -> Period | None:
     match = _IN_MONTH.search(words)
     if match is None:
         return None
-    number = _MONTHS.index(match["month"].lower()) + 1
+    number = _MONTHS[match["month"].lower()]
     said = re.search(rf"{match['month']}\s+(?P<year>20\d\d)\b", words)
     year = int(said["year"]) if said else day.year if number <= day.month else day.year - 1
     return Period(year, match["month"].lower())

@@ -4,6 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from analysis.model import Figure
+
+
+def lower(figure: Figure) -> float:
+    """The number that a figure's words say, the lower of two; 0 where they say none."""
+    return figure.low or figure.high or 0
+
+
+def upper(figure: Figure) -> float:
+    """The number that a figure's words say, the upper of two; 0 where they say none."""
+    return figure.high or figure.low or 0
+
 
 def digits(value: float) -> int:
     """The digits of a number that say something.

@@ -8,10 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from analysis.link.keys import FATES, Key
-from analysis.link.likeness import stated
 from analysis.link.near import Ruled
 from analysis.link.nouns import is_money
-from analysis.link.rounding import digits, is_among, is_one
+from analysis.link.rounding import digits, is_among, is_one, upper
 from analysis.model import Figure
 
 _OF_THESE = re.compile(r"(?:Of|Among)\s+(?:these|those|them)\b")
@@ -66,12 +65,12 @@ def _beside(members: Sequence[Figure], owner: str | None) -> Iterator[Figure]:
             continue
         claimant = figure.claimant_id or figure.claimant_text
         given[_Voice(figure.article_id, None if claimant == owner else claimant, figure.modality)].append(figure)
-    alone = {stated(found[0]) for found in given.values() if _is_one_number(found)}
+    alone = {upper(found[0]) for found in given.values() if _is_one_number(found)}
     for found in given.values():
         if alone and not _is_one_number(found):
-            yield from (figure for figure in found if not is_among(stated(figure), alone))
+            yield from (figure for figure in found if not is_among(upper(figure), alone))
 
 
 def _is_one_number(figures: Sequence[Figure]) -> bool:
-    values = [stated(figure) for figure in figures]
+    values = [upper(figure) for figure in figures]
     return all(is_one(value, max(values, key=digits)) for value in values)

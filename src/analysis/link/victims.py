@@ -50,17 +50,17 @@ def are_some(figure: Figure) -> bool:
 
 def are_serious(figure: Figure) -> bool:
     """Whether only those badly hurt are counted: "12 others were critically injured", "40 hurt, 12 of them seriously"."""
-    return any(map(_SERIOUSLY.match, figure.evidence.split(figure.text)[1:]))
+    return _is_before(figure, _SERIOUSLY)
 
 
 def are_foreign(figure: Figure) -> bool:
     """Whether only foreigners are counted: "30 people from other countries"."""
-    return any(map(_FOREIGN.match, figure.evidence.split(figure.text)[1:]))
+    return _is_before(figure, _FOREIGN)
 
 
 def are_more(figure: Figure) -> bool:
     """Whether a number is of those feared dead besides a toll: "40 bodies found, dozens more feared dead"."""
-    return any(map(_MORE.match, figure.evidence.split(figure.text)[1:]))
+    return _is_before(figure, _MORE)
 
 
 def are_verified(figure: Figure) -> bool:
@@ -71,13 +71,13 @@ def are_verified(figure: Figure) -> bool:
 
 def are_in_hospital(figure: Figure) -> bool:
     """Whether only those who are in hospital now are counted: "28 injured are in hospitals"."""
-    return any(map(_IN_HOSPITAL.match, figure.evidence.split(figure.text)[1:]))
+    return _is_before(figure, _IN_HOSPITAL)
 
 
 def are_kept(figure: Figure) -> bool:
     """Whether bodies are those in morgues beside others: "2,000 bodies were retrieved, and 900 others are in morgues"."""
     kept = _IN_MORGUE if figure.scope == "change" else _OTHERS_IN_MORGUE
-    return any(map(kept.match, figure.evidence.split(figure.text)[1:]))
+    return _is_before(figure, kept)
 
 
 def are_hit(figure: Figure) -> bool:
@@ -88,4 +88,9 @@ def are_hit(figure: Figure) -> bool:
 
 def are_forces(figure: Figure) -> bool:
     """Whether only the dead of the forces are counted, beside the protesters': "28 fatalities among security forces"."""
-    return any(map(_FORCES.match, figure.evidence.split(figure.text)[1:]))
+    return _is_before(figure, _FORCES)
+
+
+def _is_before(figure: Figure, words: re.Pattern[str]) -> bool:
+    """Whether words follow a number, wherever its sentence has it."""
+    return any(map(words.match, figure.evidence.split(figure.text)[1:]))
