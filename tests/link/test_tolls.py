@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from analysis.link.keys import Key, label
+from analysis.model import Article, ArticleRow
+from tests.link.test_stories import linked
 from tests.link.told import series_by_words, series_of_last
 
 DAY = date(2034, 6, 20)  # a Tuesday
@@ -73,3 +75,10 @@ def test_the_label_says_how_long():
     key = Key("killed", "killed", "peru", None, "total")
     assert label(key._replace(span="in-all"), None, {}) == "Killed, Peru, in all"
     assert label(key._replace(span="2034-06-20"), None, {}) == "Killed, Peru, 20 June 2034"
+
+
+def test_the_past_day_of_an_article_without_a_day_is_of_no_day():
+    rows = [ArticleRow(article_id=name, path="", raw_sha256="", source=name, published=day) for name, day in (("a", DAY), ("b", None))]
+    texts = (PROTESTS, "Protests in Peru\n\nPolice killed 52 protesters in Peru in the past 24 hours.")
+    found = linked([Article(row=row, text=text) for row, text in zip(rows, texts, strict=True)]).figures
+    assert next(figure.quantity for figure in found if figure.text == "52") == "killed-protest-peru"

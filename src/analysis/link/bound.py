@@ -31,8 +31,9 @@ def apart(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str, Ru
             bound[key][figure.figure_id] = names
     found = dict(ruled)
     for key, members in bound.items():
+        every = {*members.values()}
         for name, places in members.items():
-            if any(places < others for others in members.values()):
+            if any(places < others for others in every):
                 found[name] = ruled[name]._replace(key=key._replace(within=slug(" ".join(sorted(places)))))
     return found
 

@@ -6,7 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from analysis.link import affairs, agreed, bound, doings, inference, items, keys, raids, recalled, several, tolls, undated, whose, wording
+from analysis.link import (
+    affairs,
+    agreed,
+    bound,
+    doings,
+    inference,
+    items,
+    keys,
+    raids,
+    recalled,
+    running,
+    several,
+    tolls,
+    undated,
+    whose,
+    wording,
+)  # fmt: skip
 from analysis.link.claims import claim_of, make_claims, original, outlets
 from analysis.link.keys import Key
 from analysis.link.near import NearMiss, Ruled, near_misses
@@ -55,8 +71,8 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     inference.BEFORE: "of whom is not stated, and the figure before it is of one country's soldiers",
     whose.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
     inference.SAME_NUMBER: "another article on the story has the same number of dead for these bodies, of rescued for these survivors",
-    tolls.RULE: "a toll of all days since a war, a coup or protests began, of one country or of one territory in it",
-    tolls.DAILY: "a toll of one day of a war or of protests, of which another is of all days",
+    running.RULE: "a toll of all days since a war, a coup or protests began, of one country or of one territory in it",
+    running.DAILY: "a toll of one day of a war or of protests, of which another is of all days",
     wording.RULE: "another article of the same days has the same number in nearly the same words",
     doings.RULE: "the articles on the same affair put their sums to the same deed: stolen, fined, paid, pledged",
     agreed.NUMBER: "another article on the same affair has the same number in some of the same words",

@@ -11,10 +11,9 @@ from analysis.link.episodes import Placed
 from analysis.link.places import incidents
 from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
-from analysis.link.spans import ALL
+from analysis.link.spans import ALL, UNREST
 
 VIOLENT = frozenset(["attack", "bombing", "strike", "shooting", "battle", "explosion"])
-UNREST = frozenset(["protest", "riot"])
 HALF = 0.5  # share of an affair's articles whose headline or lead names a place, from which it is that of all
 
 

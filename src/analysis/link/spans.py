@@ -15,6 +15,7 @@ from analysis.model import Figure
 WARLIKE = frozenset(
     ["war", "battle", "strike", "bombing", "shooting", "attack", "riot", "protest"]
 )  # where civilians are counted apart from soldiers, and a day's dead from all
+UNREST = frozenset(["protest", "riot"])
 ALL = "all"  # since the war, the coup or the protests began
 DAY = "day"
 PART = "part"  # some weeks of it

@@ -11,7 +11,6 @@ from analysis.link.near import Ruled
 from analysis.link.spans import WARLIKE
 from analysis.model import Figure
 
-ONE_SIDED = WARLIKE - {"war", "battle", "protest", "riot"}  # where those who fall are of one side
 GROUP = "group of the story"
 
 
@@ -56,10 +55,13 @@ def same_victims(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[
     for figure in figures:
         if toll := _of_incident(ruled[figure.figure_id]):
             told[toll][figure.article_id][ruled[figure.figure_id].key or toll].add(value_of(figure))
+    apart = {
+        toll for toll, articles in told.items() if any(len(keys) > 1 and not set.intersection(*keys.values()) for keys in articles.values())
+    }
     found = dict(ruled)
     for figure in figures:
         toll = _of_incident(ruled[figure.figure_id])
-        if toll and not any(len(keys) > 1 and not set.intersection(*keys.values()) for keys in told[toll].values()):
+        if toll and toll not in apart:
             found[figure.figure_id] = ruled[figure.figure_id]._replace(key=toll)
     return found
 
