@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
+from analysis.extract.casualties import of_several
 from analysis.extract.chunks import HEADS, NOUNS
 from analysis.extract.classes import classes
 from analysis.extract.event_words import FATES, event_words
@@ -12,7 +12,6 @@ from analysis.extract.found import Words
 from analysis.extract.items import Item, verb_above
 from analysis.extract.measured import governor, is_collective, is_tally
 from analysis.extract.units import unit_of
-from analysis.lexicons import read_tsv
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +56,8 @@ def _event(words: Words, item: Item | None, token: int, kind: str) -> Event | No
         outer.append(words.head[anchor])
     if item and not item.direct and _completes(words, token):  # "the number of people killed reached 67"
         outer.append(item.head)
-        outer += (
-            [words.head[words.head[item.head]]] if words.lower[words.head[item.head]] == "of" else []
-        )  # to which a parser may tie "killed"
+        above = words.head[item.head]
+        outer += [words.head[above]] if words.lower[above] == "of" else []  # a parser may tie "killed" to the number
     for start in (anchor, *outer):
         for child in words.children[start]:
             modifies = child > start and words.dep[child] in ("acl", "relcl") and words.tag[child][:2] == "VB"
@@ -200,7 +198,7 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
         if told and any(words.dep[below] in ("nsubj", "nsubjpass") for below in words.children[child]):
             continue  # "claimed a life, while two men were injured"
         if told and (subject or lemma not in ("be", "remain", "go", "become")):
-            return Event(_also(words, child, told), verb, owner=False)
+            return Event(of_several(words, child, told), verb, owner=False)
     if subject and not passive and lemma in _BEARING and any(_is_wound(words, child) for child in children):
         return Event("injured", verb, owner=False)  # "three men suffered burns"
     particle = next((words.lower[child] for child in children if words.dep[child] in ("prt", "advmod") and words.tag[child] == "RP"), "")
@@ -217,41 +215,9 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
             continue  # "killed two bills", "executed 40 orders"
         if counted and (not entry.only or (kind or "counts") in entry.only or ("counts" in entry.only and kind != "money")):
             fatal = entry.event == "shot" and any(words.lower[child] == "fatally" for child in children)
-            return Event("killed" if fatal else _also(words, verb, entry.event), verb, entry.owner)
+            return Event("killed" if fatal else of_several(words, verb, entry.event), verb, entry.owner)
     return None
-
-
-@cache
-def _qualifying() -> frozenset[str]:
-    """The words that bound a number, "up", "to", "at", "least", but for those that rather say where or when: "in 12 attacks"."""
-    words = {word for row in read_tsv("qualifiers") if row["place"] == "before" for word in row["words"].lower().split()}
-    return frozenset(words - {"in", "on", "within", "near", "over", "under", "above", "below", "of"})
-
-
-def _bears_number(words: Words, first: int, verb: int) -> bool:
-    """Whether a verb has a number of its own, though the parse may hang it elsewhere: "killing 38 and injuring up to 200"."""
-    if any(words.tag[place] == "CD" for place in range(first + 1, verb)):
-        return True  # "38 were killed and 200 more injured"
-    after = range(verb + 1, min(verb + 5, len(words.tag)))
-    number = next((place for place in after if words.tag[place] == "CD"), None)
-    return number is not None and all(words.lower[place] in _qualifying() for place in range(verb + 1, number))
 
 
 def _is_wound(words: Words, token: int) -> bool:
     return words.dep[token] == "dobj" and words.lemma[token].lower() in _WOUNDS
-
-
-def _also(words: Words, token: int, name: str) -> str:
-    """Several fates of one number are casualties: "600 were killed or wounded"."""
-    if name not in ("killed", "injured", "captured", "missing"):
-        return name
-    states = event_words()[2]
-    for child in words.children[token]:
-        own = any(words.dep[c] in ("nsubj", "nsubjpass", "dobj", "nummod") for c in words.children[child]) or _bears_number(
-            words, token, child
-        )
-        if words.dep[child] == "conj" and not own and child > token:
-            fates = [e.event for e in event_words()[0].get(words.lemma[child].lower(), [])] + [states.get(words.lower[child], "")]
-            if any(fate in ("killed", "injured", "captured", "missing") and fate != name for fate in fates):
-                return "casualties"
-    return name
