@@ -27,6 +27,12 @@ def cue_words(position: str) -> frozenset[str]:
 
 
 @cache
+def spellings() -> dict[str, str]:
+    """American spellings of words in names to the British ones."""
+    return {row["american"]: row["british"] for row in read_tsv("spellings")}
+
+
+@cache
 def last_words() -> dict[str, str]:
     """Last words of names to the kind of name they show."""
     found: dict[str, str] = {}

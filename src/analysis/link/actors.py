@@ -24,7 +24,6 @@ from analysis.link.offices import is_letters, is_office, letters, of_land, same,
 from analysis.model import Actor, Affiliation
 
 KINDS = ("person", "organisation", "group", "place", "state")  # what texts differ on is the later: an organisation is the likelier mistake
-SPELT = {"center": "centre", "defense": "defence", "labor": "labour", "organization": "organisation", "program": "programme"}
 SHORT = 3  # letters: an acronym this short is many things to many people
 NONE: frozenset[str] = frozenset()  # one for all: most actors have none, and each set takes as much as ten names
 
@@ -164,7 +163,7 @@ def _block(actor: Actor) -> str:
         return f"ministry:{' '.join(sorted(ministry[0]))}:{ministry[1]}"
     if actor.kind != "person":
         thing = re.sub("[',]", "", fold(actor.name)).removesuffix(" party")  # "Melkan" is the Melkan Party
-        thing = " ".join(SPELT.get(word, word) for word in thing.split())
+        thing = " ".join(naming.spellings().get(word, word) for word in thing.split())
         return f"thing:{thing}:{actor.country or ''}"
     name = person_names.parse(actor.name)
     surname = min(naming.variants().get(name.surname[-1], {-1})) if name.surname_first else -1

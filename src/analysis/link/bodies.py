@@ -14,7 +14,7 @@ from analysis.model import Actor
 Body = tuple[frozenset[str], str]  # its words in any order, its country
 
 _STATE = re.compile(r"\s+\([^()]*\)$")  # "Health Ministry (Ruritania)"
-_SAME = {"defense": "defence", "labor": "labour", "internal": "interior"}
+_SAME = {**naming.spellings(), "internal": "interior"}
 _EMPTY = frozenset(["of", "the", "for", "and", "affairs"])  # the Ministry of Foreign Affairs is the Foreign Ministry
 _NAMED = re.compile(
     r"\b(?:(?P<before>[a-z]+)\s+ministry(?!\s+(?:of|for)\b)|ministry\s+(?:of|for)\s+(?:the\s+)?(?P<after>[a-z]+(?:\s+affairs)?))\b", re.I
