@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.link import deeds, divisions, likeness
 from analysis.link.affairs import Affair
+from analysis.link.around import around
 from analysis.link.ballots import VOTING
 from analysis.link.counted import PERSONS, TIMES
 from analysis.link.deeds import CROWD
@@ -132,7 +133,7 @@ def _spelt(figure: Figure) -> tuple[float, float, bool]:
 
 
 def _is_from(figure: Figure) -> bool:
-    before, _, after = figure.evidence.partition(figure.text)
+    before, after = around(figure)
     return _FROM.search(before) is not None and (_TO.match(after) is not None or _MOVED.search(before) is not None)
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from analysis.lexicons import word_list
+from analysis.link.around import after
 from analysis.link.keys import Key
 from analysis.link.near import Ruled
 from analysis.model import Figure
@@ -40,5 +41,5 @@ def apart(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str, Ru
 
 def _names(figure: Figure) -> frozenset[str]:
     """The names after "to": "2,000 troops to Ruritania and Borduria"."""
-    match = _TO.match(figure.evidence.partition(figure.text)[2])
+    match = _TO.match(after(figure))
     return frozenset(_AND.split(match["names"])) if match else frozenset()

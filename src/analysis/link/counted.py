@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.lexicons.registry import states
-from analysis.link import aboard, disputes, groups, shocks, victims
+from analysis.link import aboard, around, disputes, groups, shocks, victims
 from analysis.link.ballots import VOTING
 from analysis.link.context import WHOLE, Context
 from analysis.link.gauges import Gauge
@@ -83,7 +83,7 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         and ((story and story.scene.context.anew) or (item_class in FATES and _of_the_living(figure)))
     ):
         scope = "total"
-    if event == "killed" and any(map(_OF_HURT.match, figure.evidence.split(figure.text)[1:])):
+    if event == "killed" and _OF_HURT.match(around.after(figure)):
         scope = "part"  # "two of the injured have died"
     if scope == "part" and group and not groups.is_within(figure, group):
         scope = "total"  # "of the 40 dead twelve are children": all the children who died
@@ -117,10 +117,10 @@ def is_share(figure: Figure) -> bool:
 
 def _of_the_living(figure: Figure) -> bool:
     """Whether a part is one of an army or a town and not of the dead: "400 of his soldiers were killed" are all who were killed."""
-    rests = figure.evidence.split(figure.text)[1:]
-    if any(map(_OF_ALL.match, rests)):
+    rest = around.after(figure)
+    if _OF_ALL.match(rest):
         return True  # "six of the ship's 462 passengers had died"
-    match = next(filter(None, map(_OF_THE.match, rests)), None)
+    match = _OF_THE.match(rest)
     words = match["rest"].split()[:3] if match else []
     return any(nouns().get(singular(word)) in PERSONS for word in words) and not any(nouns().get(word) in FATES for word in words)
 
@@ -128,18 +128,18 @@ def _of_the_living(figure: Figure) -> bool:
 def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     """Class and event; the class of people is what happened to them."""
     item_class, event = figure.item_class, figure.event
-    around = story.scene.context if story else Context()
-    if f"magnitude {figure.text}" in figure.evidence or item_class == "magnitude":
+    context = story.scene.context if story else Context()
+    if around.before(figure).endswith("magnitude ") or item_class == "magnitude":
         return (None, None) if shocks.of_aftershock(figure) else ("magnitude", None)
-    if around.counted == WHOLE:
+    if context.counted == WHOLE:
         return None, None
-    sorts = {item_class, around.counted, event if item_class is None else None}
+    sorts = {item_class, context.counted, event if item_class is None else None}
     if story and story.scene.together and sorts & (FATES | PERSONS):
         return "casualties", "casualties"
-    if around.counted and (
-        item_class is None or item_class in PERSONS | FATES | {"number", "minimum", "maximum"} or _is_no_cargo(figure, around.counted)
+    if context.counted and (
+        item_class is None or item_class in PERSONS | FATES | {"number", "minimum", "maximum"} or _is_no_cargo(figure, context.counted)
     ):
-        return around.counted, around.counted if around.counted in FATES | {"rescued", "sheltered"} else None
+        return context.counted, context.counted if context.counted in FATES | {"rescued", "sheltered"} else None
     if (figure.item or "").lower().endswith(("tolls", "|")):
         return None, None
     if item_class == "number" and (match := _NUMBER_OF.search(figure.item or "")):
@@ -148,7 +148,7 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return "troops", event  # "lost 1,200 men" and "lost 1,200 soldiers", who may be dead, or dead and wounded
     if event == "lost" and item_class in ("people", "killed") and story and story.kind and story.kind not in WARLIKE:
         event = "killed"
-    if event == "withdrawn" and item_class in PERSONS and any(map(_OUT.match, figure.evidence.split(figure.text)[1:])):
+    if event == "withdrawn" and item_class in PERSONS and _OUT.match(around.after(figure)):
         return "rescued", "rescued"
     if event == "rescued" and item_class in PERSONS:
         return event, event
@@ -183,12 +183,12 @@ def _after(place: str) -> re.Pattern[str]:
 
 def _said_after(figure: Figure) -> str | None:
     """What happened to things or a trade, where the verb alone says nothing: "40 houses were in ruins", "400 dockers walked out"."""
-    after = figure.evidence.split(figure.text)[1:]
+    after = around.after(figure)
     if figure.item_class in word_list("building"):
-        return "destroyed" if figure.event == "lost" or any(map(_after("ruin").match, after)) else None
+        return "destroyed" if figure.event == "lost" or _after("ruin").match(after) else None
     if figure.item_class in classes() - disputes.GENERAL:
         return None
-    return "striking" if any(map(_after("walkout").match, after)) or disputes.is_strike_by(figure) else None
+    return "striking" if _after("walkout").match(after) or disputes.is_strike_by(figure) else None
 
 
 def _is_no_cargo(figure: Figure, counted: str) -> bool:
@@ -199,7 +199,7 @@ def _is_no_cargo(figure: Figure, counted: str) -> bool:
 def _named_before(figure: Figure) -> bool:
     """Whether a number's item is no thing that one counts, and stands before it: "the toll in the port of Kelm rose to 40"."""
     place = figure.evidence.find(figure.item or "\0")
-    return figure.item_class not in classes() and 0 <= place < figure.evidence.find(figure.text)
+    return figure.item_class not in classes() and 0 <= place < len(around.before(figure))
 
 
 def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None:
@@ -211,7 +211,7 @@ def _subject(figure: Figure, item_class: str, story: Story | None) -> str | None
             return None  # "800 Haitians need help", after a storm in Haiti
         named = figure.subject_id in states() or item_class != "cases"  # a virus has no cases of its own
         return ((story and story.scene.subject) or figure.subject_id) if named else None
-    if _TOLD.search(figure.evidence.partition(figure.text)[0]):
+    if _TOLD.search(around.before(figure)):
         return None  # "told Wadi News 40 people had died": who is told has no dead
     if story and figure.subject_id and figure.subject_id in (story.scene.within, *story.towns):
         return None  # "the toll in the port of Odesa": a town is where they died

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, listed, phrases, read_tsv
+from analysis.link.around import around
 from analysis.link.nouns import head, is_money
 from analysis.model import Figure
 
@@ -88,13 +89,11 @@ def read(figure: Figure) -> Deed | None:
     measure = _measure(figure.unit)
     if measure is None or (figure.scope != "total" and measure != "count"):
         return None
-    before, found, after = figure.evidence.partition(figure.text)
+    before, after = around(figure)
     if measure == "count" and _OF_WHOLE.search(before):
         return None
     after = _WHOLE.sub("", after)
     noun = head(figure.item) or BARE
-    if not found:
-        return None
     rows = [row for row in _rows(measure) if measure != "count" or noun in row.nouns]
     after = "" if noun == BARE and measure == "count" else after
     sides = [(before, after)]

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from analysis.lexicons import either, word_list
+from analysis.link.around import before
 from analysis.link.nouns import singular
 from analysis.link.places import LEAD, Text
 from analysis.model import Figure
@@ -90,4 +91,4 @@ def read(text: Text, figure: Figure, trade: str | None) -> Pay | None:
 
 def is_strike_by(figure: Figure) -> bool:
     """Whether a number is of those who strike: "a strike at the port by 7,500 dockers"."""
-    return figure.unit is None and _STRIKE_BY.search(figure.evidence.split(figure.text)[0]) is not None
+    return figure.unit is None and _STRIKE_BY.search(before(figure)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.link.around import around
 from analysis.model import Figure
 
 FOR, AGAINST, ABSTAINED, MAJORITY = "cast for", "cast against", "abstained", "majority"
@@ -51,8 +52,8 @@ def read(figure: Figure) -> str | None:
     """
     if figure.unit is not None or not any(sign in figure.evidence for sign in _SIGNS):
         return None
-    before, found, after = figure.evidence.partition(figure.text)
-    if not found or _NEEDED.search(before):
+    before, after = around(figure)
+    if _NEEDED.search(before):
         return None
     if _PARTY.match(after):
         return OF_PARTY

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from analysis.lexicons import listed, read_tsv
-from analysis.link import victims
+from analysis.link import around, victims
 from analysis.link.keys import BY_SIDE, FATES
 from analysis.link.nouns import first, nouns, singular
 from analysis.link.spans import WARLIKE
@@ -34,14 +34,14 @@ def sort_of_cases(figure: Figure) -> str | None:
     """Which cases are counted: the confirmed, the suspected; None of all."""
     match = CASES.search(figure.item or "")
     if match is None and figure.item_class != "cases":  # "confirmed cases climbed to 40"
-        match = next(reversed(list(CASES.finditer(figure.evidence.partition(figure.text)[0]))), None)
+        match = next(reversed(list(CASES.finditer(around.before(figure)))), None)
     return match["sort"].lower() if match else None
 
 
 def is_within(figure: Figure, group: str) -> bool:
     """Whether a number is a part of those who are always counted apart, or these are not: "four of the children who died"."""
-    said = [_VERB.split(match["rest"])[0] for match in map(_OF_THE.match, figure.evidence.split(figure.text)[1:]) if match]
-    words = [word for rest in said for word in rest.split()[:3]]
+    match = _OF_THE.match(around.after(figure))
+    words = _VERB.split(match["rest"])[0].split()[:3] if match else []
     return group in BY_SIDE or any(known().get(singular(word), ("", False))[0] == group for word in words)
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from analysis.lexicons import listed, read_tsv, registry, word_list
 from analysis.lexicons.registry import states
+from analysis.link.around import before
 from analysis.link.nouns import first
 from analysis.link.rounding import lower
 from analysis.link.stories import Story
@@ -48,7 +49,7 @@ def indicator(figure: Figure) -> str | None:
     )
     found = _indicators().get(said)
     if said in _OUTPUT or figure.item is None:
-        nouns = _before().findall(figure.evidence.partition(figure.text)[0])
+        nouns = _before().findall(before(figure))
         found = _indicators()[nouns[-1].lower()] if nouns else None
     if found is None or (figure.scope == "change") is not (found.name == "growth"):
         return None

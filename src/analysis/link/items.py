@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from analysis.lexicons import word_list
+from analysis.link.around import before
 from analysis.link.keys import FATES, Key
 from analysis.link.near import Ruled
 from analysis.link.nouns import singular
@@ -103,7 +104,7 @@ def _place(figure: Figure, one: Ruled) -> _Place | None:
         return None
     if figure.item is None or max(figure.low or 0, figure.high or 0) < LEAST or own.item_class in _POLLED:
         return None
-    if own.unit and figure.qualifier in _BOUNDS and figure.evidence.find(figure.item) < figure.evidence.find(figure.text):
+    if own.unit and figure.qualifier in _BOUNDS and 0 <= figure.evidence.find(figure.item) < len(before(figure)):
         return None  # "those with yearly incomes of more than $750,000": who they are, and no sum
     said = words(figure)
     if len(set(said) - word_list("weak modifier")) < ALIKE:
@@ -122,7 +123,7 @@ def words(figure: Figure) -> tuple[str, ...]:
     """The words of an item in no order, each singular: "homes for sale" are (home, sale)."""
     item = figure.item or ""
     found = [word.lower() for word in _WORD.findall(item)]
-    at = figure.evidence.find(item, max(0, figure.evidence.find(figure.text)))
+    at = figure.evidence.find(item, len(before(figure)))
     if at >= 0 and (match := _AFTER.match(figure.evidence, at + len(item))):
         found.append(match["word"])
     return tuple(sorted({singular(word) for word in found} - word_list("empty modifier")))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from analysis.lexicons import starred, word_list
 from analysis.link.affairs import Affair, stems
+from analysis.link.around import after
 from analysis.link.near import Ruled
 from analysis.link.nouns import classes, head
 from analysis.link.rounding import digits, upper
@@ -109,8 +110,8 @@ def _alike(one: Told, other: Told) -> bool:
 @lru_cache(AT_HAND)
 def _direction(figure: Figure) -> str | None:
     """Whether a number is of a rise or of a fall: "a $54 billion increase", "40 million in cuts"."""
-    after = figure.evidence.partition(figure.text)[2]
-    return next((name for name in MOVES if _move(name).match(after)), None)
+    words = after(figure)
+    return next((name for name in MOVES if _move(name).match(words)), None)
 
 
 @cache

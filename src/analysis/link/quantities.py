@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from analysis.link import (
     affairs,
     agreed,
+    around,
     bound,
     doings,
     inference,
@@ -105,8 +106,9 @@ def link_quantities(
         decisions: what a reader decided.
     """
     decided = decisions or Decisions()
-    placed = sorted(figures, key=lambda figure: (figure.article_id, figure.start, figure.end))
     listed = list(settings or ())
+    where = {name: at for setting in listed for name, at in setting.stands.items()}
+    placed = sorted(around.placed(figures, where), key=lambda figure: (figure.article_id, figure.start, figure.end))
     told = affairs.group(listed)
     own = bound.apart(placed, inference.rule(placed, link_stories(listed, told), articles, frozen=decided.frozen))
     listed.clear()

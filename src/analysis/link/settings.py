@@ -14,6 +14,7 @@ from itertools import pairwise
 from analysis.lexicons import word_list
 from analysis.link import parts
 from analysis.link.affairs import Theme, theme
+from analysis.link.around import stands
 from analysis.link.ballots import VOTING
 from analysis.link.places import LEAD, Place, Text, incidents, state_of
 from analysis.link.scenes import Scene, find_scenes
@@ -61,6 +62,7 @@ class Setting:
     wave: bool = False  # "coordinated blasts at churches and hotels": several of a kind in one day
     areas: tuple[str, ...] = ()  # the valleys, villages and camps that its headline and lead name by their nouns
     theme: Theme = Theme()
+    stands: Mapping[str, int] = field(default_factory=dict)  # a figure, and where its number stands in its evidence, if not first
 
     def sharing(self, scenes: dict[Scene, Scene]) -> Setting:
         """The same, with its scenes from among these, which learn of those that they lack; words are shared too."""
@@ -114,6 +116,7 @@ def read_setting(article: Article, rows: Iterable[Row], actors: Mapping[str, Act
         wave,
         parts.areas(text),
         theme(text, article.row.title),
+        dict(stands(text.text, text.figures)),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.link.around import around
 from analysis.model import Figure
 
 _SHOCK_AFTER = re.compile(r"[\s-]*(?:magnitude\s+)?(?:[a-z]+\s+){0,2}(?:after|fore)shocks?\b", re.I)
@@ -13,5 +14,5 @@ _STRONGEST = re.compile(r"\bof\s+(?:them|these|those|which)\b[^.;]*\bthe\s+(?:st
 
 def of_aftershock(figure: Figure) -> bool:
     """Whether a magnitude is not that of the earthquake: "a magnitude-5.6 aftershock", "310 of them, the strongest of magnitude 5.6"."""
-    before, _, after = figure.evidence.partition(figure.text)
+    before, after = around(figure)
     return _SHOCK_AFTER.match(after) is not None or any(shock.search(before) for shock in (_SHOCK_BEFORE, _STRONGEST))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from analysis.link.around import around
 from analysis.link.nouns import head
 from analysis.model import Figure
 
@@ -33,7 +34,7 @@ _SERIOUSLY = re.compile(
 
 def is_of_agent(figure: Figure) -> bool:
     """Whether a number's noun is rather that of who killed, or of some of the dead: "a gunman opened fire, killing 50 and injuring 500"."""
-    before, _, after = figure.evidence.partition(figure.text)
+    before, after = around(figure)
     noun = head(figure.item)
     return (
         bool(noun)
@@ -45,7 +46,7 @@ def is_of_agent(figure: Figure) -> bool:
 
 def are_some(figure: Figure) -> bool:
     """Whether a number is put as one of some of the dead: "among those 700 dead pilgrims, two were Bordurians"."""
-    return _AMONG.search(figure.evidence.partition(figure.text)[0]) is not None
+    return _AMONG.search(around(figure)[0]) is not None
 
 
 def are_serious(figure: Figure) -> bool:
@@ -65,7 +66,7 @@ def are_more(figure: Figure) -> bool:
 
 def are_verified(figure: Figure) -> bool:
     """Whether a toll is only of those that somebody could verify, where others are reported: "it has verified 148 deaths"."""
-    before, _, after = figure.evidence.partition(figure.text)
+    before, after = around(figure)
     return _VERIFIED.search(before) is not None or _VERIFIED_AFTER.match(after) is not None
 
 
@@ -82,7 +83,7 @@ def are_kept(figure: Figure) -> bool:
 
 def are_hit(figure: Figure) -> bool:
     """Whether things are only hit, of which fewer may be destroyed: "drones hit 41 aircraft", "20 ships had been damaged"."""
-    before, _, after = figure.evidence.partition(figure.text)
+    before, after = around(figure)
     return _HIT.search(before) is not None or _WERE_HIT.match(after) is not None
 
 
@@ -92,5 +93,5 @@ def are_forces(figure: Figure) -> bool:
 
 
 def _is_before(figure: Figure, words: re.Pattern[str]) -> bool:
-    """Whether words follow a number, wherever its sentence has it."""
-    return any(map(words.match, figure.evidence.split(figure.text)[1:]))
+    """Whether words follow a number."""
+    return words.match(around(figure)[1]) is not None
