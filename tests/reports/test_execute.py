@@ -14,6 +14,7 @@ from analysis.reports.job import Job
 from tests.reports.tiny import Make, Write
 
 PLOT = "import matplotlib.pyplot as plt\nplt.plot([1, 2]);"
+HEAVY = "import numpy as np\nimport matplotlib.pyplot as plt\nplt.imshow(np.random.rand(300, 300));"
 
 
 def test_a_report_is_a_page_a_notebook_and_a_picture(make: Make, tmp_path: Path) -> None:
@@ -27,6 +28,14 @@ def test_a_report_is_a_page_a_notebook_and_a_picture(make: Make, tmp_path: Path)
     assert outcome.thumbnail == "thumbnails/toll.png"
     assert (folder / outcome.thumbnail).read_bytes().startswith(b"\x89PNG")
     assert sorted(path.name for path in folder.iterdir()) == ["notebooks", "thumbnails", "toll.html"]
+
+
+def test_a_heavy_picture_has_a_small_one_made_of_it(make: Make, tmp_path: Path) -> None:
+    from PIL import Image
+
+    outcomes = make({"light": (PLOT,), "heavy": (HEAVY,)})
+    sizes = {name: Image.open(tmp_path / "reports" / str(outcome.thumbnail)).size for name, outcome in outcomes.items()}
+    assert max(sizes["heavy"]) <= 320 < max(sizes["light"])
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -13,8 +11,7 @@ from typing import Any
 import yaml
 
 from analysis.errors import UsageError
-
-GRAMMARS = ("rfc3987_syntax", "rfc3986_validator", "isoduration")
+from analysis.reports.lean import lean_jsonschema
 
 
 class Lines:
@@ -76,18 +73,6 @@ def _errors(data: Any, schema: Mapping[str, Any]) -> list[Any]:
     with lean_jsonschema():
         from jsonschema import Draft202012Validator
     return list(Draft202012Validator(schema).iter_errors(_plain(data)))
-
-
-@contextmanager
-def lean_jsonschema() -> Iterator[None]:
-    """Import jsonschema without the grammars of addresses and durations it would compile, for a second, and that nobody asks for."""
-    missing = [grammar for grammar in GRAMMARS if grammar not in sys.modules]
-    sys.modules.update(dict.fromkeys(missing))  # type: ignore[arg-type]
-    try:
-        yield
-    finally:
-        for grammar in missing:
-            del sys.modules[grammar]
 
 
 def _problem(error: Any, lines: Lines) -> tuple[int, str]:

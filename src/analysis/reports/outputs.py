@@ -13,6 +13,7 @@ from analysis import files
 from analysis.reports.context import FINDING
 
 THUMBNAIL = (320, 240)  # pixels, at most
+LIGHT = 40_000  # bytes: a picture that loads as fast as a small one, and is sharper
 
 
 def finding(notebook: NotebookNode) -> str | None:
@@ -50,6 +51,8 @@ def _text(output: NotebookNode) -> str:
 
 
 def _shrunk(png: bytes) -> bytes:
+    if len(png) <= LIGHT:
+        return png
     from PIL import Image
 
     with Image.open(io.BytesIO(png)) as picture:

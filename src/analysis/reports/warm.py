@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import gc
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.reports.outline import lean_jsonschema
+from analysis.reports.lean import lean_jsonschema
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,34 +32,41 @@ MODULES = (
     "matplotlib_inline.backend_inline",
     "IPython.core.logger",
     "PIL.PngImagePlugin",
-    "analysis.store",
-    "analysis.charts",
-    "analysis.compare",
 )
+GARBAGE = 50_000  # objects between looks for what may go: a report lives for a second
+OWN = ("analysis.store", "analysis.charts", "analysis.compare")  # for the notebooks that use them
 
 
 def preload() -> None:
     """Import the modules, and use once what compiles or loads at its first use."""
-    gc.disable()  # it would go through all that is loaded again and again, and find nothing
-    with lean_jsonschema():
+    with _to_stay(), lean_jsonschema():
         for name in MODULES:
             import_module(name)
         _show()
         _draw()
-        _chart()
         _page()
-    gc.freeze()
-    gc.enable()
+    gc.set_threshold(GARBAGE)
 
 
 def know(path: Path) -> None:
-    """Read a notebook and colour its code, once for all reports that are made of it."""
+    """Read a notebook, colour its code and load our own charts if it names them, once for all reports that are made of it."""
     from analysis.reports import parameters, prose
 
     if notebook := parameters.know(path):
         for cell in notebook.cells:
             if cell.cell_type == "code":
                 prose.code(cell.source)
+                if __package__.partition(".")[0] in cell.source:
+                    _chart()
+
+
+@contextmanager
+def _to_stay() -> Iterator[None]:
+    """The garbage collector would go through all that is loaded again and again, and find nothing."""
+    gc.disable()
+    yield
+    gc.freeze()
+    gc.enable()
 
 
 def _show() -> None:
@@ -91,21 +101,25 @@ def _draw() -> None:
     plt.close(figure)
 
 
+@cache
 def _chart() -> None:
     """One of our own charts, as rows, with values: the letters of the face are measured from here on."""
     import string
 
-    from analysis.charts import axes, lettering, style
-    from analysis.charts.svg import svg
+    with _to_stay():
+        for name in OWN:
+            import_module(name)
+        from analysis.charts import axes, lettering, style
+        from analysis.charts.svg import svg
 
-    for weight, size in (("normal", 9.0), ("bold", 12.5)):
-        lettering.extent(string.ascii_letters + string.digits + string.punctuation, size, weight)
-    with style.house(rows=2) as ax:
-        axes.rows(ax, ["a", "b"])
-        axes.value_axis(ax, [1, 1000])
-        axes.line(ax, [1, 10], [0, 1], marker="o", url="#row-a", gid="mark-row-a", label="_a")
-        dot = {"marker": "o", "linestyle": "none", "color": style.BLUE}
-        svg(style.finish(ax, _frame(), title="a", subtitle="b", alt="c", key=[(dot, "d")]), name="a")
+        for weight, size in (("normal", 9.0), ("bold", 12.5)):
+            lettering.extent(string.ascii_letters + string.digits + string.punctuation, size, weight)
+        with style.house(rows=2) as ax:
+            axes.rows(ax, ["a", "b"])
+            axes.value_axis(ax, [1, 1000])
+            axes.line(ax, [1, 10], [0, 1], marker="o", url="#row-a", gid="mark-row-a", label="_a")
+            dot = {"marker": "o", "linestyle": "none", "color": style.BLUE}
+            svg(style.finish(ax, _frame(), title="a", subtitle="b", alt="c", key=[(dot, "d")]), name="a")
 
 
 def _page() -> None:
