@@ -38,6 +38,27 @@ PHRASES = [
     case("They grounded 40 flights nationwide.", "flights"),
     case("She won two years' pay.", "pay"),
     case("They launched a 40-foot patrol boat.", "patrol boat"),
+    # the number of a model and the calibre of arms are names
+    case("Ruritania has pledged 18 Heron 2 tanks.", "Heron 2 tanks"),
+    case("The maker called back 2.5 million Note 7 handsets.", "Note 7 handsets"),
+    case("It called back its Note 7 handsets."),
+    case("The army sent 4,000 155mm artillery rounds.", "artillery rounds"),
+    # a name before a number can be a day, a place, or whom the counted things are given to
+    case("On Monday 52 marchers were held.", "marchers"),
+    case("On New Year's Day 14 swimmers drowned.", "swimmers"),
+    case("In Arvik 14 Danish sailors were held.", "Danish sailors"),
+    case("In Malmo 52 dockers walked out.", "dockers"),
+    case("Ruritania gave Kiel 31 tanks.", "tanks"),
+]
+
+TOGETHER = [  # plurals that one number counts together
+    case("12 doctors and nurses fell ill.", "doctors and nurses"),
+    case("They led out 200 men, women and children.", "men, women and children"),
+    case("About 3,000 homes and businesses lost power.", "homes and businesses"),
+    # of another kind, or with a number or owner of their own
+    case("They sent 1,200 soldiers and weapons to the coast.", "soldiers"),
+    case("They sent 1,200 soldiers and 40 medics.", "soldiers", "medics"),
+    case("They sent 1,200 soldiers and their families home.", "soldiers"),
 ]
 
 MEASURED = [
@@ -80,6 +101,22 @@ MEASURED = [
     case("Some £34 million has been set aside for dredging.", "dredging"),
     case("It will spend between AU$40 million and AU$50 million on dredging.", "dredging"),
     case("The mayor wants savings of £20m to balance the books.", "savings"),
+]
+
+BESIDE = [  # no verb ties the amount to what it measures
+    case("Sales were brisk, with fares up $2.50 over the year.", "fares"),
+    case("Spending on roads, at $12 million, is the largest item.", "Spending"),
+    case("Turnout, at 64 per cent, was low.", "Turnout"),
+    case("It gave women a majority (53 per cent).", "majority"),
+    case("In all, 120 (40 per cent) of the nurses fell ill.", "nurses", "nurses"),
+    case("They met 300 nurses, and 120 (40 per cent) agreed.", "nurses", "nurses", "nurses"),
+    # what is foreseen or tagged at a level
+    case("Exports are forecast up 25 million tonnes to 800 million tonnes.", "Exports", "Exports"),
+    case("Output is seen down 5 million tonnes.", "Output"),
+    case("Imports of rye were tagged at 379 tonnes.", "Imports of rye"),
+    case("The number who have been killed exceeds 40.", "killed"),
+    case("The club drew an average crowd of 47,000.", "average crowd"),
+    case("The rebels let go 124.", None),
 ]
 
 NOT_MEASURED = [
@@ -127,7 +164,7 @@ ELIDED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "items"), [*PHRASES, *MEASURED, *NOT_MEASURED, *ELIDED])
+@pytest.mark.parametrize(("text", "items"), [*PHRASES, *TOGETHER, *MEASURED, *BESIDE, *NOT_MEASURED, *ELIDED])
 def test_item(text, items):
     assert [figure.item for figure in figures(text)] == items
 
@@ -138,6 +175,7 @@ def test_item(text, items):
         ("It cost 5mEUR.", "EUR"),
         ("The wind blew at 90 miles per hour.", "mph"),
         ("They searched 12 square nautical miles.", "square nautical mile"),
+        ("The port handled 4,000 twenty-foot equivalent units.", "TEU"),
     ],
 )
 def test_unit(text, unit):
@@ -156,3 +194,19 @@ def test_unit(text, unit):
 def test_scope_of_a_first_count(text, scope):
     (figure,) = figures(text)
     assert figure.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("text", "item_class", "event"),
+    [
+        ("12 doctors and nurses were hurt.", "injured", "injured"),
+        ("Some 40 soldiers and civilians were killed.", "killed", "killed"),
+        ("Fire destroyed 14 buses and cars.", "vehicles", "destroyed"),
+        ("Ruritania fired 140 missiles and drones.", "drones and missiles", "launched"),
+        ("Ruritania fired 140 drones and missiles.", "drones and missiles", "launched"),
+        ("The rebels set free 12 sailors.", "people", "released"),
+    ],
+)
+def test_class_of_what_is_counted_together(text, item_class, event):
+    (figure,) = figures(text)
+    assert (figure.item_class, figure.event) == (item_class, event)

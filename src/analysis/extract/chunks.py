@@ -33,8 +33,10 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
             pass  # "eight million 250 ml bottles"
         elif tag == "CD" and following in BEFORE_NOUN and (_is_model(words, i) or (i > start and words.tag[i - 1] == "HYPH")):
             pass  # "12 T-72 tanks", "12 tier-one suppliers"
-        elif tag == "CD" and words.tag[i - 1] == "NNP" and following == "NNS" and words.lower[i + 1] not in SPANS:
+        elif tag == "CD" and _ends_model(words, i, following):
             pass  # "40 Viper 3 jets"
+        elif tag == "CD" and "mm" in (following and words.lower[i + 1], lower) and words.start[i + 1] - words.end[i] < 2:
+            pass  # "4,000 155mm shells"
         elif lower == "&" and head >= 0 and words.tag[i - 1] == "NNP" and following == "NNP":
             pass  # "shares of Vantor & Lund"
         elif head >= 0 and is_possessive(words, i) and following in BEFORE_NOUN:
@@ -91,6 +93,12 @@ def _is_model(words: Words, i: int) -> bool:
     """Whether a word is a designation, letters and a number: the T-72 of "12 T-72 tanks"."""
     letters, _, number = words.text[i].partition("-")
     return letters.isalpha() and letters.isupper() and number[:1].isdigit()
+
+
+def _ends_model(words: Words, i: int, following: str) -> bool:
+    """Whether a number ends the name of a model before its plural: the 3 of "40 Viper 3 jets"."""
+    named = words.text[i - 1][0].isupper() and words.tag[i - 1] in ("NN", "NNP")
+    return named and following == "NNS" and words.lower[i + 1] not in SPANS
 
 
 def _closes(words: Words, i: int, start: int, following: str) -> bool:

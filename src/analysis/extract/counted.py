@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.extract import items, measured
+from analysis.extract import apposed, items, measured
 from analysis.extract.bounds import Amount
 from analysis.extract.found import Words
 from analysis.extract.items import Item
@@ -29,7 +29,7 @@ def own_item(words: Words, amount: Amount, token: int) -> Item | None:
         of = share and "of" in words.lower[item.first - 2 : item.first]  # "a third of the rise in prices" is of the rise
         return item if of else measured.moved(words, item)
     at = items.token_at(words, amount.start)
-    label = measured.labelled(words, at)
+    label = apposed.labelled(words, at)
     if label is not None and (labelled := measured.named(words, label)) is not None:
         return labelled
     if noun is None and amount.low != amount.high and amount.qualifier == "between":
@@ -50,9 +50,11 @@ def measured_item(words: Words, amount: Amount, token: int) -> Item | None:
     at = items.token_at(words, amount.start)
     if amount.unit_kind == "time" and {words.lower[at - 1], words.lower[items.token_at(words, amount.core) - 1]} & _STRETCHES:
         return None  # "slowed in the past three months", "the fewest in 40 years"
-    if amount.unit_kind == "length" and measured.locates(words, items.token_at(words, amount.end - 1) + 1):
+    if amount.unit_kind == "length" and apposed.locates(words, items.token_at(words, amount.end - 1) + 1):
         return None
-    noun = measured.worth(words, at)
+    noun = apposed.worth(words, at)
+    if noun is None and amount.unit is not None:
+        noun = apposed.risen(words, at) or apposed.levelled(words, at)
     if noun is None:
         noun = measured.governor(words, token)
     level = noun is not None and (words.lower[noun] in measured.LEVELS or measured.named(words, noun, until=at) is None)
@@ -62,9 +64,9 @@ def measured_item(words: Words, amount: Amount, token: int) -> Item | None:
     if noun is None:
         noun = measured.numbered(words, at)
     if noun is None and amount.unit == "%":
-        noun = measured.completed(words, token)
+        noun = apposed.completed(words, token)
     if noun is None and amount.unit_kind in ("share", "money"):
-        noun = measured.surpassing(words, at, token)
+        noun = apposed.surpassing(words, at, token)
     found = measured.named(words, noun, until=at) if noun is not None else None
     return measured.moved(words, found) if found is not None else None
 

@@ -33,6 +33,7 @@ _AMONG = re.compile(r"(?:\b(?:including|included|among (?:them|whom))\b|\bof (?:
 _OR = re.compile(r",?\s+or\s+|,\s+")
 _UNCONVERTED = {"", "share", "money", "time", "rate"}  # kinds of units that are not converted
 _BRACKET = re.compile(r"\s?[(\[/]\s?(?:or\s|about\s|around\s|nearly\s|almost\s|some\s)?")
+_SHARE_OF = re.compile(r"\s?[(\[](?:or\s|about\s|some\s)?")
 _SMALL = rf"(?:(?:{either(word_list('approximator') | {'just', 'only', 'the', 'an', 'a'})})\s)*"
 _CHANGED = re.compile(rf"(?:[(,]|,? and)\s?(?:up|down)\s(?:by\s)?{_SMALL}(?:[a-z]+ing\s)?$", re.I)
 _COMPARED = re.compile(
@@ -150,6 +151,8 @@ def restated(text: str, words: Words, amount: Amount, token: int, earlier: Seque
         return None
     if amount.unit == "%" and _CHANGED.search(text, last.amount.end, amount.start):
         return last
+    if amount.unit == "%" and last.amount.unit is None and _SHARE_OF.fullmatch(text, last.amount.end, amount.start):
+        return last  # "120 (40 per cent) were ill"
     if last.amount.unit_kind != amount.unit_kind:
         return None
     if amount.unit_kind == "money" and _OR.fullmatch(text, last.amount.end, amount.start):
@@ -167,7 +170,10 @@ def fate_of_whole(text: str, amount: Amount, whole: Reading) -> events.Event | N
 def aside(words: Words, amount: Amount) -> Item | None:
     """The plural before an aside that counts it: "few countries – 14 of 194 – agreed", "more than half of parents (56%) agreed"."""
     opening = items.token_at(words, amount.start) - 1
-    if amount.unit not in (None, "%") or opening < 1 or words.text[opening] not in _OPENINGS or words.tag[opening - 1] != "NNS":
+    if amount.unit not in (None, "%") or opening < 1 or words.text[opening] not in _OPENINGS:
+        return None
+    share = amount.unit == "%" and words.text[opening] == "(" and words.tag[opening - 1] == "NN"  # "gave women a majority (53 per cent)"
+    if words.tag[opening - 1] != "NNS" and not share:
         return None
     return items.phrase(words, opening - 1)
 

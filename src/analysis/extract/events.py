@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from analysis.extract.casualties import of_several
 from analysis.extract.chunks import HEADS, NOUNS
 from analysis.extract.classes import classes
-from analysis.extract.event_words import FATES, event_words
+from analysis.extract.event_words import FATES, Entry, event_words
 from analysis.extract.found import Words
 from analysis.extract.items import Item, verb_above
 from analysis.extract.measured import governor, is_collective, is_tally
@@ -201,9 +202,8 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
             return Event(of_several(words, child, told), verb, owner=False)
     if subject and not passive and lemma in _BEARING and any(_is_wound(words, child) for child in children):
         return Event("injured", verb, owner=False)  # "three men suffered burns"
-    particle = next((words.lower[child] for child in children if words.dep[child] in ("prt", "advmod") and words.tag[child] == "RP"), "")
     bears = any(words.dep[child] == "dobj" for child in children)
-    for entry in verbs.get(f"{lemma} {particle}".strip(), verbs.get(lemma, [])):
+    for entry in _entries(words, verb, verbs):
         if entry.event in ("bought", "hired", "employed") and any(words.dep[child] in ("xcomp", "ccomp") for child in children):
             continue  # "40 residents were ordered to leave", "adding that 40 were hurt"
         if entry.event == "destroyed" and entry.counts == "subject" and bears:
@@ -217,6 +217,18 @@ def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: b
             fatal = entry.event == "shot" and any(words.lower[child] == "fatally" for child in children)
             return Event("killed" if fatal else of_several(words, verb, entry.event), verb, entry.owner)
     return None
+
+
+def _entries(words: Words, verb: int, verbs: Mapping[str, list[Entry]]) -> list[Entry]:
+    """What a verb tells with its particle or the word beside it ("pulled its men out", "set free 12", "let go 12"), else by itself."""
+    lemma = words.lemma[verb].lower()
+    if lemma == "go" and words.lower[verb - 1] in ("let", "lets", "letting"):
+        return verbs["let go"]
+    children = words.children[verb]
+    particle = next((words.lower[child] for child in children if words.dep[child] in ("prt", "advmod") and words.tag[child] == "RP"), "")
+    beside = words.lower[verb + 1] if verb + 1 < len(words) else ""
+    forms = (f"{lemma} {particle}", f"{lemma} {beside}", lemma)
+    return next((verbs[form] for form in forms if form in verbs), [])
 
 
 def _is_wound(words: Words, token: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from analysis.extract import purposes
+from analysis.extract import coordinated, purposes
 from analysis.extract.bounds import Amount
 from analysis.extract.chunks import ABOUT, BEFORE_NOUN, HEADS, NOUNS, PARTICIPLES, SPANS, THEN, chunk, is_possessive, is_verb
 from analysis.extract.found import Words
@@ -98,7 +98,8 @@ def direct(words: Words, amount: Amount) -> Item | None:
     single = words.tag[head] == "NN" and words.lower[head] not in _MANY
     if amount.unit is None and amount.value != 1 and head > first and words.tag[first] == "NN" and (tied or single):
         return Item(first, first, first, direct=True)  # "a 12-page report", "a three course meal": pages, courses
-    return Item(first, head, _complement(words, head, stop), direct=True)
+    last = _complement(words, head, stop)
+    return Item(first, head, coordinated.joined(words, first, head)[-1][1] if last == head else last, direct=True)
 
 
 def _after(words: Words, amount: Amount, i: int, stop: int) -> tuple[int, str]:

@@ -17,25 +17,9 @@ _TOLLS = word_list("toll")
 _MOUNTING = word_list("mounting")
 _RESETTING = word_list("resetting")
 _CHANGES = word_list("change noun")
-_WORTH = {
-    "worth",
-    "amounting",
-    "equalling",
-    "costing",
-    "exceeding",
-    "rated",
-    "measuring",
-    "covering",
-    "spanning",
-    "totalling",
-    "totaling",
-    "numbering",
-    "averaging",
-    "weighing",
-}
+_FORESEEING = frozenset({"forecast", "see", "expect", "project", "predict", "estimate", "anticipate", "tip"})
 _LETTERS = frozenset({"gdp", "gnp", "gva", "cpi", "ppi", "pmi", "gdi", "ebitda"})  # numbers that go by their letters
 _PLACES = word_list("small area") | word_list("large area") | {"country", "world"}
-_WHERE = word_list("compass") | {"from", "off", "away", "inland", "offshore", "upstream", "downstream", "outside", "beyond"}
 _ELSE = {"over", "for", "in", "after", "during", "within", "since", "before", "until"}  # "a plan of cuts over two years"
 _PERCENT = {"percent", "cent", "%"}
 _FRACTIONS = {*_PERCENT, "half", "halves", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths"}
@@ -78,8 +62,9 @@ def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
         inner = next((i for i in words.children[weighed] if words.dep[i] == "pobj"), None) if weighed is not None else None
         return phrase(words, noun if inner is None else inner, until=until)  # "3 tonnes of wheat worth $900"
     for child in words.children[noun]:
-        if child == noun + 1 and words.dep[child] == "acl" and words.lower[child] in PARTICIPLES:
-            return Item(child, child, child, direct=False)  # "the number killed"
+        who = words.dep[child] == "relcl" and words.lower[noun + 1] == "who"
+        if words.lower[child] in PARTICIPLES and (who or (child == noun + 1 and words.dep[child] == "acl")):
+            return Item(child, child, child, direct=False)  # "the number killed", "the number who have been killed"
         if child > noun and words.dep[child] == "prep" and words.lower[child] in ("of", "for"):
             inner = next((i for i in words.children[child] if words.dep[i] == "pobj"), None)
             if inner is not None and words.lower[inner] == "those" and words.lower[inner + 1] in PARTICIPLES | HEADS:
@@ -104,44 +89,6 @@ def moved(words: Words, item: Item) -> Item:
         return item  # "a rise in May", "a drop in the city"
     found = named(words, thing)
     return item if found is None else Item(found.first, found.head, found.last, direct=item.direct)
-
-
-def locates(words: Words, after: int) -> bool:
-    """Whether a distance tells where something is, and measures nothing: "struck 40 km (25 miles) north of Lund", "40 km from Lund"."""
-    i = after
-    if words.text[i : i + 1] == ["("]:
-        i = next((j + 1 for j in range(i, min(i + 8, len(words))) if words.text[j] == ")"), i)
-    elif words.text[i : i + 1] == [")"]:
-        i += 1
-    points = any(word in _WHERE for word in words.lower[i : i + 3 if words.lower[i : i + 1] in (["to"], ["due"]) else i + 1])
-    return points and words.tag[i + 1 : i + 2] != ["CD"]  # "rose to 53 km from 40"
-
-
-def worth(words: Words, token: int) -> int | None:
-    """The noun of "a deal worth more than $40 million", "planes totalling 40 tonnes"."""
-    i = token - 1
-    while i > 0 and words.tag[i] in ("RB", "IN", "JJR", "JJ", "TO", "DT") and words.lower[i] not in _WORTH:
-        i -= 1
-    if i < 1 or words.lower[i] not in _WORTH:
-        return None
-    noun = i - 2 if i > 1 and words.text[i - 1] == "," else i - 1  # "the plant, rated at 13 MW"
-    return noun if words.tag[noun] in ("NN", "NNS") else None
-
-
-def surpassing(words: Words, at: int, token: int) -> int | None:
-    """What is so much higher or lower, without a verb: the sales of "with ticket sales 3 per cent higher"."""
-    higher = any(word in ("higher", "lower") for word in words.lower[token + 1 : token + 4])
-    return at - 1 if higher and at > 0 and words.tag[at - 1] in ("NN", "NNS") and words.lemma[at - 1] not in SPANS else None
-
-
-def completed(words: Words, token: int) -> int | None:
-    """The subject that is so far something: the blaze of "the blaze was 40 per cent contained"."""
-    after = next((i for i in range(token + 1, min(token + 4, len(words))) if words.lower[i] not in ("per", "cent", "percent", "%")), None)
-    if after is None or words.tag[after] not in ("VBN", "JJ") or words.lower[after - 1] not in ("cent", "percent", "%"):
-        return None
-    verb = words.head[after] if words.dep[after] == "acomp" or words.tag[after] == "JJ" else after
-    subject = next((child for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubjpass") and child < token), None)
-    return subject if subject is not None and words.tag[subject] in ("NN", "NNS") else None
 
 
 def changed(words: Words, token: int) -> int | None:
@@ -185,7 +132,7 @@ def _is_noun(words: Words, token: int) -> bool:
 
 def numbered(words: Words, token: int) -> int | None:
     """What numbers so many ("the dead numbered 40"), or a toll that climbs to it, whatever the parser makes of it."""
-    i = token - 1
+    i = token if words.tag[token] in ("NNS", "VBZ") and words.lemma[token].lower() in _MEASURING else token - 1  # "exceeds 40"
     while i > 0 and words.tag[i] in ("RB", "IN", "CD", "DT", "TO"):
         i -= 1
     if i < 1:
@@ -196,25 +143,22 @@ def numbered(words: Words, token: int) -> int | None:
     i -= 1
     while i > 0 and words.tag[i] in ("MD", "RB", "VBP", "VBZ", "VBD"):
         i -= 1
+    if words.dep[i] == "relcl":
+        i = words.head[i]  # "the number who have been killed exceeds 40"
     if counts:
         return i if words.tag[i] in NOUNS or words.lower[i] in HEADS else None
     return i if words.tag[i] in NOUNS and words.lemma[i].lower() in _TOLLS else None
-
-
-def labelled(words: Words, token: int) -> int | None:
-    """The noun that labels a number, as lists do: "Dead: 40", "Homes without power: 1,200"."""
-    label = token - 2
-    if label < 0 or words.text[token - 1] != ":" or words.sentence[label] != words.sentence[token]:
-        return None
-    if words.dep[label] == "pobj" and words.tag[words.head[words.head[label]]] in NOUNS:
-        label = words.head[words.head[label]]
-    return label if words.tag[label] in ("NN", "NNS") or words.lower[label] in HEADS else None
 
 
 def _opens(words: Words, noun: int) -> bool:
     """Whether a noun is taken for a name because it opens its sentence: "Homicides fell 3 per cent"."""
     first = noun == words.spans[words.sentence[noun]][0]
     return first and words.tag[noun] in ("NNP", "NNPS") and words.lower[noun].removesuffix("s") in classes()
+
+
+def _is_level(words: Words, verb: int) -> bool:
+    """Whether a level is foreseen of the subject: "exports are forecast at 40 tonnes", "output is seen down 4 per cent"."""
+    return words.tag[verb] == "VBN" and words.lower[verb + 1 : verb + 2] in (["at"], ["up"], ["down"])
 
 
 _PASSING = {"pass", "lie", "cross", "hold", "climb"}
@@ -241,9 +185,9 @@ def measured(words: Words, token: int, start: int, *, kind: str = "") -> int | N
     ):
         return None
     lemma = words.lemma[verb].lower()
-    if lemma == "include" and kind:
-        return None  # "the bill includes $4 million", which it does not come to
-    if lemma in _MEASURING or words.lower[verb] in _MEASURING or kind == "speed":
+    if (lemma == "include" and kind) or (lemma == "go" and "let" in words.lower[verb - 1 : verb]):
+        return None  # "the bill includes $4 million", which it does not come to; "they let go 40"
+    if lemma in _MEASURING or (lemma in _FORESEEING and _is_level(words, verb)) or words.lower[verb] in _MEASURING or kind == "speed":
         return subject  # "the train was travelling at 56 mph"
     mounts = {words.lemma[subject].lower(), words.lower[subject]} & (_TOLLS | _TALLIES | _MOUNTING)
     return subject if lemma in _PASSING and mounts else None

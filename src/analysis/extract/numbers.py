@@ -19,7 +19,7 @@ _PART = rf"(?:{_alternatives(p for p in PARTS if p != 'halve')}|halve)"
 _GLYPH = f"[{''.join(GLYPHS)}]"
 _DIGITS = rf"""
     \d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?:\.\d+)?(?![\d])      # 1,200  12,34,567.89
-  | \d{{1,3}}(?:[\x20\u00a0\u2009\u202f]\d{{3}})+(?:\.\d+)?(?!\d)  # 1 200, also with hard or thin spaces
+  | \d{{1,3}}(?:[\x20\u00a0\u2009\u202f]\d{{3}})+(?:\.\d+)?(?!\d|\s?mm\b)  # 1 200, also with hard or thin spaces
   | \d{{1,3}}(?:\ \d{{3}}){{2,}}(?:\.\d+)?(?!\d)            # 1 234 567
   | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?!\d)             # 1.234.567
   | \d+,\d{{1,2}}(?=[\s-]{{0,2}}(?:%|per\ ?cent|m(?:illio)?n|b(?:illio)?n))  # 24,5 million  24,5-million

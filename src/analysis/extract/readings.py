@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extract import chunks, classes, counted, elisions, events, items, rates
+from analysis.extract import chunks, classes, coordinated, counted, elisions, events, items, rates
 from analysis.extract.bounds import Amount
 from analysis.extract.event_words import FATES, fate_of
 from analysis.extract.found import Words
@@ -64,7 +64,8 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     if item is not None and amount.unit is None and amount.kind == "digits" and _is_age(words, item) and amount.value < 120:
         amount = replace(amount, unit="year", unit_kind="time", base="year")
     noun_class = _class(words, item, amount) if item else None
-    event = events.event_of(words, item, token, "money" if money else noun_class or "") if takes else None
+    kind = "money" if money else (noun_class or "").partition(" and ")[0]  # of "drones and missiles" what befalls drones
+    event = events.event_of(words, item, token, kind) if takes else None
     if item is not None and takes and not money and (event is None or words.tag[event.token] in chunks.NOUNS):
         event = events.state_of(words, item) or event  # "28 deaths, 98 missing persons"
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
@@ -89,8 +90,11 @@ def _is_age(words: Words, item: Item) -> bool:
 
 def _class(words: Words, item: Item, amount: Amount) -> str | None:
     """The class of an item; None for a name that a share is of ("a fifth of Port Vale")."""
-    if words.tag[item.head] == "NNP" and (amount.unit_kind == "share" or amount.kind == "fraction"):
+    opens = item.head == words.spans[words.sentence[item.head]][0]  # "Turnout, at 64 per cent, was low"
+    if words.tag[item.head] == "NNP" and not opens and (amount.unit_kind == "share" or amount.kind == "fraction"):
         return None
+    if item.last > item.head and words.lower[item.head + 1] in ("and", ",") and amount.unit_kind != "money":
+        return coordinated.class_together(words, coordinated.joined(words, item.first, item.head))
     return classes.class_of(words, item.first, item.head, money=amount.unit_kind not in ("", "rate"))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
+from analysis.extract import chunks, items, models
 from analysis.extract.agedates import MONTH, ages, dates
 from analysis.extract.codes import codes, furniture
 from analysis.extract.references import references
@@ -49,6 +50,8 @@ def _names(site: Site) -> bool:
     amount, before, after = site.amount, site.before, site.after
     if re.search(r"[A-Za-z]$", before) and not amount.glyph:
         return True
+    if models.is_calibre(site.words, items.token_at(site.words, amount.end - 1), amount.unit):
+        return True
     if re.search(r"[A-Za-z][-–]$", before) and not re.search(
         r"\b(?:minus|mid|sub|plus|to|and|or|between|top|over|under|from|of)[-–]$", before, re.I
     ):
@@ -72,6 +75,8 @@ def _names(site: Site) -> bool:
     if _SECOND.search(before) and amount.kind == "digits" and not site.counts():
         return True  # "junctions 9 and 12"
     words, token = site.words, site.token
+    if _DAY_NAMED.search(before) and site.counts():
+        return False  # "on New Year's Day 14 people drowned"
     lead = _designators()[0].search(before)
     if lead and lead[0][0].islower() and words.head[token] > token and words.tag[words.head[token]] == "NNS":
         return False  # "building 152 family homes"
@@ -114,6 +119,7 @@ def _line(site: Site) -> str:
     return site.text[start : end if end >= 0 else len(site.text)]
 
 
+_DAY_NAMED = re.compile(r"[A-Z][\w'’]+\s(?:Day|Eve)\s$")
 _DAY_AND_MONTH = re.compile(rf"(?:\d|\b(?:in|by|since|until|during|last))\s{MONTH},?\s$", re.I)
 
 
@@ -133,9 +139,12 @@ def _after_name(site: Site) -> bool:
         return False  # "on 5 May 300 people marched", "in April 310 boats sailed"
     if _GAPPED.search(site.before) and _ENDS.match(site.after):
         return False  # "Greens won 24 seats, Liberals 10."
+    if lead.lower() in chunks.THEN and site.counts():
+        return False  # "on Monday 52 marchers were held"
     if token + 1 < len(words) and words.tag[token + 1] in ("NNS", "JJ", "VBN", "NN") and words.text[token + 1][0].islower():
-        return words.tag[token + 1] == "NN" or (words.dep[token] == "nummod" and words.head[token] < token)
-    return True
+        tied = words.tag[token + 1] != "NNS" and words.dep[token] == "nummod" and words.head[token] < token
+        return words.tag[token + 1] == "NN" or tied or models.is_model(words, token)
+    return token + 1 >= len(words) or not models.counts_named(words, token)
 
 
 def _inside_name(site: Site) -> bool:
