@@ -29,6 +29,7 @@ NAMES = {
     "TTO": "Trinidad and Tobago",
     "TUR": "Turkey", "VAT": "Vatican", "VCT": "Saint Vincent and the Grenadines",
 }  # fmt: skip
+ALSO = {"COD": ("Congo",)}  # a name that two states share, of the larger one too
 # where the government sits or what the press calls the capital, besides the capital of GeoNames
 CAPITALS = {
     "BOL": ("La Paz",), "CIV": ("Abidjan",), "ISR": ("Tel Aviv",), "KAZ": ("Astana",), "MMR": ("Rangoon",), "NLD": ("The Hague",),
@@ -81,7 +82,7 @@ def states() -> list[tuple[str, ...]]:
     for two, three, entry in sorted(codes, key=lambda code: code[1]):
         name = NAMES.get(three) or english[two].replace("&", "and")
         others = {english[two].split(" (")[0], getattr(entry, "official_name", name), getattr(entry, "name", name)}
-        others |= {plain(other) for other in others}
+        others |= {plain(other) for other in others}.union(ALSO.get(three, ()))
         capital = known.get(two, {}).get("capital") or ""
         capitals = dict.fromkeys(part for part in (capital, plain(capital), *CAPITALS.get(three, ())) if part)
         kind = "state" if three in sovereign else "place"

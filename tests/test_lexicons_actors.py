@@ -74,7 +74,8 @@ def test_every_name_is_found_whole():
 
 
 def test_adjectives_and_plurals_name_their_state():
-    rows = [(registry.state_ids()[row["iso3"]], word) for row in read_tsv("demonyms") for word in row["adjectives"].split("|") if word]
+    words = [(registry.state_ids()[row["iso3"]], word) for row in read_tsv("demonyms") for word in row["adjectives"].split("|") if word]
+    rows = [(actor, word) for word, actor in {word: actor for actor, word in reversed(words)}.items()]
     texts = [f"Later, {word} officials denied the report." for _, word in rows]
     wrong = [
         (word, actor)

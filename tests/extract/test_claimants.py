@@ -269,6 +269,12 @@ RULES = [
     "Rents rose [40] per cent, {a survey by Vantex} shows.",
     "Rents rose [40] per cent, the most in years, {a survey published by Vantex} shows.",
     "Some [40] wells were dry, {water board data} showed on Monday.",
+    # what goes on behind who says it, a participle tied to an object, "made it clear"
+    "Fresh fighting broke out in Kiel, {officials} said on Sunday, with at least [40] people killed.",
+    "Twelve farmers were hurt near Kiel, {the army} said, while on another front [40] men were hurt.",
+    "Twelve boats sank near Kiel, the navy said, while the port put the loss at 3 and {the guild} at [40].",
+    "{Ms Brun} defended the closure arguing that [40] posts were empty.",
+    "{Brun} made it clear that [40] clinics would close.",
     "Some [40] wells are dry, and the figures rarely show.",
     "The [40] dealers came to the harbour, site of the boat show.",
     "The storm sank [40] boats.",

@@ -35,8 +35,24 @@ def alike(words: Words, verb: int) -> Iterator[tuple[int, int]]:
     for child in words.children[verb]:
         first = words.left_edge[child]
         joined = words.dep[child] == "conj" and words.lower[first - 2 : first] == [",", "and"]
-        if joined and words.tag[first] in OPENERS and has_child(words, child, dep="nsubj"):
+        clause = joined and words.tag[first] in OPENERS and has_child(words, child, dep="nsubj")
+        tail = first > verb and words.text[first - 1] == "," and (is_with(words, child) or is_while(words, child))
+        if clause or tail:
             yield subtree(words, child)
+
+
+def is_with(words: Words, child: int) -> bool:
+    """Does what follows tell how: "The roof fell, the police said, with 40 people killed"?"""
+    if words.lower[child] != "with":
+        return False
+    told = (part for part in words.children[child] if part > child)
+    return any(words.dep[part] == "pcomp" or has_child(words, part, dep="acl") for part in told)
+
+
+def is_while(words: Words, child: int) -> bool:
+    """Does what follows tell what else happened: "Forty died in Kiel, the army said, while another 12 were hurt in Bonn"?"""
+    opens = any(words.lower[part] == "while" and words.dep[part] == "mark" for part in words.children[child])
+    return opens and words.dep[child] == "advcl" and words.lemma[child] not in cues("verb") and words.tag[child] in ("VBD", "VBN")
 
 
 def is_reported(words: Words, child: int) -> bool:

@@ -22,6 +22,7 @@ _PARTICLE = re.compile(
 )
 
 
+_IRISH = re.compile(r" (?:O|D)['’][A-Z][a-z][\w-]+")  # which the tokenizer parts from "Alma"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)"
 DATELINE = re.compile(
     rf",?(?: [A-Z][\w.]+,?)?(?:,? {_MONTH}[a-z]*\.? \d{{1,2}},?)?,? "
@@ -29,7 +30,12 @@ DATELINE = re.compile(
 )
 _OPEN = (" Abdul", " Abd", " Abu", " Abou", " Umm", " Ould")  # names that end with these go on: "Karim bin Abdul" + "Aziz"
 _WORD = re.compile(r" [A-Z][\w'’-]+")
+_BODIES = ("ommittee", "ommission", "Council", "Directorate", "Department", "Secretariat", "Panel", "Office")
+_FOR = re.compile(r" (?:on|for) (?:the )?(?=[A-Z])")
+_OFFICE = re.compile(r"(?:Ministry|Department|Bureau|Directorate) (?:of|for) (?:[A-Z][a-z]+,? (?:and )?){0,3}[A-Z][a-z]+$")
+_NEXT = re.compile(r"(,? and |, | & )? ?([A-Z][a-z]+)\b")
 _NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "the 14th Army Corps"
+RUN = 4  # words of a body's name after its land's
 COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower"})
 _NICKNAMED = re.compile(r"\b(?P<first>[A-Z][\w'’-]+)(?P<middle> [A-Z][\w.'’-]+)? [\"“‘'][A-Z][\w'’. -]{1,16}[\"”’'] [A-Z][\w'’-]+")
 _PLACE = re.compile(r"^[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}(?=,| )", re.M)
@@ -58,11 +64,24 @@ def nicknamed(text: str) -> Iterator[tuple[int, int]]:
 def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
     """The end of a name that goes on after `end`."""
     if personal:
-        for pattern in (_HALF, _PARTICLE, _WORD, _NUMERAL):
+        for pattern in (_HALF, _IRISH, _PARTICLE, _WORD, _NUMERAL):
             if (pattern is not _WORD or text.endswith(_OPEN, 0, end)) and (found := pattern.match(text, end)):
                 end = found.end()
     if corporate and (found := _LEGAL.match(text, end)):
         end = found.end()
+    return purpose(text, end) if corporate else end
+
+
+def purpose(text: str, end: int) -> int:
+    """The end of a body's name that goes on with what it is for: the Committee "on Roads", the Ministry of Works "and Ports"."""
+    found = _FOR.match(text, end) if text.endswith(_BODIES, 0, end) else None
+    if found is None and not _OFFICE.search(text, max(0, end - 60), end):
+        return end
+    at, joined = found.end() if found else end, found is not None
+    while (word := _NEXT.match(text, at)) and (naming.is_portfolio(word[2]) or (joined and naming.is_institutional(word[2]))):
+        if not joined and not word[1]:
+            break
+        at = end = word.end()
     return end
 
 
@@ -71,6 +90,14 @@ def is_side(words: Words, before: int, start: int) -> bool:
     if before < 1 or words.lower[before] not in COMPASS or not words.text[before].istitle() or words.end[before] + 1 != start:
         return False
     return words.tag[before] == "NNP" and before != words.spans[words.sentence[before]][0]
+
+
+def has_side(words: Words, after: int, end: int) -> bool:
+    """Whether a capitalised point of the compass behind a place makes a name with it: "Vantor East councillors", "in Vantor Central"."""
+    if after >= len(words) or words.lower[after] not in COMPASS or not words.text[after].istitle() or words.start[after] != end + 1:
+        return False
+    follows = words.text[after + 1] if after + 1 < len(words) else ""
+    return words.tag[after] in ("NNP", "JJ") and (not follows[:1].isupper() or follows in naming.titles())
 
 
 def left(words: Words, start: int) -> int:
@@ -107,14 +134,24 @@ def body(words: Words, text: str, index: int, *, region: bool = False) -> int:
     A state and its ministry are two names ("Norway Foreign Ministry"), a region's body is one: "Vantor State Water Authority".
     """
     first = index
-    while (
-        index < len(words) and index < first + 4 and words.tag[index] in ("NNP", "NNPS") and words.start[index] == words.end[index - 1] + 1
-    ):
-        index += 1
+    index = _run(words, first, first + RUN)
+    if index > first and index < len(words) and words.lower[index] in ("and", "&") and words.lower[index - 1].endswith("s"):
+        longer = _run(words, index + 1, index + 1 + RUN)  # "Vantor" Millers and Bakers' Association
+        index = longer if longer > index + 1 and naming.last_words().get(words.text[longer - 1]) == "organisation" else index
     if index == first or "\n" in text[words.end[first - 1] : words.end[index - 1]] or words.text[index - 1] in naming.titles():
         return 0
     closes = naming.last_words().get(words.text[index - 1]) == "organisation"
     return index if closes and (region or words.text[first] not in naming.titles()) else 0
+
+
+def _run(words: Words, index: int, stop: int) -> int:
+    """Where the proper nouns end that begin with a token, possessives among them."""
+    while index < min(len(words), stop):
+        proper = words.tag[index] in ("NNP", "NNPS") and words.start[index] == words.end[index - 1] + 1
+        if not proper and not (words.text[index] in ("'", "’") and words.tag[index - 1] in ("NNP", "NNPS")):
+            break
+        index += 1
+    return index
 
 
 def given(words: Words, start: int, end: int) -> int:

@@ -65,7 +65,7 @@ def goes_on(words: Words, first: int, last: int) -> bool:
         first += 1
     if first + 1 < last and words.lower[first] == "and":  # "…, the census says, and one in ten …": its like, with a subject of its own
         return words.tag[first + 1] in ("DT", "NN", "NNS", "NNP", "CD", "JJ")
-    return first < last and (words.tag[first] == "VBG" or words.lower[first] in ("because", "since"))
+    return first < last and (words.tag[first] == "VBG" or words.lower[first] in ("because", "since", "while"))
 
 
 def stands_free(words: Words, token: int) -> bool:

@@ -21,6 +21,7 @@ PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
 STAKES = frozenset({"shares", "share", "stake", "stakes", "shareholder", "shareholders", "shareholding", "investor", "investors"})
 PERSONAL = 3  # words of a person's name that may end like a place's: "John Marsh"
 SIDES = frozenset({"Eastern", "Western", "Northern", "Southern", "Central"})
+CORNERS = frozenset({"East", "West", "North", "South", "Central"})
 LONG = 3  # letters of an acronym that many things have
 KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
 
@@ -34,6 +35,10 @@ _AGE = re.compile(r",\s+(?:aged?\s+)?\d{1,2}(?:,|\s+years?)")
 _MAC = re.compile(r"\b(?:Mc|O['’]|Mac)[A-Z]")
 _SURNAME = re.compile(
     r"(?:ov|ev|ova|eva|sky|ski|skiy|skyy|enko|chuk|vich|vic|dze|shvili|yan|ian|oglu|sson|sen|stein|berg|mann|ez|ini|elli|etti|opoulos|idis)$"
+)
+_TOWN = re.compile(
+    r"(?:wich|bury|forth|worth|thorpe|mouth|stead|shire|ville|burgh?|chester|caster|minster|ington|slow|grad|abad|nagar|garh|heim|stadt|dorf"
+    r"|kirchen|vik|sund|itsa|ovka|ivka|ynsk|polis|kulam|puram)$"
 )
 _QUOTED = ('" ', "” ", "’ ", "' ")
 _WIRE = re.compile(r"\) [-–—]{1,2} ")  # "OSLO (XTVW) - "
@@ -50,7 +55,7 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
     table = name_words()
     first, last = parts[0], parts[-1]
     if len(parts) > 1:
-        if kind := table["last"].get(last):
+        if kind := table["last"].get(" ".join(parts[-2:])) or table["last"].get(last):
             add(scores, kind, 5 if kind != PERSON else 3)
         if kind := table["first"].get(first):
             add(scores, kind, 5.0 if kind == OTHER else 2.0)  # "Cyclone Vantor"
@@ -66,8 +71,10 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
         add(scores, ORGANISATION, 1.5)  # "in Parliament"
     elif first in given:
         add(scores, PERSON, 0.6)
-    if len(parts) == 2 and first in SIDES:
-        add(scores, PLACE, 3.0)  # "Eastern Vantor"
+    elif _TOWN.search(first) and not span.entries:
+        add(scores, PLACE, 0.8)
+    if len(parts) == 2 and (first in SIDES or last in CORNERS):
+        add(scores, PLACE, 3.0 if first in SIDES else 2.0)  # "Eastern Vantor", "Vantor Central"
     if _INITIAL.search(span.text) or _KOREAN.match(span.text):
         add(scores, PERSON, 2.0)
     if 1 < len(parts) < 4 and first.casefold() in naming.surnames_first():
@@ -143,6 +150,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
             add(scores, PLACE, 1.5)
     if text.startswith("-based", span.end) or (after == "-" and lower[last + 2 : last + 3] == ["based"]):
         add(scores, PLACE, 4)
+    if text[span.start - 1 : span.start] == "(" and descriptions.is_seat(span, text):
+        add(scores, PLACE, 3.5)
     if enumerations.has_seats(text, span.end):
         add(scores, ORGANISATION, 3)
     if text[span.start - 1 : span.start] == "(" and _WIRE.match(text, span.end) and "\n" not in text[max(0, span.start - 3) : span.start]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import zip_longest
 
-from analysis.extract import extend, gazetteer, openers, overlap, spelt, titles, trim
+from analysis.extract import extend, gazetteer, openers, overlap, parted, spelt, titles, trim
 from analysis.extract.found import Words
 from analysis.extract.openers import PROPER, SURE
 from analysis.lexicons import naming, registry
@@ -93,7 +93,7 @@ class Spotter:
         tagged += [self.span(start, end, "GPE") for start, end in extend.datelines(self.text)]
         tagged += [span for span in known if not span.entries]
         spans = overlap.merge([span for span in known if span.entries], tagged)
-        spans = sorted([*spans, *self.shapes(spans)], key=lambda span: span.start)
+        spans = parted.settle(sorted([*spans, *self.shapes(spans)], key=lambda span: span.start), self)
         small = openers.small(self.words)
         spans = [span for span in spans if not (openers.plain(span, self.words, small) or self.only_shouted(span))]
         for span in spans:
@@ -139,6 +139,8 @@ class Spotter:
             return self.span(start, words.end[after], "GPE")  # "Niger State", which is Nigeria's
         if kinds == {"place"} and extend.is_side(words, before, start):
             return self.span(words.start[before], end, "GPE")
+        if kinds == {"place"} and extend.has_side(words, after, end):
+            return self.span(start, words.end[after], "GPE")
         first = bool(before >= 0 and " " not in span.text and words.text[before] in naming.given_names() and words.end[before] + 1 == start)
         if (
             first
@@ -201,8 +203,10 @@ class Spotter:
             return self.span(start, span.end, "PERSON")
         words = self.words.text[span.first : span.last + 1]
         follows = self.words.text[span.last + 1] if span.last + 1 < len(self.words) else ""
-        if all("modifier" in titles.kinds(word) for word in words) and "office" in titles.kinds(follows):
-            return None  # "Education" before Minister
+        if titles.are_of_office(words, follows, article=self.words.lower[span.first - 1 : span.first] == ["the"]):
+            return None
+        if follows == "ministry" and titles.are_portfolio(words):
+            return self.span(span.start, self.words.end[span.last + 1], "ORG")
         if follows[:1].isupper() and (less := titles.trailing(words)):
             return self.span(span.start, self.words.end[span.last - less], "ORG" if registry.is_acronym(words[0]) else "GPE")
         count = titles.leading(words, corporate=span.label == "ORG")

@@ -1,4 +1,4 @@
-"""Cities of one name in several countries: the one that the text shows ("San Jose" of Costa Rica or of California)."""
+"""Cities of one name in several countries, and states of one name: the one that the text shows ("San Jose", "Congo")."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from analysis.lexicons.registry import Name, id_of
 if TYPE_CHECKING:
     from analysis.extract.names import Span
 
+SHARED = 2  # states of one name
 OFTEN = 2  # times that a country is named in a text on it
 _BESIDE = re.compile(r",\s+$")
 
@@ -27,6 +28,7 @@ def elsewhere() -> dict[str, frozenset[str]]:
 
 def settle(spans: Sequence[Span], text: str) -> None:
     """Read each city that has namesakes as that of the country which stands beside it, or which alone of theirs the text names."""
+    _states(spans)
     shared: dict[str, list[Span]] = {}
     for span in spans:
         if span.kind == "place" and any(entry.actor.name in elsewhere() for entry in span.entries if entry.rule == "place"):
@@ -40,6 +42,19 @@ def settle(spans: Sequence[Span], text: str) -> None:
             span.entries = tuple(
                 _of(entry, country or "") for entry in span.entries if entry.rule == "place" or entry.actor.country == country
             )
+
+
+def _states(spans: Sequence[Span]) -> None:
+    """Read a name that two states share as that of the only one of them that the text shows: "Congo", beside Brazzaville."""
+    owners = [{entry.actor.country for entry in span.entries if entry.actor.kind == "state"} for span in spans]
+    if all(len(countries) < SHARED for countries in owners):
+        return
+    lands = [{entry.actor.country for entry in span.entries} for span in spans]
+    shown = {country for countries in lands if len(countries) == 1 for country in countries}
+    for span, countries in zip(spans, owners, strict=True):
+        known = countries & shown
+        if len(countries) >= SHARED and len(known) == 1:
+            span.entries = tuple(entry for entry in span.entries if entry.actor.country in known)
 
 
 def _is_nationality(span: Span) -> bool:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 PROPER = frozenset({"NNP", "NNPS"})
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,3}\d+(?:[.,]\d+)+")
+CAPITALS = 4  # letters of an acronym, at most
 SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
 
 
@@ -49,7 +50,7 @@ def plain(span: Span, words: Words, small: frozenset[str]) -> bool:
 
     "Cholera kills 14 … The cholera broke out in May", "Turnout reached 64 per cent".
     """
-    if is_sum(span, words):
+    if is_sum(span, words) or _is_drop_cap(span, words):
         return True
     return not span.entries and (span.key in word_list("no name") or (span.key in small and not span.title and _heads(span, words)))
 
@@ -71,6 +72,12 @@ def is_sum(span: Span, words: Words) -> bool:
     if _SUM.fullmatch(span.text):
         return True  # "RM709,087.80"
     return span.text[-1].isdigit() and not span.entries and after in (["million"], ["billion"], ["trillion"], ["crore"], ["lakh"])
+
+
+def _is_drop_cap(span: Span, words: Words) -> bool:
+    """Whether a word is in capitals because it opens the text: "A RALLY against the closure"."""
+    opening = span.first == span.last == 1 and words.lower[0] in ("a", "an", "the") and span.text.isupper() and len(span.text) > CAPITALS
+    return opening and not span.entries and words.text.count(span.text) == 1 and words.text[2:3] != [] and words.text[2].islower()
 
 
 def _heads(span: Span, words: Words) -> bool:

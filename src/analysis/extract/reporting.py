@@ -166,6 +166,8 @@ def find_frames(words: Words) -> list[Frame]:
                 frames += placed
             elif name in verbs:
                 frames += list(verb_frame(words, token, verbs[name])) or closing_frames(words, token, verbs[name])
+            elif name == "make" and words.lower[token + 1 : token + 4] == ["it", "clear", "that"]:
+                frames += verb_frame(words, token, verbs["say"])
             elif words.lower[token] == "according":
                 frames += according(words, token)
         elif tag[token][:2] == "NN" and lemma[token] in nouns:

@@ -9,6 +9,9 @@ from analysis.lexicons import naming, registry
 
 _NONE: frozenset[str] = frozenset()
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
+CHAMBERS = frozenset({"U.S.", "US", "House", "Senate"})  # their committees are bodies
+COMMITTEES = frozenset({"Committee", "Subcommittee", "Council", "Caucus"})
+SHORT = 2  # words of a committee that is named for what it is for alone
 LONGEST = 4  # words of the longest title of the lexicon: "Minister of Foreign Affairs"
 
 
@@ -20,6 +23,36 @@ def kinds(word: str) -> frozenset[str]:
 @cache
 def _kinds() -> dict[str, frozenset[str]]:
     return {word: frozenset(title.kind for title in titles) for word, titles in naming.titles().items()}
+
+
+def are_portfolio(words: list[str]) -> bool:
+    """Whether words are but what an office is for: "Roads and Urban Development" before Minister; not "House Energy and Commerce"."""
+    if len(words) > 1 and "and" in words and (not CHAMBERS.isdisjoint(words) or words[0] == "and"):
+        return False
+    known = all("modifier" in kinds(word) or word == "and" or ("and" in words and naming.is_institutional(word)) for word in words)
+    return known and (not words or "modifier" in kinds(words[-1]))
+
+
+def are_committee(words: list[str], follows: str) -> bool:
+    """Whether words are but the committee whose head is named: "Health Committee" before Chairman, "Council Whip" before a name."""
+    if len(words) > 1 and "office" in kinds(words[-1]):
+        words, follows = words[:-1], words[-1]
+    committee = words[-1] in COMMITTEES and are_portfolio(words[:-1]) and len(words) <= SHORT
+    return committee and "office" in kinds(follows) and not any(word in registry.names() for word in words)
+
+
+def are_of_office(words: list[str], follows: str, *, article: bool) -> bool:
+    """Whether words belong to the office behind them: "Education" before Minister, "Roads and Housing" before secretary.
+
+    Args:
+        words: the words of the span.
+        follows: the word behind them.
+        article: whether "the" stands before them.
+    """
+    if not article and are_committee(words, follows):
+        return True
+    small = follows.islower() and kinds(follows) and " ".join(words) not in registry.names()
+    return are_portfolio(words) and ("office" in kinds(follows) or bool(small))
 
 
 def before(text: str, start: int) -> tuple[str, int] | None:

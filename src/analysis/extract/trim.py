@@ -22,6 +22,7 @@ _LEADING = re.compile(
     r"|(?:the|a|an|of|in|and|on|for|at|to|by|from|with|as|that|this|its|his|her|their|our)\s+|(?:The|THE|A|An)\s+(?=\S)"
     r"|(?:Later|Earlier|Meanwhile|Yesterday|Today|Tomorrow|Tonight|Since|After|Before|When|While|But|Although|Because)\s+(?=[A-Z])"
     rf"|(?!Jan [A-Z])(?:{_MONTHS})\.?(?:\s+\d{{1,2}}\b|'s|’s)*\s+|(?:{_MONTHS})$"  # but "Jan Brun" is a man
+    r"|(?:Head|Leader|Chair|Chair(?:man|woman|person)|Mayor|Governor|Founder|Captain) of (?:the )?(?=[A-Z])"
     r"|Ex-|ex-|[Pp]ro-|[Aa]nti-|(?:Representatives|Members|Officials|Shares|Leaders|Residents|People) of\s+)"
 )
 _TRAILING = re.compile(

@@ -95,6 +95,16 @@ def _institutions() -> frozenset[str]:
     return frozenset(row["word"].casefold() for row in read_tsv("institutions"))
 
 
+def is_institutional(word: str) -> bool:
+    """Whether a word is one of those that names of offices are made of: "Housing"."""
+    return plain(word).casefold() in _institutions()
+
+
+def is_portfolio(word: str) -> bool:
+    """Whether a word is what a minister can be for, and no body of its own: "Ports", but not "Police"."""
+    return word.lower() not in ALONE and any(title.kind == "modifier" for title in titles().get(word, ()))
+
+
 def is_generic(name: str) -> bool:
     """Whether a name is one that every country has: "Foreign Ministry", "Supreme Court"."""
     words = plain(name).casefold().replace("-", " ").split()
