@@ -96,6 +96,10 @@ ANCHORED = [
     ("The council will vote on Friday.", [("Friday", "2024-10-25")]),
     ("The council said that it would vote on Friday.", [("Friday", "2024-10-25")]),
     ("The envoy, who is due in the port on Friday, said no.", [("Friday", "2024-10-25")]),
+    # what has been going on since a day lies behind
+    ("They have been striking since Monday, and talking since July.", [("Monday", "2024-10-21"), ("July", "2024-07")]),
+    ("The clinic has been running short since December.", [("December", "2023-12")]),
+    ("They are leaving on Friday.", [("Friday", "2024-10-25")]),
     # a month before a name is no part of it
     ("In February South Korea warned the port.", [("February", "2024-02")]),
     ("By June Brun had sold the ship.", [("June", "2024-06")]),

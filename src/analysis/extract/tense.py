@@ -65,7 +65,8 @@ def _of_verb(words: Words, verb: int) -> str:
             return "past"
         return "perfect" if any(words.lemma[child] == "have" for child in helpers) else "present"
     if tag == "VBG":
-        return "future" if tags & {"VBZ", "VBP"} else ""
+        whole = "perfect" if "been" in forms else "future"  # "has been talking since July", "is leaving in July"
+        return whole if tags & {"VBZ", "VBP"} else ""
     if tag == "VB" and not helpers and words.head[verb] == verb:  # "Vote on Tuesday!"
         return "future"
     return "present" if tag in ("VBZ", "VBP") else ""
