@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.charts import display, growth, svg
+from analysis.charts.html import MAX_TABLE, html_table
 from tests.big_tables import big
 from tests.charts.printed import printed
 
@@ -27,9 +28,9 @@ def test_ten_thousand_articles(stem, tables, monkeypatch):
         rows = about["csv"].count("\n")
         assert ("part" in about) == (rows < len(frame)), name
     for name, frame in page.tables.items():
-        html = display.html_table(frame, caption=name)
-        assert html.count("<tr") <= display.MAX_TABLE + 1
-        assert (f"of {len(frame):,} rows" in html) == (len(frame) > display.MAX_TABLE)
+        html = html_table(frame, caption=name)
+        assert html.count("<tr") <= MAX_TABLE + 1
+        assert (f"of {len(frame):,} rows" in html) == (len(frame) > MAX_TABLE)
 
 
 def test_a_cloud_of_claims_is_cut_and_says_so(tables):

@@ -12,8 +12,9 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from analysis.charts import axes, coverage, display, figures, growth, layout, lettering, marks, matrix, stances, style, svg, timeline
+from analysis.charts import axes, coverage, display, figures, growth, html, layout, lettering, marks, matrix, stances, style, svg, timeline
 from analysis.charts import days as days_axis
+from analysis.charts.html import html_table
 from analysis.compare import claims, outlets
 from analysis.compare import coverage as covered
 from analysis.compare import stances as positions
@@ -21,7 +22,7 @@ from analysis.compare import timeline as times
 from tests.tables_factory import EDGES, Corpus, flood
 from tests.tables_factory import outlets as many
 
-MODULES = (axes, coverage, days_axis, display, figures, growth, layout, lettering, marks, matrix, stances, style, svg, timeline)
+MODULES = (axes, coverage, days_axis, display, figures, growth, html, layout, lettering, marks, matrix, stances, style, svg, timeline)
 
 
 def charts(tables):
@@ -305,13 +306,13 @@ def test_svg_takes_its_colours_from_the_page(evacuated):
 
 
 def test_tables_are_escaped_scoped_and_anchored():
-    html = display.html_table(claims.concordance(EDGES["hostile"]()), caption="Evidence <b>", rows=3)
-    assert "<script>" not in html
-    assert "Evidence &lt;b&gt;" in html
-    assert '<th scope="col"' in html and '<th scope="row"' in html
-    assert 'id="row-o' in html
-    assert "First 3 of 10 rows" in html
-    assert "None." in display.html_table(claims.concordance(EDGES["empty"]()), caption="Evidence")
+    listed = html_table(claims.concordance(EDGES["hostile"]()), caption="Evidence <b>", rows=3)
+    assert "<script>" not in listed
+    assert "Evidence &lt;b&gt;" in listed
+    assert '<th scope="col"' in listed and '<th scope="row"' in listed
+    assert 'id="row-o' in listed
+    assert "First 3 of 10 rows" in listed
+    assert html_table(claims.concordance(EDGES["empty"]()), caption="<b>").startswith("<p>&lt;b&gt;: none. n = ")
 
 
 def test_nothing_is_displayed_outside_a_notebook(capsys):

@@ -3,14 +3,13 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-import lxml.html
 import pandas as pd
 import pytest
 
 from analysis.charts import coverage, days, display, figures, growth, lettering, marks, sourcing, style
+from analysis.charts.html import html_table
 from analysis.compare import agreement, claims, timeline
 from analysis.compare import coverage as covered
-from analysis.reports import grid
 from tests.tables_factory import Corpus
 
 QUANTITY = "people-killed"
@@ -87,17 +86,19 @@ def test_a_name_is_cut_once():
     assert lettering.middle("[unknown] Evening in the Lower Marshes of…", 34).count("…") == 1
 
 
-def test_an_empty_table_is_a_table():
+def test_an_empty_table_is_a_sentence(monkeypatch):
     frame = pd.DataFrame(columns=["outlet", "share"])
     frame.attrs = {"n": "0 figures, 1 article"}
-    table = grid.read(lxml.html.fragment_fromstring(display.html_table(frame, caption="Nothing."), create_parent="div"))
-    assert table is not None and [str(cell) for cell in table.rows[0].cells] == ["None."]
-    assert [column.label for column in table.columns] == ["Outlet"]
-    assert "n = 0 figures, 1 article." in table.note
+    shown = []
+    monkeypatch.setattr(display, "_display", lambda data, metadata: shown.append((data, metadata)))
+    display.table(frame, caption="Numbers_and words", columns=["outlet"])
+    ((data, metadata),) = shown
+    assert data["text/plain"] == "Numbers_and words: none. n = 0 figures, 1 article."
+    assert data["text/markdown"].startswith(r"Numbers\_and words: none.") and not metadata
 
 
 def test_shares_of_a_column_have_as_many_digits():
-    html = display.html_table(pd.DataFrame({"outlet": ["A", "B"], "share": [1.0, 0.333], "high": [7.0, 6.8]}), caption="Shares.")
+    html = html_table(pd.DataFrame({"outlet": ["A", "B"], "share": [1.0, 0.333], "high": [7.0, 6.8]}), caption="Shares.")
     assert "<td>1.00</td><td>7</td>" in html and "<td>0.33</td><td>6.8</td>" in html
 
 

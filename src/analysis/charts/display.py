@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import pandas as pd
@@ -17,18 +16,13 @@ from matplotlib.axes import Axes
 
 from analysis.cells import safe
 from analysis.charts import style
+from analysis.charts.html import MAX_TABLE, html_table, nothing, quoted
 from analysis.charts.marks import anchor
 from analysis.charts.svg import svg
-from analysis.compare.findings.phrases import capital
-from analysis.compare.outlets import note
 from analysis.compare.words import missing
 from analysis.slugs import slug
 
-MAX_TABLE = 200
 MAX_DATA = 60_000  # characters of a data file: a page must stay a page
-WORDS = ' class="words"'  # of a cell that is no number
-LEFT = "<style>table.analysis .words,table.analysis caption{text-align:left}table.analysis small{display:block}</style>"  # Jupyter: right
-WEB = re.compile(r"https?://[^\s\"'<>]+")
 
 
 def show(ax: Axes, frame: pd.DataFrame, *, caption: str = "", name: str = "") -> None:
@@ -64,7 +58,7 @@ def say(finding: str, *, numbers: Mapping[str, int] | None = None) -> None:
 
 
 def table(frame: pd.DataFrame, *, caption: str, name: str = "", columns: Sequence[str] = (), rows: int = MAX_TABLE) -> None:
-    """Display a frame as a table that reads without a script: scoped headers, a caption, the number of rows not shown.
+    """Display a frame as a table that reads without a script: scoped headers, a caption, the number of rows not shown; none as a sentence.
 
     A row with `figure_id` or `statement_id` can be linked to: the marks of the charts do.
 
@@ -75,6 +69,10 @@ def table(frame: pd.DataFrame, *, caption: str, name: str = "", columns: Sequenc
         columns: those to show, in this order; all if none is named.
         rows: how many rows to show at most; the CSV holds all.
     """
+    if frame.empty:
+        said = nothing(frame, caption)
+        _display({"text/markdown": _literal(said), "text/plain": said}, {})
+        return
     name = name or slug(caption, longest=60) or "data"
     all_there = "all" if _fitting(frame) == len(frame) else f"the first {_fitting(frame):,}, the exported tables all"
     body = html_table(frame, caption=caption, columns=columns, rows=rows, more=f"the data file has {all_there}")
@@ -135,116 +133,9 @@ def _display(data: dict[str, str], metadata: dict[str, Any]) -> None:
 
 
 def _plain(text: str) -> str:
-    """Words as Markdown that shows just these words."""
-    return "**" + re.sub(r"([\\`*_{}\[\]()#+!|<>$&~-])", r"\\\1", text) + "**" if text else ""
+    """Words in bold as Markdown that shows just these words."""
+    return f"**{_literal(text)}**" if text else ""
 
 
-def html_table(frame: pd.DataFrame, *, caption: str, columns: Sequence[str] = (), rows: int = MAX_TABLE, more: str = "") -> str:
-    """A frame as an HTML table, every cell escaped, null as an em dash that screen readers hear as "unknown".
-
-    Of an empty one only the first column stands: a row of headings over nothing is no table.
-    """
-    shown = frame[list(columns)] if columns else frame
-    shown = shown if len(shown) else shown.iloc[:, :1]
-    key = next((name for name in ("figure_id", "statement_id") if name in frame), None)
-    numeric = {name for name in shown if pd.api.types.is_numeric_dtype(shown[name]) and not pd.api.types.is_bool_dtype(shown[name])}
-    head = "".join(
-        f'<th scope="col"{" data-type=number" if name in numeric else WORDS}>{escape(_heading(str(name)))}</th>' for name in shown
-    )
-    body = []
-    keys = frame[key].head(rows) if key else [None] * min(len(frame), rows)
-    quotes = _quotes(frame.head(rows)) if "evidence" in shown else []
-    for at, (row_id, values) in enumerate(zip(keys, shown.head(rows).itertuples(index=False, name=None), strict=True)):
-        cells = [
-            f"<td{'' if name in numeric else WORDS}>{quotes[at] if name == 'evidence' else _named_cell(str(name), value)}</td>"
-            for name, value in zip(shown, values, strict=True)
-        ]
-        cells[0] = '<th scope="row"' + cells[0].removeprefix("<td").removesuffix("</td>") + "</th>"
-        mark = "" if missing(row_id) else f' id="{anchor(str(row_id))}"'
-        body.append(f"<tr{mark}>{''.join(cells)}</tr>")
-    rest = f" First {rows:,} of {len(frame):,} rows{'; ' + more if more else ''}." if len(frame) > rows else ""
-    counted = f" {note(frame)}" if frame.attrs.get("n") else ""
-    nothing = "" if len(frame) else '<tr><th scope="row">None.</th></tr>'
-    return (
-        f'{LEFT}<table class="analysis"><caption>{escape(caption)}<small>{escape(rest + counted)}</small></caption>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}{nothing}</tbody></table>"
-    )
-
-
-def _quotes(frame: pd.DataFrame) -> list[str]:
-    """Each sentence with its number marked, and a link to its article where one is known."""
-    columns = [frame[name] if name in frame else [None] * len(frame) for name in ("evidence", "text", "url")]
-    return [_quote(*values) for values in zip(*columns, strict=True)]
-
-
-def quoted(sentence: str) -> str:
-    """An excerpt with an ellipsis where it begins or ends within a sentence.
-
-    >>> quoted(", with 40 more on the way to the"), quoted("Some 40 died.")
-    ('… with 40 more on the way to the …', 'Some 40 died.')
-    """
-    whole = sentence.strip()
-    said = whole.lstrip(",;:.)]–—- ")
-    head = "… " if said != whole or said[:1].islower() else ""
-    return head + said + ("" if said.rstrip("\"'”’»)]").endswith((".", "!", "?", "…")) else " …")
-
-
-def _quote(sentence: Any, number: Any, url: Any) -> str:
-    """A sentence as HTML.
-
-    >>> _quote("Some 1,200 & more left.", "1,200", "https://alder.example/1")
-    'Some <mark>1,200</mark> &amp; more left. <a href="https://alder.example/1" rel="noopener">Article</a>'
-    """
-    if missing(sentence):
-        return _cell(sentence)
-    said = quoted(str(sentence))
-    before, found, after = said.partition(str(number)) if not missing(number) and number else (said, "", "")
-    marked = escape(before) + (f"<mark>{escape(found)}</mark>" if found else "") + escape(after)
-    web = not missing(url) and WEB.fullmatch(str(url))
-    return marked + (f' <a href="{escape(str(url))}" rel="noopener">Article</a>' if web else "")
-
-
-HEADINGS = {  # what a column is called on a page, where its name would not tell
-    "label": "Series", "low": "Lowest", "low_outlet": "Lowest from", "low_review": "Reviewed",
-    "high": "Highest", "high_outlet": "Highest from", "high_review": "Reviewed", "ratio": "Largest factor",
-    "robust": "Typical factor",
-    "keys": "In all", "only": "Alone", "exclusivity": "Share alone", "open": "Undecided", "sure": "Surely new", "size": "How many",
-    "least": "Least ever", "most": "Most ever", "earlier": "Earlier counts",
-}  # fmt: skip
-
-
-RATIOS = ("share", "exclusivity", "transparency", "rounding", "diversity", "overlap", "ratio", "robust")  # in one column as many digits
-
-
-def _heading(name: str) -> str:
-    return HEADINGS.get(name, capital(name.replace("_", " ")))
-
-
-def _named_cell(name: str, value: Any) -> str:
-    """A cell whose column says what nothing means: a count has no unit, and a row that nobody looked at is not reviewed.
-
-    >>> [_named_cell("share", value) for value in (0.5, 1, 0.667)], _named_cell("high", 7.0)
-    (['0.50', '1.00', '0.67'], '7')
-    """
-    if name == "unit" and missing(value):
-        return "count"
-    if name in RATIOS and not missing(value):
-        return f"{value:,.2f}"
-    return "no" if name.endswith("review") and value == "none" else _cell(value)
-
-
-def _cell(value: Any) -> str:
-    if missing(value):
-        return '<span aria-label="unknown">—</span>'
-    if isinstance(value, pd.Timestamp):
-        return f"<time>{value:%Y-%m-%d}</time>"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:,.2f}".rstrip("0").rstrip(".")
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, tuple):
-        return escape(", ".join(map(str, value)))
-    text = str(value)
-    return f'<a href="{escape(text)}" rel="noopener">{escape(text)}</a>' if WEB.fullmatch(text) else escape(text)
+def _literal(text: str) -> str:
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>$&~-])", r"\\\1", text)

@@ -41,7 +41,7 @@ def publication(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
 
 
 def spoken(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
-    """Of when the articles speak: a row an outlet, each date as a bar as long as its words are precise.
+    """Of when the articles speak: a row an outlet, each day as a dot, each longer time as a bar over its days.
 
     Dates far from the rest would squeeze the axis to nothing: the earliest and latest tenth are left out, and counted, where they are
     most of its length.
@@ -69,7 +69,7 @@ def spoken(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax=ax,
         alt=f"Dates spoken of. {title} {words}.",
         noun="",
-        subtitle="A bar is a date the articles name, as long as its words are precise.",
+        subtitle="A dot is a day that the articles name; a bar, a longer time.",
         more=more,
         colour=VERMILION,
     )

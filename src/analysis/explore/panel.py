@@ -13,7 +13,7 @@ import ipywidgets as w
 
 import analysis
 from analysis import charts
-from analysis.charts.display import html_table
+from analysis.charts.html import html_table
 from analysis.charts.svg import svg
 from analysis.errors import AnalysisError
 from analysis.explore import corrections, rows, selection

@@ -16,7 +16,10 @@ WEEK = 7
 
 
 def spread(spreads: pd.DataFrame) -> str:
-    """The largest spread and both its ends, from `agreement.spreads`."""
+    """The largest spread, from `agreement.spreads`.
+
+    Days that lie a week or more apart are counted: numbers of different weeks may differ because what they count has changed.
+    """
     if spreads.empty:
         return "No bounded figure belongs to a comparable series: no spread."
     if not spreads["enough"].any():
@@ -38,7 +41,8 @@ def spread(spreads: pd.DataFrame) -> str:
         value = number(top["low"], unit_of(top["unit"]))
         return f"All claims agree wherever {SPREAD_FROM} or more can be compared, as on {top['label']}: {value}."
     by = ", by each outlet's last count" if top["earlier"] else ""
-    return f"Largest spread: {_kind(top)}, {bounds(top['low'], top['high'], unit=unit_of(top['unit']))} across {across}{by}."
+    apart = f", {gap:,} days apart" if (gap := _days_apart(top)) >= WEEK else ""
+    return f"Largest spread: {_kind(top)}, {bounds(top['low'], top['high'], unit=unit_of(top['unit']))} across {across}{by}{apart}."
 
 
 def _shared(spreads: pd.DataFrame) -> pd.DataFrame:
@@ -66,10 +70,7 @@ def _kind(row: pd.Series) -> str:
 
 
 def extremes(spreads: pd.DataFrame) -> str:
-    """Who gives the least and who the most in the widest spread, when, and what a reader decided about both rows.
-
-    Days that lie a week or more apart are counted: numbers of different weeks may differ because what they count has changed.
-    """
+    """Who gives the least and who the most in the widest spread, when, and what a reader decided about both rows."""
     measured = _shared(spreads)[lambda frame: frame["ratio"] > 1] if len(spreads) else spreads
     if measured.empty:
         return ""
@@ -81,9 +82,12 @@ def extremes(spreads: pd.DataFrame) -> str:
         when = "undated" if missing(top[f"{end}_day"]) else day(top[f"{end}_day"])
         review = state.get(top[f"{end}_review"], top[f"{end}_review"])
         said.append(f"{word}, {number(top[end], unit)}: {top[f'{end}_outlet']}, {when} ({review}).")
-    if not missing(top["low_day"]) and not missing(top["high_day"]) and (gap := abs((top["high_day"] - top["low_day"]).days)) >= WEEK:
-        said.append(f"{gap:,} days lie between them.")
     return " ".join(said)
+
+
+def _days_apart(row: pd.Series) -> int:
+    """How many days lie between the two ends of a spread; 0 where one has no day."""
+    return 0 if missing(row["low_day"]) or missing(row["high_day"]) else abs(int((row["high_day"] - row["low_day"]).days))
 
 
 def drawn(series: Sequence[str], *, needed: str = "two claims") -> str:

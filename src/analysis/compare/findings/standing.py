@@ -56,8 +56,12 @@ def doubted(contests: pd.DataFrame) -> str:
     named = against[against["topic"] != capital(UNSPECIFIED)]
     against = named if len(named) else against
     if against.empty:
-        hedged = contests[contests["stance"] == "hedged"]
-        return f"Nothing is denied; {count(int(hedged['size'].sum()), 'figure')} {'is' if hedged['size'].sum() == 1 else 'are'} hedged."
+        hedged = int(contests.loc[contests["stance"] == "hedged", "size"].sum())
+        return (
+            f"Nothing is denied; {count(hedged, 'figure')} {'is' if hedged == 1 else 'are'} hedged."
+            if hedged
+            else "Nothing is denied or hedged."
+        )
     sizes = against.groupby("topic")["size"].sum()
     most = int(sizes.max())
     top = sorted(sizes.index[sizes == most])
