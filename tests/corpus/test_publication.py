@@ -46,6 +46,37 @@ CASES = [
 ]
 
 
+MAY = date(2019, 5, 3)
+STORY = "The ferry sank off the pier on Friday, and two people are still missing."
+HEADED = [  # what stands between headline and story -> first day, last day, basis
+    ("3 May 2019", MAY, MAY, "text"),
+    ("Harbour Post\nFriday, May 3, 2019 / 5:32 PM EDT", MAY, MAY, "text"),
+    ("By Ada Klug\n\n2019-05-03", MAY, MAY, "text"),
+    ("03/05/2019", date(2019, 3, 5), MAY, "text"),  # the day or the month first: both are possible
+    ("3 May 2019 was a bad day for the ferry, said its owner in Lund.", MAY, None, "inferred"),  # a sentence, which tells of that day
+    ("3 May 2019\nThe ferry leaves the pier of Lund with 40 people on board.\n4 May 2019", None, None, "unknown"),  # a chronology
+    ("The ferry left the pier of Lund with 40 people on board.\n3 May 2019", None, None, "unknown"),  # within the story
+]
+
+
+@pytest.mark.parametrize(("head", "first", "last", "basis"), HEADED)
+def test_a_bare_date_between_headline_and_story_is_the_day_of_publication(head, first, last, basis):
+    title = "Ferry sinks off Lund"
+    assert infer_publication(f"{title}\n{head}\n\n{STORY}", title=title) == (first, last, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"3 May 2019\nFerry sinks off Lund\n{STORY}",  # above the headline: the day on which a page was saved
+        f"Ferry sinks off Lund\n3 May 2019\n{STORY} It had passed its test on 6 June 2019.",  # the text knows of a later day
+        "Ferry sinks off Lund\n3 May 2019\n40 on board",  # no story
+    ],
+)
+def test_a_bare_date_elsewhere_says_less(text):
+    assert infer_publication(text, title="Ferry sinks off Lund")[2] != "text"
+
+
 @pytest.mark.parametrize(("text", "first", "last", "basis"), CASES)
 def test_infer_publication(text, first, last, basis):
     assert infer_publication(text) == (first, last, basis)

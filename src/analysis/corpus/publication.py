@@ -10,6 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from analysis.corpus import days as written
+from analysis.corpus.boilerplate import plain, rules_for
+from analysis.corpus.lines import paragraphs, same
 from analysis.model import Basis
 from analysis.timex import calendar_days as calendar
 from analysis.timex.atoms import Atom
@@ -54,14 +57,16 @@ class Dated:
     tail: str  # what stands behind it in the line
 
 
-def infer_publication(text: str) -> tuple[date | None, date | None, Basis]:
+def infer_publication(text: str, *, title: str | None = None) -> tuple[date | None, date | None, Basis]:
     """The closed interval in which a text allows its publication, and the basis.
 
-    A line that says when it was published decides ("Published: 3 May 2019", basis `text`). Else the latest day that the text speaks of as
-    past is the first possible day, and the earliest that it promises, or the year of its copyright line, sets the last (`inferred`).
+    A line that says when it was published decides ("Published: 3 May 2019", basis `text`), or a bare date between headline and story.
+    Else the latest day that the text speaks of as past is the first possible day, and the earliest that it promises, or the year of
+    its copyright line, sets the last (`inferred`).
 
     Args:
         text: the article, cleaned or as it came.
+        title: its headline, where known.
 
     Returns:
         First day, last day (None where open) and basis; `(None, None, "unknown")` if the text says nothing.
@@ -71,6 +76,8 @@ def infer_publication(text: str) -> tuple[date | None, date | None, Basis]:
     if said:
         return said, said, "text"
     first = max((item.first for item in found if _is_past(item)), default=None)
+    if title and (headed := _below_headline(text, title)) and (first is None or first <= headed[1]):
+        return *headed, "text"
     ends = [item.last for item in found if _is_promised(item)] + list(_copyright(text))
     last = min((day for day in ends if first is None or day >= first), default=None)
     if first is None and last is None:
@@ -125,6 +132,23 @@ def _labelled(text: str, found: list[Dated]) -> date | None:
     said = [item for item in found if item.first == item.last and _LABEL.search(text[_line_start(text, item.atom.start) : item.atom.start])]
     said.sort(key=lambda item: bool(_UPDATED.search(text[_line_start(text, item.atom.start) : item.atom.start])))
     return said[0].first if said else None
+
+
+def _below_headline(text: str, title: str) -> calendar.Interval | None:
+    """The day of a line that is nothing but a date, between headline and story: "Ferry sinks / Harbour Post / 3 May 2019".
+
+    Not above the headline, where a saved page has the day of its saving; and not where bare dates go on, as those of a chronology.
+    """
+    lines = paragraphs(text)
+    top = next((at for at, line in enumerate(lines) if same(title, line.text)), len(lines))
+    bare = next(rule for rule in rules_for("edge") if rule.name == "date-line")
+    dates = {plain(line.text): at for at, line in reversed(list(enumerate(lines))) if at > top and bare.match(plain(line.text))}
+    if len(dates) != 1:
+        return None
+    ((day, at),) = dates.items()
+    if any(line.is_story for line in lines[top + 1 : at]) or not any(line.is_story for line in lines[at + 1 :]):
+        return None
+    return written.parse(day)
 
 
 def _line_start(text: str, offset: int) -> int:

@@ -21,7 +21,7 @@ from analysis.corpus.listing import is_inside, is_litter
 from analysis.corpus.metadata import Metadata, addresses, read_metadata, stated_publication
 from analysis.corpus.publication import infer_publication
 from analysis.corpus.readers import archives, documents, feeds, html, plain, records, tabular, webarchives
-from analysis.model import Article, ArticleRow, Basis, Problem, Removed
+from analysis.model import Article, ArticleRow, Problem, Removed
 
 LONGEST = 90  # characters of a name in an id
 NO_READER = "take it out, or save its article as .txt, .html, .docx or .pdf (docs/inputs.md has all forms)"
@@ -174,7 +174,8 @@ def _article(draft: Draft, path: str, digest: str, metadata: Metadata) -> Articl
     if tongue != "en":
         return _problem(spot, f"in another language than English ({tongue})", "translate it, or leave it aside", failed=False)
     article_id = _article_id(fields.get("article_id"), path, draft.key)
-    first, last, basis = _published(draft, sidecar, url, path, raw)
+    stated = stated_publication(draft, sidecar, url, path)
+    first, last, basis = (*stated[0], stated[1]) if stated else infer_publication(raw, title=cleaned.title)
     retrieved = days.parse(fields.get("retrieved", ""))
     row = ArticleRow(
         article_id=article_id, path=path, raw_sha256=digest, source=source, title=cleaned.title, url=url, archive_url=archive,
@@ -185,11 +186,6 @@ def _article(draft: Draft, path: str, digest: str, metadata: Metadata) -> Articl
     )  # fmt: skip
     removed = tuple(Removed(article_id=article_id, line=line, text=text, rule=rule) for line, text, rule in cleaned.removed)
     return Article(row=row, text=cleaned.text, removed=removed)
-
-
-def _published(draft: Draft, sidecar: Mapping[str, str], url: str | None, path: str, raw: str) -> tuple[days.Day, days.Day, Basis]:
-    stated = stated_publication(draft, sidecar, url, path)
-    return (*stated[0], stated[1]) if stated else infer_publication(raw)
 
 
 def _article_id(given: str | None, path: str, key: str | None) -> str:
