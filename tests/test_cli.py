@@ -81,6 +81,9 @@ def test_a_file_that_cannot_be_read_fails_and_the_rest_is_made(call, raw):
         (["report", "--parameter", "source"], "NAME=VALUE"),
         (["new-notebook", "../elsewhere"], "letters, digits"),
         (["export", "--format", "pdf"], "pdf"),
+        (["export"], "no tables here; make them: analysis build"),
+        (["audit"], "no tables here"),
+        (["publish", "out"], "no reports here"),
         (["run", "--raw", "data", "--reports", "data/reports"], "data/reports: lies among the articles"),
         (["schedule", "--project", "elsewhere"], "--project elsewhere: no folder of a project"),
     ],
@@ -152,13 +155,6 @@ def test_a_schedule_takes_what_run_takes(call, raw):
 )
 def test_the_value_of_a_parameter(given, value):
     assert list(cli.make._parameters([given]).values()) == [value]
-
-
-def test_no_tables_yet(call):
-    code, _, err = call("export")
-    assert code == 1
-    assert err.count("\n") == 1
-    assert "analysis build" in err
 
 
 def test_annotate_prints_a_table_or_json(call, monkeypatch):

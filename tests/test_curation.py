@@ -178,6 +178,7 @@ def test_a_missed_statement_is_added_by_its_quote(tmp_path):
         ("actors", "alias,actor,country\nMax,Max Roe,FI\n", "did you mean 'FIN'"),
         ("corrections", HEAD + "wire-1,figures,,40,,,yes\n", "'drop' or 'confirm'"),
         ("corrections", HEAD + "wire-1,figures,,,,low,3\n", "'quote' is empty"),
+        ("corrections", HEAD + "wire-1,figures,,40,,low,\n", "'value' is empty; null makes the column unknown"),
         ("articles", "path,published\n*.txt,last May\n", "YYYY-MM-DD"),
         ("articles", "path,source\n,Harbour Courier\n", "article_id or a path"),
         ("quantities", "action,quantity\njoin,troops\n", "unknown action"),

@@ -23,6 +23,12 @@ class SchemaError(AnalysisError):
     """Tables on disk have another schema version, or lack a table or column."""
 
 
+class NoTablesError(SchemaError):
+    """The folder named holds no tables: nothing was built there yet, or another folder was meant."""
+
+    exit_code = 2
+
+
 class CurationError(AnalysisError):
     """A file of `data/curation` holds a wrong key, column or value; the message names file and line."""
 

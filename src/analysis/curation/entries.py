@@ -138,7 +138,7 @@ def _check_addition(entry: Entry) -> None:
 def needed(entry: Entry, name: str) -> str:
     """A cell that must not be empty."""
     if name not in entry.cells:
-        raise entry.error(f"the cell {name!r} is empty")
+        raise entry.error(f"the cell {name!r} is empty{'; null makes the column unknown' if name == 'value' else ''}")
     return entry.cells[name]
 
 

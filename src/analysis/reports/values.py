@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from analysis.errors import SchemaError
+from analysis.errors import NoTablesError, SchemaError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -88,7 +88,7 @@ def table(processed: Path, name: str, *columns: str) -> pd.DataFrame:
     single = processed / f"{name}.parquet"
     path = single if single.exists() else processed / name
     if not path.exists():
-        raise SchemaError(f"{processed}: no tables here; make them: analysis build --processed {processed}")
+        raise NoTablesError(f"{processed}: no tables here; make them: analysis build --processed {processed}")
     try:
         return pd.read_parquet(path, columns=list(columns))
     except (ValueError, OSError) as error:

@@ -14,7 +14,7 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
-from analysis.errors import LockedError, ResourceError, SchemaError
+from analysis.errors import LockedError, NoTablesError, ResourceError, SchemaError
 from analysis.model import SCHEMA_VERSION, TABLES
 
 NEXT, MARKER, LOCK = ".next", "COMMIT", ".lock"
@@ -110,7 +110,7 @@ def package(folder: Path) -> dict[str, Any]:
     """
     path = folder / PACKAGE
     if not path.exists():
-        raise SchemaError(f"{folder}: no tables here; make them: analysis build --processed {folder}")
+        raise NoTablesError(f"{folder}: no tables here; make them: analysis build --processed {folder}")
     try:
         found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         version = found["analysis"]["schema"]
