@@ -32,6 +32,7 @@ QUALIFIERS = [
     ("At least 40 villages were cut off.", ("At least 40", 40, None, L, None)),
     ("No fewer than 40 villages were cut off.", ("No fewer than 40", 40, None, L, None)),
     ("The ferry can carry up to 500 cars.", ("up to 500", None, 500, H, None)),
+    ("Pay rises pushed the grant up to $208 million.", ("$208 million", 2.08e8, 2.08e8, E, "USD")),
     ("As many as 300 miners went on strike.", ("As many as 300", None, 300, H, None)),
     ("No more than 20 visitors may enter.", ("No more than 20", None, 20, H, None)),
     ("Fewer than 60 wolves remain.", ("Fewer than 60", None, 60, U, None)),
@@ -100,6 +101,7 @@ VAGUE = [
 ]
 
 UNITS = [
+    ("Income rose to £131.7m.", ("£131.7m", 131_700_000, 131_700_000, E, "GBP")),  # as exact as "131,700,000"
     ("The loan of $40 million was repaid.", ("$40 million", 4e7, 4e7, E, "USD")),
     ("Profit was 4.2 million euros, up 300,000 from May.", ("4.2 million euros", 4.2e6, 4.2e6, E, "EUR"), ("300,000", 3e5, 3e5, E, "EUR")),
     ("It made $4.2 billion, down from 5 billion a year ago.", ("$4.2 billion", 4.2e9, 4.2e9, E, "USD"), ("5 billion", 5e9, 5e9, E, "USD")),
@@ -235,6 +237,8 @@ UNITS = [
 ]
 
 NO_FIGURES = [
+    # the age of the youngest
+    "The youngest of them was 19.",
     # dates, years, clock times
     "The treaty was signed on 18 March 2014.",
     "The poll was conducted Nov. 6 to 10.",

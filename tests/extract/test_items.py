@@ -48,6 +48,10 @@ PHRASES = [
     case("On New Year's Day 14 swimmers drowned.", "swimmers"),
     case("In Arvik 14 Danish sailors were held.", "Danish sailors"),
     case("In Malmo 52 dockers walked out.", "dockers"),
+    case("In Arvik 3 dock workers were hurt.", "dock workers"),
+    case("The ferry had 18 Danes and one Greek on board.", "Danes", "Greek"),
+    # an abbreviation may end the sentence
+    case("Income rose by 28 per cent to £131.7m. Fans had to queue.", "Income", "Income"),
     case("Ruritania gave Kiel 31 tanks.", "tanks"),
 ]
 
@@ -117,6 +121,11 @@ BESIDE = [  # no verb ties the amount to what it measures
     case("The number who have been killed exceeds 40.", "killed"),
     case("The club drew an average crowd of 47,000.", "average crowd"),
     case("The rebels let go 124.", None),
+    case("Pay rises pushed the grant up to $208 million.", "grant"),
+    case("A bag of cement sells for 750 shillings.", "bag of cement"),
+    case("The firm sold the mill for $4 million.", None),
+    case("There is a rise of $4 million for roads and $2 million for rail.", "rise", "rail"),
+    case("The index was down $2, or 3 per cent, at $80.", "index", "index", "index"),
 ]
 
 NOT_MEASURED = [
@@ -159,6 +168,13 @@ ELIDED = [
     case("They asked 300 nurses. Six of those were ill.", "nurses", "nurses"),
     case("The bus hit 12 cyclists. The other six were ill.", "cyclists", "cyclists"),
     case("Few ports – 14 of 194 – agreed.", "ports", "ports"),
+    # no part is more than its whole, and all of them are as many
+    case("Some 1,300 men live in two camps; 40 of them are ill.", "men", "camps", "men"),
+    case("Six nurses had taken at least one dose: two in Lund and four in Kiel.", "nurses", "dose", "nurses", "nurses"),
+    case("The plane carrying 65 sailors crashed, killing all 74 on board.", "sailors", None),
+    case("The blast killed five people. Four others were hurt.", "people", "people"),
+    # a share without an item leaves none to the next
+    case("With 70 per cent of the wards counted, she had 53 per cent and he 38 per cent.", "wards", None, None),
     case("More than half of nurses (56 per cent) agreed.", "nurses", "nurses"),
     case("More than one in every 300 nurses fell ill.", "nurses"),
 ]

@@ -35,6 +35,7 @@ _AGED = re.compile(
     re.I,
 )
 _CHILD = re.compile(r"\b(?:man|woman|boy|girl|child|lad|youth|daughter|son)\sof\s$", re.I)
+_YOUNGEST = re.compile(r"\b(?:youngest|oldest|eldest)\b(?:\s(?:of\s(?:them|whom)|was|is|being|aged|just|only))*\s$", re.I)
 _HEIGHT = re.compile(r"\d['’′]\s?$")
 
 
@@ -117,6 +118,8 @@ def ages(site: Site) -> bool:
         return True
     if re.match(r"\s?(?:and|or|to|,)\s(?:about\s)?[\w-]+[\s-](?:years?|months?)[\s-]old", tail) or _is_his_age(site):
         return True  # "they are 20 and 26 years old"
+    if site.bare and amount.value < 115 and _YOUNGEST.search(before) and not site.counts():
+        return True  # "the youngest of them 19"
     child = _CHILD.search(before) and re.match(r"\s?(?:[.,;:)]|(?:was|were|is|had|who|and)\b|$)", after)
     return bool(child or _HEIGHT.search(before))
 

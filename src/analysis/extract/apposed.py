@@ -24,6 +24,7 @@ _WORTH = {
 }
 _WHERE = word_list("compass") | {"from", "off", "away", "inland", "offshore", "upstream", "downstream", "outside", "beyond"}
 _MOVED = frozenset({"up", "down", "off"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _VERBLESS = frozenset({"nsubj", "ROOT", "pobj"})
 
 
@@ -58,6 +59,8 @@ def levelled(words: Words, at: int) -> int | None:
     noun = at - 3
     if noun < 0 or words.lower[at - 1] != "at" or words.text[at - 2] != "," or words.sentence[noun] != words.sentence[at]:
         return None
+    if not words.text[noun][0].isalpha() or words.lower[noun] in ("cent", "percent"):
+        return None  # "down $2, or 3 per cent, at $80"
     while words.dep[noun] == "pobj" and words.tag[words.head[words.head[noun]]] in (*NOUNS, "VBG"):
         noun = words.head[words.head[noun]]
     opens = noun == words.spans[words.sentence[noun]][0]
@@ -79,6 +82,8 @@ def labelled(words: Words, token: int) -> int | None:
     label = token - 2
     if label < 0 or words.text[token - 1] != ":" or words.sentence[label] != words.sentence[token]:
         return None
+    if words.tag[label - 1] == "CD" and not _FINITE.isdisjoint(words.tag[words.spans[words.sentence[label]][0] : label]):
+        return None  # "six people had taken one dose: two in Lund and four in Kiel"
     if words.dep[label] == "pobj" and words.tag[words.head[words.head[label]]] in NOUNS:
         label = words.head[words.head[label]]
     return label if words.tag[label] in ("NN", "NNS") or words.lower[label] in HEADS else None

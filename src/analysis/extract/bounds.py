@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from analysis.extract import rates, units
-from analysis.extract.number_words import CARDINALS, Numeral
+from analysis.extract.number_words import CARDINALS, Numeral, scaled
 from analysis.lexicons import either, read_tsv, word_list
 from analysis.model import Qualifier
 
@@ -75,7 +75,7 @@ def _measured(text: str, numeral: Numeral) -> Amount | None:
             spaced = text[end : end + 1] in " \u00a0"
             end += spaced + len(numeral.letter)
             scale *= factor
-            numeral = replace(numeral, end=end, low=numeral.low * factor, high=numeral.high * factor, scale=scale)
+            numeral = replace(numeral, end=end, low=scaled(numeral.low, factor), high=scaled(numeral.high, factor), scale=scale)
             follows = units.unit_after(text, numeral, end) if not money else None
     core_end = end
     hyphenated = False
@@ -184,7 +184,8 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
     """Rule out the everyday senses of a qualifier: "over three years" is a while, "under two treaties" a place."""
     lead = text[max(0, begin - 12) : begin].lower()
     if words == "up to":
-        return not re.search(r"\badd(?:s|ed|ing)?\s$", lead)  # "that adds up to 185,000"
+        raised = amount.unit is not None and _RAISED.search(text, max(0, begin - 60), begin) is not None
+        return not raised and not re.search(r"\badd(?:s|ed|ing)?\s$", lead)  # "that adds up to 185,000"
     if words == "about" and amount.unit is None and amount.kind == "words" and amount.value < 12:
         return not _CONCERNS.search(lead)
     if words in _TOPPING:  # "passed 40 lorries", "the top 40", "passed a $2 billion bill", "crossed 3 km of sand"
@@ -213,6 +214,10 @@ def _bounds(text: str, words: str, begin: int, amount: Amount) -> bool:
     return True
 
 
+_RAISED = re.compile(  # "pushed that grant up to $208 million"
+    r"\b(?:push|driv|drove|lift|bump|br(?:ing|ought)|nudg|pull|ratchet)\w*\s(?:the|its|their|his|her|that|this|our)(?:\s[\w-]+){1,2}\s$",
+    re.I,
+)
 MARK = re.compile(r"[\s-](?:mark|milestone|threshold|barrier)\b")
 _TOPPING = word_list("passing verb") | word_list("topping verb")
 _OVERTAKING = _TOPPING | {"surpass", "surpasses", "surpassed", "surpassing", "exceed", "exceeds", "exceeded", "exceeding"}

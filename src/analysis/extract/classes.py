@@ -32,11 +32,11 @@ def class_of(words: Words, first: int, head: int, *, money: bool = False) -> str
         for name, only in classes().get(form, ()):
             if only != ("counts" if money else "money"):
                 return name
-    if not money and words.tag[head] in ("NNS", "NNPS") and (plain in _PEOPLES or _is_people(words.text[head])):
+    if not money and words.tag[head] in ("NNS", "NNPS") and (plain in _PEOPLES or is_people(words.text[head])):
         return "people"
     return re.sub(r"[^\w-]+", "", lemma) or lemma
 
 
-def _is_people(noun: str) -> bool:
+def is_people(noun: str) -> bool:
     """Whether a plural names the people of a state ("Cubans")."""
     return any(entry.rule in ("demonym", "people") for entry in registry.names().get(noun, ()))

@@ -21,7 +21,13 @@ def own_item(words: Words, amount: Amount, token: int) -> Item | None:
         at = items.token_at(words, amount.start)
         own = measured.named(words, noun, until=at) if noun is not None else measured_item(words, amount, token)
         return own or item  # "a deficit of 3 per cent of GDP": the deficit
-    if item is not None and amount.unit_kind == "money" and noun is not None and words.lower[item.first - 1] == "for":
+    if (
+        item is not None
+        and amount.unit_kind == "money"
+        and noun is not None
+        and words.lower[item.first - 1] == "for"
+        and not _joins(words, token)
+    ):
         own = measured.named(words, noun, until=items.token_at(words, amount.start))
         return own or item  # "an assistance of $4 million for relief": the assistance
     if item is not None:
@@ -43,6 +49,18 @@ def own_item(words: Words, amount: Amount, token: int) -> Item | None:
             return None
     changed = measured.changed(words, token)
     return measured.named(words, changed, until=at) if changed is not None else None
+
+
+def _joins(words: Words, token: int) -> bool:
+    """Whether a number is joined to an earlier one: the second of "a rise of $4 million for roads and $2 million for rail"."""
+    i = token
+    for _ in range(3):
+        if words.dep[i] in ("conj", "appos"):
+            return True
+        if words.dep[i] not in ("compound", "nummod", "quantmod", "nmod"):
+            return False
+        i = words.head[i]
+    return False
 
 
 def measured_item(words: Words, amount: Amount, token: int) -> Item | None:

@@ -31,6 +31,7 @@ _STRIPPED = word_list("determiner") | word_list("approximator")
 OF_THEM = re.compile(r",?\s(?:[a-z]+\s)?of\s(?:them|whom)\b")
 _AMONG = re.compile(r"(?:\b(?:including|included|among (?:them|whom))\b|\bof (?:whom|them)\b)[^.;:()\n]*$")
 _OR = re.compile(r",?\s+or\s+|,\s+")
+_TO = re.compile(r"\sto\s(?:a\srecord\s|about\s|around\s|just\s(?:over|under)\s)?")
 _UNCONVERTED = {"", "share", "money", "time", "rate"}  # kinds of units that are not converted
 _BRACKET = re.compile(r"\s?[(\[/]\s?(?:or\s|about\s|around\s|nearly\s|almost\s|some\s)?")
 _SHARE_OF = re.compile(r"\s?[(\[](?:or\s|about\s|some\s)?")
@@ -46,9 +47,15 @@ _COMPARED = re.compile(
 def in_sentence(text: str, words: Words, token: int, amount: Amount, earlier: Sequence[Reading]) -> list[Reading]:
     """The earlier amounts of the sentence that have an item, in one line and cell with this one."""
     sentence = words.sentence[token]
+    if amount.unit == "%" and earlier and _is_bare_share(earlier[-1]) and words.sentence[earlier[-1].token] == sentence:
+        return []  # "in half of the wards she had 53 per cent and he 38 per cent"
     return [
         r for r in earlier[-8:] if r.item and words.sentence[r.token] == sentence and not _BREAKS.search(text, r.amount.end, amount.start)
     ]
+
+
+def _is_bare_share(reading: Reading) -> bool:
+    return reading.item is None and reading.amount.unit == "%"
 
 
 def elided(text: str, words: Words, amount: Amount, token: int, here: Sequence[Reading]) -> Reading | None:
@@ -57,7 +64,7 @@ def elided(text: str, words: Words, amount: Amount, token: int, here: Sequence[R
         return None
     if amount.unit is None and amount.kind != "fraction":
         counts = [r for r in here if r.amount.unit is None and r.amount.kind != "fraction" and text[r.amount.end] != "-"]
-        alike = _without_asides(text, words, amount, token, counts)
+        alike = _without_asides(text, words, amount, token, _wholes(text, words, amount, token, counts))
         if not alike or _strikes(words, token, alike[-1]) or _befalls_others(text, words, token, alike[-1]):
             return None
         if (listed := _listed_with(words, token, alike)) is not None:
@@ -78,6 +85,18 @@ def _is_number_of(words: Words, amount: Amount, token: int) -> bool:
     """Whether the subject says what is counted: "the number of people who died when two dams broke rose to 11,000"."""
     subject = measured.measured(words, token, amount.start)
     return subject is not None and measured.is_tally(words, subject) and measured.named(words, subject) is not None
+
+
+def _wholes(text: str, words: Words, amount: Amount, token: int, counts: Sequence[Reading]) -> list[Reading]:
+    """Those of which a part can be: of "1,300 men live in two camps; 40 of them" not the camps, of "65 men, all 74 aboard" not the men."""
+    every = words.lower[token - 1] == "all"
+    part = OF_THEM.match(text, amount.end) is not None
+    return [
+        r
+        for r in counts
+        if not (every and r.amount.value != amount.value)
+        and not ((part or ":" in text[r.amount.end : amount.start]) and r.amount.value < amount.value)
+    ]
 
 
 def _is_share(amount: Amount) -> bool:
@@ -130,7 +149,8 @@ def of_those(words: Words, token: int, earlier: Sequence[Reading]) -> Reading | 
     opens = words.lower[first] == "of" and words.lower[first + 1] in _POINTING and first + 1 < token
     partitive = words.lower[token + 1 : token + 2] == ["of"] and token + 2 < last and words.lower[token + 2] in _POINTING
     rest = words.lower[token - 1] in _REST and words.tag[token + 1 : token + 2] not in (["NNS"], ["NN"], ["JJ"])
-    if not opens and not partitive and not rest:
+    more = words.lower[token + 1 : token + 2] == ["others"] and "CD" not in words.tag[first:token]
+    if not opens and not partitive and not rest and not more:
         return None
     before = [r for r in earlier[-6:] if r.item and r.amount.unit is None and words.sentence[r.token] == words.sentence[token] - 1]
     return max(before, key=lambda r: r.amount.low or r.amount.high or 0, default=None)
@@ -142,9 +162,9 @@ def restated(text: str, words: Words, amount: Amount, token: int, earlier: Seque
     A conversion in a bracket says the same too: "winds of 90 mph (150 km/h)", and a share may tell how it has changed: "sold 40 cars (up
     3 per cent)".
     """
-    if not earlier or earlier[-1].item is None or words.sentence[earlier[-1].token] != words.sentence[token]:
+    last = earlier[-1] if earlier else None
+    if last is None or last.item is None or words.sentence[last.token] != words.sentence[token]:
         return None
-    last = earlier[-1]
     if _UNCONVERTED.isdisjoint((last.amount.unit_kind, amount.unit_kind)) and _BRACKET.fullmatch(text, last.amount.end, amount.start):
         return last
     if _BREAKS.search(text, last.amount.end, amount.start):
@@ -153,6 +173,13 @@ def restated(text: str, words: Words, amount: Amount, token: int, earlier: Seque
         return last
     if amount.unit == "%" and last.amount.unit is None and _SHARE_OF.fullmatch(text, last.amount.end, amount.start):
         return last  # "120 (40 per cent) were ill"
+    if (
+        last.amount.unit == "%"
+        and not last.item.direct
+        and amount.unit_kind == "money"
+        and _TO.fullmatch(text, last.amount.end, amount.start)
+    ):
+        return last  # "income rose 28 per cent to £131m"
     if last.amount.unit_kind != amount.unit_kind:
         return None
     if amount.unit_kind == "money" and _OR.fullmatch(text, last.amount.end, amount.start):

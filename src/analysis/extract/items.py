@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.extract import coordinated, purposes
 from analysis.extract.bounds import Amount
 from analysis.extract.chunks import ABOUT, BEFORE_NOUN, HEADS, NOUNS, PARTICIPLES, SPANS, THEN, chunk, is_possessive, is_verb
+from analysis.extract.classes import is_people
 from analysis.extract.found import Words
 from analysis.extract.number_words import LETTERS
 from analysis.lexicons import word_list
@@ -66,6 +67,8 @@ def direct(words: Words, amount: Amount) -> Item | None:
         at = core  # "200,000 copies and counting"
     if begin and words.lower[begin - 1] == "magnitude":
         return Item(begin - 1, begin - 1, begin - 1, direct=True)
+    if words.text[at][-1] == "." and words.end[at] == amount.end + 1 and words.text[at + 1 : at + 2] and words.text[at + 1][0].isupper():
+        return None  # "rose to £131m. Fans had to pay"
     stop = words.spans[words.sentence[at]][1]
     i, link = _after(words, amount, at + 1, stop)
     if i >= stop or (link and words.tag[i] in ("PRP", "WP", "WDT")):
@@ -153,6 +156,8 @@ def _is_name(words: Words, head: int) -> bool:
     text = words.text[head]
     if words.lower[head] in HEADS | PARTICIPLES:
         return False  # a headline's "40 Dead in Crash"
+    if words.lower[head - 1] == "one" and is_people(text):
+        return False  # "18 Danes and one Greek"
     return words.tag[head] == "NNP" and text.istitle() and text.isalpha() and (not text.endswith("s") or words.lower[head] in _DAYS)
 
 

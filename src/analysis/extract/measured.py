@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.extract.chunks import HEADS, NOUNS, PARTICIPLES, SPANS
 from analysis.extract.classes import classes
 from analysis.extract.found import Words
-from analysis.extract.items import Item, phrase, subject_of, verb_above
+from analysis.extract.items import Item, phrase, subject_of, token_at, verb_above
 from analysis.extract.units import unit_of
 from analysis.lexicons import word_list
 
@@ -18,6 +18,7 @@ _MOUNTING = word_list("mounting")
 _RESETTING = word_list("resetting")
 _CHANGES = word_list("change noun")
 _FORESEEING = frozenset({"forecast", "see", "expect", "project", "predict", "estimate", "anticipate", "tip"})
+_PRICED = frozenset({"sell", "retail", "go"})
 _LETTERS = frozenset({"gdp", "gnp", "gva", "cpi", "ppi", "pmi", "gdi", "ebitda"})  # numbers that go by their letters
 _PLACES = word_list("small area") | word_list("large area") | {"country", "world"}
 _ELSE = {"over", "for", "in", "after", "during", "within", "since", "before", "until"}  # "a plan of cuts over two years"
@@ -112,11 +113,13 @@ def changed(words: Words, token: int) -> int | None:
         return None
     if words.tag[head] == "VBN" and words.dep[head] == "acl" and words.lemma[head].lower() in _RESETTING and words.lower[i] in ("at", "to"):
         return words.head[head] if words.tag[words.head[head]] in ("NN", "NNS") else None  # "the damage estimated at $4 million"
-    if words.lemma[head].lower() not in _RESETTING or words.dep[i] not in ("prep", "agent", "npadvmod", "advmod"):
+    first = words.left_edge[i]
+    up_to = words.lower[first : first + 2] == ["up", "to"] and words.text[first - 1] not in (",", "(")  # "pushed the grant up to $208"
+    if words.lemma[head].lower() not in _RESETTING or (words.dep[i] not in ("prep", "agent", "npadvmod", "advmod") and not up_to):
         return None
     bare = words.tag[head] == "VBN" and not any(words.dep[c] in ("aux", "auxpass") for c in words.children[head])
     roles = ("dobj", "nsubjpass", "nsubj") if bare else ("dobj", "nsubjpass")  # a headline's "Deficit Trimmed to $3 Million"
-    objects = [c for c in words.children[head] if words.dep[c] in roles and _is_noun(words, c) and c < token]
+    objects = [c for c in words.children[head] if words.dep[c] in roles and _is_noun(words, c) and c < token and c != i]
     if not objects:
         return None
     beside = (*words.children[objects[-1]], *words.children[head])
@@ -185,6 +188,8 @@ def measured(words: Words, token: int, start: int, *, kind: str = "") -> int | N
     ):
         return None
     lemma = words.lemma[verb].lower()
+    if lemma in _PRICED and kind == "money" and words.lower[token_at(words, start) - 1] == "for":
+        return None if any(words.dep[child] == "dobj" for child in words.children[verb]) else subject  # "a bag sells for $4"
     if (lemma == "include" and kind) or (lemma == "go" and "let" in words.lower[verb - 1 : verb]):
         return None  # "the bill includes $4 million", which it does not come to; "they let go 40"
     if lemma in _MEASURING or (lemma in _FORESEEING and _is_level(words, verb)) or words.lower[verb] in _MEASURING or kind == "speed":

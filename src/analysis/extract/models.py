@@ -10,6 +10,7 @@ from analysis.lexicons import word_list
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "off", "unlike", "over"})
 _GIVING = word_list("giving")  # "cost Vantor 14 orders": the name is whom they are given to
 _ARMS = word_list("arms of a calibre")
+_FINITE = (["VBD"], ["VBZ"], ["VBP"], ["MD"])
 _HIGHEST = 999  # a model's number is small
 
 
@@ -39,11 +40,14 @@ def is_calibre(words: Words, last: int, unit: str | None) -> bool:
 
 def counts_named(words: Words, token: int) -> bool:
     """Whether a number after a name counts what begins with a capital too: "in Arvik 12 Danish sailors were hurt"."""
-    noun = words.head[token]
-    if words.dep[token] != "nummod" or noun <= token or words.tag[noun] != "NNS" or not words.text[noun][0].islower():
+    noun = token + 1
+    while words.tag[noun] in ("JJ", "NN", "NNP", "NNPS", "CC") and noun + 1 < len(words):
+        noun += 1
+    if words.tag[noun] != "NNS" or not words.text[noun][0].islower():
         return False
     before = _before_name(words, token - 1)
-    return words.tag[token + 1] == "JJ" or (before is not None and words.lower[before] in _WHERE)
+    placed = before is not None and words.lower[before] in _WHERE and words.tag[noun + 1 : noun + 2] in _FINITE
+    return placed or (words.tag[token + 1] == "JJ" and words.dep[token] == "nummod" and words.head[token] == noun)
 
 
 def _before_name(words: Words, name: int) -> int | None:

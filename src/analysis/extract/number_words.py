@@ -39,6 +39,11 @@ FEW: dict[str, tuple[float, float]] = {
 }
 
 
+def scaled(value: float, scale: float) -> float:
+    """A number times the factor of its scale words, as exact as it is written: 131.7 million is 131,700,000 however it is spelt."""
+    return round(value * scale, 6) if scale > 1 else value
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as written: `low` and `high` differ only in vague plurals; `scale` is the factor of its scale words."""

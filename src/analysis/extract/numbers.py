@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from analysis.extract.number_words import CARDINALS, FEW, GLYPHS, LETTERS, PARTS, PLURALS, SCALES, WORD, Numeral, read_words
+from analysis.extract.number_words import CARDINALS, FEW, GLYPHS, LETTERS, PARTS, PLURALS, SCALES, WORD, Numeral, read_words, scaled
 
 
 def _alternatives(words: object) -> str:
@@ -121,6 +121,12 @@ def _vague(match: re.Match[str]) -> Numeral:
     return Numeral(start, end, min(low, high), max(low, high) * 10 - 1, "vague")
 
 
+_MAKES_PART = re.compile(
+    r"\s+(?:of\b|(?:less|more|fewer|lower|higher|smaller|larger|cheaper|dearer)\b|"
+    r"the (?:size|rate|price|cost|number|amount|population|speed|weight)|as )"
+)
+
+
 def _is_fraction(text: str, match: re.Match[str]) -> bool:
     """Whether "a third" is a part and not the next in a row ("a third term", "one quarter")."""
     part = match["part"]
@@ -130,7 +136,7 @@ def _is_fraction(text: str, match: re.Match[str]) -> bool:
     hyphen = "-" in match["fraction"]
     if part.lower() == "halve" or hyphen:
         return True
-    if re.match(r"\s+(?:of\b|the (?:size|rate|price|cost|number|amount|population|speed|weight)|as )", tail):
+    if _MAKES_PART.match(tail):
         return True
     lead = text[max(0, match.start() - 14) : match.start()].lower()
     return bool(re.search(r"(?:more than|less than|over|nearly|almost|about|by|at least|around|under|to)\s$", lead)) and (
@@ -172,7 +178,8 @@ def _digits(text: str, match: re.Match[str]) -> Numeral | None:
     if letter:
         end = match.end("raw")
     fraction = scale == 1 and not re.search("[ -]", raw) and ("/" in raw or "⁄" in raw or (len(raw) == 1 and raw in GLYPHS))
-    return Numeral(start, end, value * scale, value * scale, "fraction" if fraction else "digits", scale, letter)
+    value = scaled(value, scale)
+    return Numeral(start, end, value, value, "fraction" if fraction else "digits", scale, letter)
 
 
 def _value(raw: str, after: str) -> float | None:
@@ -209,7 +216,7 @@ def _with_decimals(text: str, numeral: Numeral) -> Numeral:
         return numeral
     digits = "".join(f"{CARDINALS.get(word.lower(), 0):g}" for word in WORD.findall(match[1]))
     scale = SCALES[match["scale"].lower()] if match["scale"] else 1.0
-    value = float(f"{numeral.low:.0f}.{digits}") * scale
+    value = scaled(float(f"{numeral.low:.0f}.{digits}"), scale)
     return replace(numeral, end=match.end(), low=value, high=value, scale=scale)
 
 

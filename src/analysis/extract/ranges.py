@@ -9,7 +9,7 @@ from functools import cache
 
 from analysis.extract import units
 from analysis.extract.bounds import Amount
-from analysis.extract.number_words import Numeral
+from analysis.extract.number_words import Numeral, scaled
 from analysis.lexicons import starred
 
 _SOFT = r"(?:as\s+(?:many|much|high)\s+as\s+|(?:around|about|over|more\s+than|perhaps|nearly|almost|some)\s+)?"
@@ -73,13 +73,13 @@ def _range(text: str, a: Amount, b: Amount) -> tuple[Amount, ...]:
     if nested and (kind != "to" or source is None or a.high is None):
         return a, b
     factor, rule = _shared_scale(text, a, b, kind)
-    value, top = a.low * factor, b.high
+    value, top = scaled(a.low, factor), b.high
     below = value < 0 and kind in ("to", "and", "dash") and not _is_change(before, value, top)  # "lows of -5 to -10C"
     if top < value and (below or (kind == "to" and _runs_down(before, a, b))):
         value, top = b.low, value
     if kind == "to" and not between and (nested or _is_change(before, value, top)):
         unit, unit_kind = (a.unit, a.unit_kind) if b.unit in (None, a.base) else (b.unit, b.unit_kind)
-        high = value if a.high is None else a.high * factor
+        high = value if a.high is None else scaled(a.high, factor)
         first = replace(a, low=value, high=high, value=value, unit=unit, unit_kind=unit_kind, scaled=a.scaled or factor > 1)
         return first, replace(b, unit=unit, unit_kind=unit_kind)
     if kind == "or" and re.search(r"\d,\s$", before):

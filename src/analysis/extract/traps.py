@@ -142,8 +142,10 @@ def _after_name(site: Site) -> bool:
     if lead.lower() in chunks.THEN and site.counts():
         return False  # "on Monday 52 marchers were held"
     if token + 1 < len(words) and words.tag[token + 1] in ("NNS", "JJ", "VBN", "NN") and words.text[token + 1][0].islower():
-        tied = words.tag[token + 1] != "NNS" and words.dep[token] == "nummod" and words.head[token] < token
-        return words.tag[token + 1] == "NN" or tied or models.is_model(words, token)
+        if words.tag[token + 1] == "NNS":
+            return models.is_model(words, token)
+        tied = words.tag[token + 1] == "NN" or (words.dep[token] == "nummod" and words.head[token] < token)
+        return tied and not (site.counts() and models.counts_named(words, token))  # "in Arvik 3 dock workers were hurt"
     return token + 1 >= len(words) or not models.counts_named(words, token)
 
 
