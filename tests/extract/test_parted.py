@@ -54,6 +54,27 @@ CASES = [
     # a former trade is a person's; a word in capitals that opens a text is no name
     ("It went to Lanno Marle, a former lobbyist and land developer; and to others.", {"Lanno Marle": "lanno-marle"}),
     ("A RALLY to save the baths will be held in Lund.", {"RALLY": None, "Lund": "lund"}),
+    # a surname that a city has too, behind a title; a title before an acronym; particles of places and of persons
+    (
+        "The colonel said Sgt. Edgar Brun and Cpl. Ramart Pamplona were on the road when the rebels came.",
+        {"Ramart Pamplona": "ramart-pamplona", "Cpl": None},
+    ),
+    ('"It is a decision," said RVT Vice President John Brun, who left.', {"RVT": "rvt", "RVT Vice President": None}),
+    (
+        "Superintendent Ana Brun, police director of Surigao del Norte province, spoke.",
+        {"Surigao del Norte": "surigao-del-norte", "Surigao": None, "Norte": None},
+    ),
+    (
+        "They shot Rolando de Guimar in his house. The boat was 40 metres away from De Guimar's house.",
+        {"Rolando de Guimar": "rolando-de-guimar", "De Guimar": "rolando-de-guimar"},
+    ),
+    # an adjective before a known body, a side before a body that opens with a place, a numbered branch, a credit
+    ("Guerrillas of the Communist New People’s Army burned it. The New People’s Army left.", {"New People’s Army": "new-peoples-army"}),
+    ("The Thuringian CDU should hold talks.", {"CDU": "christian-democratic-union"}),
+    ("They joined the rebels’ Northern Negros Front.", {"Northern Negros Front": "northern-negros-front"}),
+    ("Jim Brun, president of Steel Workers Local 381, left.", {"Steel Workers Local 381": "steel-workers-local-381"}),
+    ("Union Local 7-115 says it is moving.", {"Union Local 7-115": "union-local-7-115"}),
+    ("It rained. (Reporting by Ana Brun; Editing by Tobo Chandra)", {"Tobo Chandra": "tobo-chandra", "Editing": None}),
     # one name of two states: the larger's, unless the text shows the other
     ("Congo accuses Rwanda of it.", {"Congo": "democratic-republic-of-the-congo"}),
     ("The Congolese army left Brazzaville.", {"Congolese": "republic-of-the-congo"}),
@@ -73,6 +94,8 @@ def test_names_of_offices_and_people(text, expected):
         ("It went to Lanno Marle, a former lobbyist and land developer; and to others.", "Lanno Marle", "person"),
         ("The LA School District has made an offer, and the union left.", "LA School District", "organisation"),
         ("They moved to Osterwich in May.", "Osterwich", "place"),  # a town by its ending
+        ("They met in Barangay Minavo, near the coast.", "Barangay Minavo", "place"),
+        ("It rained. (Reporting by Ana Brun; Editing by Tobo Chandra)", "Tobo Chandra", "person"),
     ],
 )
 def test_kind_of_local_name(text, name, kind):

@@ -34,6 +34,7 @@ _BODIES = ("ommittee", "ommission", "Council", "Directorate", "Department", "Sec
 _FOR = re.compile(r" (?:on|for) (?:the )?(?=[A-Z])")
 _OFFICE = re.compile(r"(?:Ministry|Department|Bureau|Directorate) (?:of|for) (?:[A-Z][a-z]+,? (?:and )?){0,3}[A-Z][a-z]+$")
 _NEXT = re.compile(r"(,? and |, | & )? ?([A-Z][a-z]+)\b")
+_OF_PLACE = re.compile(r" (?:del|do|da|dos|das|di|della|de los|de las) [A-Z]\w+")  # "Vantor do Norte", whatever the tagger takes it for
 _NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "the 14th Army Corps"
 RUN = 4  # words of a body's name after its land's
 COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower"})
@@ -67,6 +68,8 @@ def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
         for pattern in (_HALF, _IRISH, _PARTICLE, _WORD, _NUMERAL):
             if (pattern is not _WORD or text.endswith(_OPEN, 0, end)) and (found := pattern.match(text, end)):
                 end = found.end()
+    if found := _OF_PLACE.match(text, end):
+        end = found.end()
     if corporate and (found := _LEGAL.match(text, end)):
         end = found.end()
     return purpose(text, end) if corporate else end
@@ -87,7 +90,8 @@ def purpose(text: str, end: int) -> int:
 
 def is_side(words: Words, before: int, start: int) -> bool:
     """Whether a capitalised point of the compass inside a sentence makes a name with the place after it: "in South Vantor province"."""
-    if before < 1 or words.lower[before] not in COMPASS or not words.text[before].istitle() or words.end[before] + 1 != start:
+    side = words.lower[before].removesuffix("ern") if before > 0 else ""
+    if side not in COMPASS or not words.text[before].istitle() or words.end[before] + 1 != start:
         return False
     return words.tag[before] == "NNP" and before != words.spans[words.sentence[before]][0]
 

@@ -18,9 +18,11 @@ from analysis.extract.vessels import vessels
 from analysis.lexicons import naming, registry
 
 PERSON, ORGANISATION, PLACE, OTHER = "person", "organisation", "place", "other"
+CORPORATE = frozenset({"spokesman", "spokeswoman", "spokesperson", "CEO", "CFO", "shares", "shareholders", "executives", "subsidiary"})
 STAKES = frozenset({"shares", "share", "stake", "stakes", "shareholder", "shareholders", "shareholding", "investor", "investors"})
 PERSONAL = 3  # words of a person's name that may end like a place's: "John Marsh"
 SIDES = frozenset({"Eastern", "Western", "Northern", "Southern", "Central"})
+SETTLED = frozenset({"Barangay", "Sitio", "Kampung", "Purok"})  # what stands before a village's name and nowhere else
 CORNERS = frozenset({"East", "West", "North", "South", "Central"})
 LONG = 3  # letters of an acronym that many things have
 KINDS = (PERSON, ORGANISATION, PLACE, OTHER)
@@ -41,6 +43,7 @@ _TOWN = re.compile(
     r"|kirchen|vik|sund|itsa|ovka|ivka|ynsk|polis|kulam|puram)$"
 )
 _QUOTED = ('" ', "” ", "’ ", "' ")
+_BYLINE = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting) [Bb]y $")
 _WIRE = re.compile(r"\) [-–—]{1,2} ")  # "OSLO (XTVW) - "
 _WING = re.compile(r"\b(?:(?:far|hard|cent(?:re|er))-(?:right|left)|(?:right|left)-wing|populist|nationalist) $")
 _HOUSE = re.compile(r"\b(?:seats? in the |parliament, or (?:the )?)(?:[a-z]+ )?$")  # "12 seats in the Vantorgu"
@@ -58,7 +61,7 @@ def by_words(span: Span, scores: dict[str, float]) -> None:
         if kind := table["last"].get(" ".join(parts[-2:])) or table["last"].get(last):
             add(scores, kind, 5 if kind != PERSON else 3)
         if kind := table["first"].get(first):
-            add(scores, kind, 5.0 if kind == OTHER else 2.0)  # "Cyclone Vantor"
+            add(scores, kind, 5.0 if kind == OTHER or first in SETTLED else 2.0)  # "Cyclone Vantor"
         closes = table["last"].get(last)
         named = closes == ORGANISATION or (closes == PLACE and len(parts) > PERSONAL)  # "John Marle High School" is no person
         if len(parts) <= 5 and not named and (first in given or first.split("-")[0] in given):
@@ -129,6 +132,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     by_governor(scores, words, last)
     if after in ("'s", "’s") and last + 2 < size:
         count(scores, table["possessed"], lower[last + 2])
+    if _BYLINE.search(text, max(0, span.start - 16), span.start):
+        add(scores, PERSON, 3.0)
     if described := descriptions.shown(words, last):
         add(scores, *described)
     if words.dep[last] == "dobj" and words.lemma[words.head[last]] == "tell":
@@ -168,6 +173,7 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     if line_start and DATELINE.match(text, span.end) and not gazetteer.are_bodies(span.entries):
         add(scores, PLACE, 5)
     party = span.label == "NORP" and any(entry.actor.kind == "organisation" for entry in span.entries)  # "the Greens"
+    party = party or (span.label == "NORP" and not span.entries and after in CORPORATE)
     if span.label in TAGGED and not party:
         kind, points = TAGGED[span.label]
         add(scores, kind, points * (0.5 if span.shouted else 1))
@@ -220,7 +226,9 @@ def _families(
     for key in static:
         parts = key.split()
         letters = [form for name in (initials(key), *tails(key)) if (form := name.casefold()) in short] if len(parts) > 2 else []
-        if len(parts) < 2 or not (letters or parts[0] in short or parts[-1] in short or core(key).split()[-1] in short):
+        tail = " ".join(parts[-2:])
+        held = parts[0] in short or parts[-1] in short or core(key).split()[-1] in short or (len(parts) > 2 and tail in static)
+        if len(parts) < 2 or not (letters or held):
             continue
         if any(len(form) > LONG for form in letters):
             found.setdefault(key, {})[ORGANISATION] = 12.0  # a body has such initials, be its last word "District"
@@ -229,7 +237,7 @@ def _families(
         if kind == PERSON:
             family = parse(key)
             points = {family.surname[-1]: 7.0, family.words[-1]: 7.0 if not family.surname_first else 2.0, family.words[0]: 6.0}
-            points[family.surname[-1]] = 7.0
+            points[family.surname[-1]] = points[" ".join(family.surname)] = 7.0  # "De Guimar" after "Ana de Guimar"
         elif kind == ORGANISATION:
             points = {**dict.fromkeys(letters, 5.0), parts[0]: 4.0, core(key): 7.0, core(key).split()[-1]: 3.0}
             if core(key) != key:

@@ -130,7 +130,8 @@ class Spotter:
         if (weak or kinds & {"place", "state"}) and (
             reached := extend.body(words, text, bisect_left(words.start, end), region="state" not in kinds)
         ):
-            return self.span(start, words.end[reached - 1], "SHAPE")
+            before = bisect_left(words.start, start) - 1
+            return self.span(words.start[before] if extend.is_side(words, before, start) else start, words.end[reached - 1], "SHAPE")
         end = extend.right(text, end, personal="person" in kinds, corporate="organisation" in kinds)
         span = self.span(start, end, entries=entries)
         before = span.first - 1

@@ -44,6 +44,15 @@ def _yields(name: Span, entity: Span) -> bool:
     rest = (entity.text.replace(name.text, "", 1)).strip(" '’s-")
     if strong and (" " in name.text or registry.is_acronym(name.text)) and entity.label in ("PERSON", "GPE", "LOC", "NORP"):
         return False
+    # "Saxon CDU": an adjective of a region before a body's letters
+    if (
+        strong
+        and registry.is_acronym(name.text)
+        and name.end == entity.end
+        and " " not in rest
+        and rest.endswith(("ian", "ish", "ese", "xon"))
+    ):
+        return False
     # "Quist Norway", "XYZ Norway": a state at the end of a person's or place's name is a name of its own
     if entity.label in ("GPE", "LOC", "FAC") and name.end == entity.end and max(entry.weight for entry in name.entries) >= 2.5:
         return False

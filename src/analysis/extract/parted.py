@@ -30,7 +30,9 @@ def _whole(spans: Sequence[Span], spotter: Spotter) -> Iterator[Span]:
     """The spans, a given name that is also a common word joined to the surname behind it: "Governor Hope" "Brun"."""
     held: Span | None = None
     for span in spans:
-        if held is not None and _are_halves(held, span, spotter.words):
+        if held is not None and span.start < held.end:
+            continue  # the Lume of "Vantor do Lume"
+        if held is not None and _are_halves(held, span, spotter):
             held = spotter.span(held.start, span.end, "PERSON")
             continue
         if held is not None:
@@ -40,12 +42,14 @@ def _whole(spans: Sequence[Span], spotter: Spotter) -> Iterator[Span]:
         yield held
 
 
-def _are_halves(one: Span, other: Span, words: Words) -> bool:
+def _are_halves(one: Span, other: Span, spotter: Spotter) -> bool:
+    words = spotter.words
     single = one.first == one.last and other.first == other.last == one.last + 1 and one.end + 1 == other.start
-    if not single or one.entries or other.entries or one.shouted or words.head[one.first] != other.first:
+    if not single or one.entries or one.shouted or words.head[one.first] != other.first or titles.kinds(other.text):
         return False
-    titled = one.first and titles.kinds(words.text[one.first - 1]) - {"modifier", "lower"}
-    return bool(titled or one.text in naming.given_names()) and words.tag[other.first] == "NNP" and not titles.kinds(other.text)
+    titled = titles.before(spotter.text, one.start) is not None
+    known = bool(other.entries) and not (titled and all(entry.rule == "place" for entry in other.entries))  # "Corporal Ray Pamplona"
+    return not known and (titled or one.text in naming.given_names()) and words.tag[other.first] == "NNP"
 
 
 def _parts(span: Span, alone: frozenset[str], spotter: Spotter) -> Iterator[Span]:
@@ -103,7 +107,8 @@ def _branch(span: Span, alone: frozenset[str], spotter: Spotter) -> tuple[int, i
     """Where a body's name and that of its branch's town meet ("Weavers Melk branch"), or a word before a name ends ("Local Weavers")."""
     words = spotter.words
     texts = words.text[span.first : span.last + 1]
-    if texts[0] in LEADING and " ".join(texts[1:]) in alone:
+    rest = spotter.text[words.start[span.first + 1] : span.end]
+    if texts[0] in LEADING and (rest in alone or rest in registry.names()):
         return 1, 1
     known = len(texts) == 2 and any(text in alone or text in registry.names() for text in texts)
     return (1, 1) if known and words.lower[span.last + 1 : span.last + 2] and words.lower[span.last + 1] in BRANCHES else None

@@ -11,12 +11,14 @@ from analysis.extract.short_forms import SMALL
 SKIPPED = 1  # capitalised words of a name that its acronym may leave out
 _ACRONYM = re.compile(r"(?<![\w.-])[A-Z]{4,8}(?![\w-])")
 _BRACKET = re.compile(r"\s[(\[]([A-Z]{3,9})[)\]]")
+_LOCAL = re.compile(r"\b(?:[A-Z][\w’'&.-]+ ){0,5}Local \d[\d-]*\b")  # of a union: "Steel Workers Local 7-115"
 _WORD = re.compile(r"[\w’'-]+")
 _GAP = rf"(?:,? (?:(?:{'|'.join(sorted(SMALL))}) )*|-)"
 
 
 def names(text: str) -> Iterator[tuple[int, int]]:
-    """Runs of capitalised words whose initials stand behind them in brackets, or anywhere as four capitals and more."""
+    """Runs of capitalised words whose initials stand behind them in brackets, or anywhere as four capitals and more; numbered branches."""
+    yield from (found.span() for found in _LOCAL.finditer(text))
     for letters in sorted(set(_ACRONYM.findall(text))):
         yield from (found.span() for found in _pattern(letters).finditer(text))
     for bracket in _BRACKET.finditer(text):

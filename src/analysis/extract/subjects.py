@@ -90,6 +90,8 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
         return head if words.lower[subject] in RELATIVES and dep == "relcl" else subject
     if tag[:1] == "N":  # a verb taken for a noun, its subject for the noun's first part
         return next((child for child in reversed(words.children[verb]) if child < verb and words.tag[child][:1] == "N"), None)
+    if (misread := told_of(words, verb)) is not None:
+        return misread
     if depth > DEEP or head == verb:
         return inverted(words, verb)
     if dep in ("acl", "relcl"):
@@ -104,6 +106,14 @@ def source_of(words: Words, verb: int, *, depth: int = 0) -> int | None:
     if tag == "VBN" and dep == "advcl":  # "as reported by the agency"; "determined to help" says nothing
         return agent(words, verb)
     return borrowed(words, verb, depth=depth)
+
+
+def told_of(words: Words, verb: int) -> int | None:
+    """Who speaks where the parser takes words about him for what he says: "Medics linked to the rebels said 40 men died"."""
+    for child in words.children[verb]:
+        if words.dep[child] == "ccomp" and words.right_edge[child] == verb - 1 and words.tag[child] in ("VBD", "VBN"):
+            return next((part for part in words.children[child] if words.dep[part] in ("nsubj", "nsubjpass") and part < child), None)
+    return None
 
 
 def says_so(words: Words, noun: int, verb: int) -> bool:

@@ -49,8 +49,8 @@ def are_of_office(words: list[str], follows: str, *, article: bool) -> bool:
         follows: the word behind them.
         article: whether "the" stands before them.
     """
-    if not article and are_committee(words, follows):
-        return True
+    if (not article and are_committee(words, follows)) or (follows == "." and " ".join(words) + "." in naming.titles()):
+        return True  # "Cpl" of "Cpl. Brun" too
     small = follows.islower() and kinds(follows) and " ".join(words) not in registry.names()
     return are_portfolio(words) and ("office" in kinds(follows) or bool(small))
 
@@ -118,8 +118,8 @@ def leading(words: list[str], *, corporate: bool) -> int:
 def trailing(words: list[str]) -> int:
     """How many words at the end of a name are the title of the person after it: the county in "Melk County Sheriff Alma Brun"."""
     count = 0
-    while count < len(words) and "office" in kinds(words[-count - 1]):
-        count += 1
+    while count < len(words) and kinds(words[-count - 1]) & ({"office", "modifier"} if count else {"office"}):
+        count += 1  # of "Vice President" both
     rest = words[: len(words) - count]
     place = bool(rest) and naming.last_words().get(rest[-1]) == "place" and len(rest) > 1
     return count if count and (place or (len(rest) == 1 and registry.is_acronym(rest[0]))) else 0

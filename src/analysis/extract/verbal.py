@@ -80,8 +80,10 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
 def above_event(words: Words, verb: int, source: int | None) -> int | None:
     """Who says by a participle that the parser ties to the event told of: "bankers say hiring rose, estimating that 40 jobs were added"."""
     event = words.head[verb]
-    if source is None or words.tag[verb] != "VBG" or words.dep[verb] != "advcl" or words.dep[event] != "ccomp":
+    if words.tag[verb] != "VBG" or words.dep[verb] != "advcl" or words.dep[event] != "ccomp":
         return source
+    if source is None:  # "… denied that 40 men were killed, claiming the toll was lower"
+        return speaker(words, source_of(words, words.head[event]))
     can = words.tag[source] in ("NNP", "NNPS", "PRP") or any(words.lemma[source].lower() in source_nouns(kind) for kind in SPEAKS)
     saying = words.head[event]
     return source if can or words.lemma[saying] not in cues("verb") else speaker(words, source_of(words, saying))
