@@ -81,7 +81,7 @@ def test_coverage_by_value(tables):
     ids = tables.articles.loc[tables.articles["source"].isin(["Alder Post", "Harbour Times"]), "article_id"]
     figures = tables.figures[tables.figures["article_id"].isin(ids)]
     assert country.loc["Varnia", "figures"] == len(figures)
-    assert country.loc["Varnia", "named"] == pytest.approx((figures["claimant_kind"] == "named").mean())
+    assert country.loc["Varnia", "transparency"] == pytest.approx((figures["claimant_kind"] == "named").mean())
 
 
 @pytest.mark.parametrize("corpus", [empty(), flood()], ids=["empty", "nothing said"])

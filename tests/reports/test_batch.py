@@ -222,6 +222,13 @@ def test_names_and_parameters_choose(run: RunBatch, three: Path, reports: Path) 
         run(names=["d"])
 
 
+def test_a_parameter_that_never_worked_is_forgotten(run: RunBatch, write: Write, three: Path) -> None:
+    write("c", "1 / n", parameters="n = 1")
+    assert states(run(names=["c"], parameters={"n": 0})) == {"c-n-0": "failed"}
+    made = run()
+    assert (made.exit_code, made.moved) == (0, ("c-n-0",))  # or every later run would fail by a slip of the hand
+
+
 def test_a_failure_keeps_the_last_good_page_and_marks_it_as_old(run: RunBatch, three: Path, reports: Path) -> None:
     run()
     good = nbformat.read(three / "a.ipynb", as_version=4)

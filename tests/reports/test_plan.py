@@ -221,6 +221,16 @@ def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, obje
     assert all(report.parameters.get(name) == value for report in found for name, value in parameters.items())
 
 
+def test_an_actor_is_named_by_its_id_or_its_name(folder: Path, write: Write) -> None:
+    write("06-actor", "1", parameters="actor = None")
+    known = {**VALUES, "actor": [{"actor": "port-office", "name": "Port Office"}]}
+    (folder / "reports.yml").write_text("reports:\n- notebook: 06-actor")
+    entries = plan.load(folder).entries
+    for name in ("port-office", "Port Office"):
+        (found,) = choose(plan.expand(entries, known.__getitem__), entries, known.__getitem__, names=(), parameters={"actor": name})
+        assert (found.name, found.parameters) == ("06-actor-actor-port-office", {"actor": "port-office"})
+
+
 def test_a_listed_notebook_without_anything_to_be_about_says_so(folder: Path) -> None:
     text = "reports:\n- notebook: 01-coverage\n- {notebook: 04-source, each: source, include: [Kestrel Mail]}"
     found = [report for report in planned(folder, PLAN) if report.notebook.stem != "04-source"]

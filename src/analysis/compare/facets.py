@@ -11,7 +11,7 @@ from analysis.compare.words import tally
 from analysis.errors import UsageError
 from analysis.tables import Tables
 
-COLUMNS = ["facet", "value", "outlets", "articles", "figures", "named"]
+COLUMNS = ["facet", "value", "outlets", "articles", "figures", "transparency"]
 
 
 def facets(tables: Tables) -> pd.DataFrame:
@@ -51,8 +51,8 @@ def coverage(tables: Tables) -> pd.DataFrame:
 
     Returns:
         One row a facet and value, the most articles first: `facet`, `value`, `outlets`, `articles` (near-identical copies once),
-        `figures`, and `named` (share of the figures with a named claimant; null without figures). Outlets of which a facet says nothing are
-        in the row whose value is null.
+        `figures`, and `transparency` (share of the figures with a named claimant; null without figures). Outlets of which a facet says
+        nothing are in the row whose value is null.
     """
     articles, known = distinct(tables), facets(tables)
     listed = articles[articles["known"]]
@@ -63,7 +63,7 @@ def coverage(tables: Tables) -> pd.DataFrame:
     for facet in known.columns:
         groups = counted.groupby(counted["outlet"].map(known[facet]), dropna=False)
         found = groups.agg(outlets=("outlet", "nunique"), articles=("outlet", "size"), figures=("figures", "sum"), named=("quoted", "sum"))
-        found["named"] = (found["named"] / found["figures"]).where(found["figures"] > 0)
+        found["transparency"] = (found["named"] / found["figures"]).where(found["figures"] > 0)
         rows.append(
             found.rename_axis("value").reset_index().assign(facet=facet).sort_values(["articles", "value"], ascending=[False, True])
         )

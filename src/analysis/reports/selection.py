@@ -43,13 +43,19 @@ def choose(
         raise UsageError(f"no report has all of the parameters {', '.join(parameters)}; give them one by one")
     found: dict[str, Planned] = {}
     for entry in fitting:
-        given = {name: check(value, entry.accepts[name], f"{entry.notebook.stem}: {name}") for name, value in parameters.items()}
+        checked = {name: check(value, entry.accepts[name], f"{entry.notebook.stem}: {name}") for name, value in parameters.items()}
+        given = {name: _key(value, values) if name == "actor" else value for name, value in checked.items()}
         for name, value in given.items():
             if wrong := unknown(name, value, values):
                 raise UsageError(wrong)
         for report in _with(entry, chosen, values, given):
             found.setdefault(report.name, report)
     return list(found.values())
+
+
+def _key(name: Any, values: Values) -> Any:
+    """The id of the actor of that name; what was given where there is none."""
+    return next((item["actor"] for item in values("actor") if item["name"] == name), name)
 
 
 def unknown(name: str, value: Any, values: Values) -> str:
@@ -85,13 +91,16 @@ def _named(reports: Sequence[Planned], names: Sequence[str], entries: Sequence[E
 
 
 def asked_for(records: Iterable[Record], plan: Sequence[Planned], entries: Sequence[Entry], values: Values) -> list[Planned]:
-    """Reports that a reader once asked for by parameters that the plan does not hold, as long as what they are about is there."""
+    """Reports that a reader once got by parameters that the plan does not hold, as long as what they are about is there.
+
+    One that was never made (a mistyped day) is forgotten: it would fail in every run.
+    """
     held = {report.name for report in plan}
     notebooks = {entry.notebook.stem: entry.notebook for entry in entries}
     return [
         Planned(name=record.name, title=record.title, notebook=notebooks[record.notebook], parameters=record.parameters)
         for record in records
-        if record.asked and record.name not in held and record.notebook in notebooks
+        if record.asked and record.good and record.name not in held and record.notebook in notebooks
         if not any(unknown(name, value, values) for name, value in record.parameters.items())
     ]
 
