@@ -64,17 +64,16 @@ def reasons(before: State, after: State) -> dict[Series, list[tuple[str, str]]]:
     Kinds: new article, article removed, article changed, correction (a reader's), code (the same text is read otherwise), metadata (the
     same reading counts elsewhere, because of what else is known).
     """
-    found: dict[Series, list[tuple[str, str]]] = {}
+    found: dict[Series, dict[tuple[str, str], None]] = {}
     for name in sorted({*before.figures, *after.figures}):
         old, new = before.figures.get(name), after.figures.get(name)
         if old == new:
             continue
         why = _why(old, new, before, after)
-        for series in {(figure.quantity, figure.modality) for figure in (old, new) if figure}:
-            known = found.setdefault(series, [])
-            if why not in known:
-                known.append(why)
-    return found
+        for figure in (old, new):
+            if figure:
+                found.setdefault((figure.quantity, figure.modality), {})[why] = None
+    return {series: list(known) for series, known in found.items()}
 
 
 def _why(old: Reported | None, new: Reported | None, before: State, after: State) -> tuple[str, str]:
@@ -116,7 +115,7 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
     other, others = (pd.util.hash_pandas_object(figures, index=False) for figures in (was, now))
     left, came = was[~other.isin(others)], now[~others.isin(other)]  # few of many, as a rule: only they are looked at one by one
     why = reasons(_state(before, left, code="before"), _state(after, came, code="after" if new_code else "before"))
-    labels = pd.concat([before.quantities, after.quantities]).drop_duplicates("quantity", keep="last").set_index("quantity")["label"]
+    labels = pd.concat([before.quantities, after.quantities]).set_index("quantity")["label"].to_dict()
     rows = []
     for series in sorted(old.keys() | new.keys()):
         quantity, modality = series

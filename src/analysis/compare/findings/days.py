@@ -22,13 +22,13 @@ def grown(growth: pd.DataFrame) -> str:
     if lined.empty:
         return f"{capital(label)}: {count(len(dated), 'dated claim')}, none by one claimant at two times, so no growth to show."
     unit = growth.attrs.get("unit") or None
-    lines = [line.sort_values(["first", "last"], kind="stable") for _, line in lined.groupby("line")]
-    line = max(lines, key=lambda line: (_moved(line), len(line)))
+    name, moved = _foremost(lined)
+    line = lined[lined["line"] == name].sort_values(["first", "last"], kind="stable")
     start, end = line.iloc[0], line.iloc[-1]
-    who = str(start["line"]).split(" · ")[0]
+    who = name.split(" · ")[0]
     first, last = (bounds(row["low"], row["high"], qualifier=str(row["qualifier"]), unit=unit) for row in (start, end))
     by = f"{capital(label)}{',' if ',' in label else ''} by {who}"
-    then = " and again" if first == last else f", {'' if _moved(line) else 'again '}{last}"
+    then = " and again" if first == last else f", {'' if moved else 'again '}{last}"
     return f"{by}: {first} {_when(start['first'], start['last'])}{then} {_when(end['first'], end['last'])}."
 
 
@@ -36,9 +36,15 @@ def _of(row: pd.Series) -> str:
     return f"of {day(row['first'])}" if row["first"] == row["last"] else f"of one time, {days(row['first'], row['last'])}"
 
 
-def _moved(line: pd.DataFrame) -> bool:
-    """Whether a claimant's last number is another than the first."""
-    return bool((line.iloc[0][["low", "high"]] != line.iloc[-1][["low", "high"]]).any())
+def _foremost(lined: pd.DataFrame) -> tuple[str, bool]:
+    """The line that moved, or else any, that has most numbers; and whether its last number is another than its first."""
+    lines = lined.sort_values(["first", "last"], kind="stable").groupby("line")
+    ends = lines.agg(
+        low=("low", "first"), high=("high", "first"), last_low=("low", "last"), last_high=("high", "last"), size=("low", "size")
+    )
+    ends["moved"] = (ends["low"] != ends["last_low"]) | (ends["high"] != ends["last_high"])
+    name = ends.sort_values(["moved", "size"], ascending=False, kind="stable").index[0]
+    return str(name), bool(ends.loc[name, "moved"])
 
 
 def _when(first: pd.Timestamp, last: pd.Timestamp) -> str:
