@@ -71,7 +71,9 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             if key.item_class == CROWD:
                 group = [told for told in group if told.ruled.key == key or _is_of_crowd(told, key)]
             found |= {
-                told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="") for told in group if told.ruled.key != key
+                told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="")
+                for told in group
+                if told.ruled.key != key and not _is_more(told, key)
             }
     return found
 
@@ -79,6 +81,11 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
 def _is_of_crowd(told: Told, key: Key) -> bool:
     """Whether a number may be of those who march: of people, and in their town; not the passengers on their way to it."""
     return (told.noun or deeds.BARE) in deeds.nouns(CROWD) and told.town == key.within
+
+
+def _is_more(told: Told, key: Key) -> bool:
+    """Whether a number is said to be of more men or things, and of whose: "another 200", where others are of 200 in all."""
+    return told.figure.scope == "change" != key.scope and told.figure.unit is None and is_settled(told.ruled.key)
 
 
 def _known(group: Sequence[Told], series: Mapping[Key, int]) -> Key | None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from analysis.lexicons import listed, read_tsv, word_list
 from analysis.lexicons.registry import states
-from analysis.link import aboard, around, disputes, groups, shocks, victims
+from analysis.link import aboard, around, disputes, forces, groups, shocks, victims
 from analysis.link.ballots import VOTING
 from analysis.link.context import WHOLE, Context
 from analysis.link.gauges import Gauge
@@ -53,6 +53,8 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     if told:
         scope = told.scope if isinstance(told, Layoff) else "total"
         return Key(told.item_class, told.event, told.subject, figure.unit, scope, group=told.group)
+    if forces.are_batch(figure):
+        return None  # one of several, and not said which
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
@@ -133,6 +135,10 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return (None, None) if shocks.of_aftershock(figure) else ("magnitude", None)
     if context.counted == WHOLE:
         return None, None
+    if item_class == forces.OFFICERS and context.counted == forces.POLICE:
+        item_class, context = forces.POLICE, context._replace(counted=None)
+    if forces.go(figure):
+        event = forces.SENT
     sorts = {item_class, context.counted, event if item_class is None else None}
     if story and story.scene.together and sorts & (FATES | PERSONS):
         return "casualties", "casualties"

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 from analysis.link import counted, keys
-from analysis.link.accounts import NET, SORTS
 from analysis.link.ballots import VOTING
 from analysis.link.claims import original
 from analysis.link.keys import FATES, Key
@@ -17,12 +16,10 @@ from analysis.link.stories import Story
 from analysis.model import ArticleRow, Figure
 
 BEFORE = "subject of the figure before"
-SAME_NUMBER = "same number of the story"
 FAR = 10.0  # times, from which two numbers of an article are hardly of the same people
-LEAST = 10  # below, two numbers are the same by chance
 _Known = Mapping[
-    tuple[object, ...], Mapping[Key, set[float]]
-]  # article, incident, what is counted -> keys that say more, with their numbers
+    tuple[object, ...], Mapping[Key, set[tuple[float, int]]]
+]  # article, incident, what is counted -> keys that say more, with their numbers and sentences
 INFERRED = {"subject": ("subject", "group"), "event": ("event",), "group": ("group",)}  # what may be taken -> what may differ besides
 
 
@@ -43,13 +40,13 @@ def rule(
     """
     _of_one_kind(figures, stories)
     read = _read(figures, stories)
-    known: dict[tuple[object, ...], dict[Key, set[float]]] = defaultdict(lambda: defaultdict(set))
+    known: dict[tuple[object, ...], dict[Key, set[tuple[float, int]]]] = defaultdict(lambda: defaultdict(set))
     for figure in figures:
         key = read[figure.figure_id]
         if key and key.subject and key.event:
             for blanks in INFERRED.values():
                 known[original(figure.article_id, articles), _where(stories.get(figure.figure_id)), _bare(key, blanks)][key].add(
-                    value_of(figure)
+                    (value_of(figure), figure.sentence)
                 )
     ruled: dict[str, Ruled] = {}
     same: dict[Ruled, Ruled] = {}  # most figures share theirs
@@ -140,14 +137,22 @@ def _rule(key: Key, figure: Figure, story: Story | None, article: str, known: _K
         if getattr(key, blank) is None and all(getattr(key, other) for other in ("event", "subject") if other not in blanks):
             told = known.get((article, _where(story), _bare(key, blanks)), {})
             found = {value for one in told if (value := getattr(one, blank))}
-            if blank == "group" and not any(_is_like(value_of(figure), value) for values in told.values() for value in values):
+            if blank == "group" and not any(_is_like(value_of(figure), value) for numbers in told.values() for value, _ in numbers):
                 continue  # "One civilian was killed. The rebels say 200.": not 200 civilians
+            if blank == "subject" and _is_set_against(figure, told.values()):
+                continue  # "30 policemen will join the 400 Ruritanian police there": not Ruritania's
             if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
                 key = key._replace(**{blank: next(iter(found))}, item=None)
                 return _rule(key, figure, story, article, known, frozen)[0], f"{blank} of the article"
     if key.event and key.subject:
         return key, "event and subject"
     return key, "event" if key.event else "subject" if key.subject else "item"
+
+
+def _is_set_against(figure: Figure, told: Iterable[set[tuple[float, int]]]) -> bool:
+    """Whether one sentence gives a number without an owner beside another of whom it names the owner."""
+    value = value_of(figure)
+    return figure.unit is None and any(sentence == figure.sentence and other != value for numbers in told for other, sentence in numbers)
 
 
 def _is_like(value: float, other: float) -> bool:
@@ -169,68 +174,8 @@ def same_year(figures: Sequence[Figure], ruled: Mapping[str, Ruled], articles: M
     }
 
 
-def same_number(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[str, Ruled]:
-    """Bodies that are the dead, survivors who are the rescued, men lost who are soldiers killed: where a source gives the same number.
-
-    "Divers recovered 64 bodies" tells of the dead where another says that 64 died; of 31 bodies and 38 dead both may be right.
-
-    Args:
-        figures: all figures, in order.
-        ruled: their keys.
-    """
-    told = {(one.key, value_of(figure)) for figure in figures if (one := ruled[figure.figure_id]).key}
-    both = {
-        (figure.article_id, one.key, value_of(figure))
-        for figure in figures
-        if (one := ruled[figure.figure_id]).key and (one.key.item_class != "casualties" or _together(one))
-    }
-    found = dict(ruled)
-    for figure in figures:
-        one = ruled[figure.figure_id]
-        if (
-            one.key and one.key.item_class == "killed" and value_of(figure) >= LEAST
-        ):  # a headline's toll of 79, of whom its text says "dead or missing"
-            casualties = one.key._replace(item_class="casualties", event="casualties")
-            if (figure.article_id, casualties, value_of(figure)) in both:
-                found[figure.figure_id] = one._replace(key=casualties, rule=SAME_NUMBER)
-        if one.key and one.key.item_class == "casualties" and not _together(one):  # "400 casualties", of whom its text says that they died
-            killed = one.key._replace(item_class="killed", event="killed")
-            if (figure.article_id, killed, value_of(figure)) in both:
-                found[figure.figure_id] = one._replace(key=killed, rule=SAME_NUMBER)
-        for key in _plainer(one.key) if one.key and value_of(figure) >= LEAST else ():
-            if (key, value_of(figure)) in told:
-                found[figure.figure_id] = one._replace(key=key, rule=SAME_NUMBER)
-                break
-    return found
-
-
-def _together(one: Ruled) -> bool:
-    return one.story is not None and one.story.scene.together
-
-
 def value_of(figure: Figure) -> float:
     """The number that a figure's words say, bounded or not; none of "dozens" or a range."""
     if figure.low is not None and figure.high is not None and figure.low != figure.high:
         return 0
     return lower(figure)
-
-
-def _plainer(key: Key) -> Iterator[Key]:
-    """What a count may be of besides."""
-    if key.scope == "change" and (key.item_class, key.event) == ("jobs", "cut"):
-        yield key._replace(scope="total")  # "another 400 jobs", where others say 400
-    if key.scope != "total":
-        return
-    if key.item_class == "bodies" == key.event:
-        yield key._replace(item_class="killed", event="killed")
-    elif key.item_class == "passengers":
-        yield key._replace(item_class="aboard")  # "181 passengers and 8 crew", where others say that 181 were on board
-    elif key.item_class == "survived":
-        yield key._replace(item_class="rescued", event="rescued")
-    elif (key.item_class, key.event) == ("jobs", "cut") and key.within:
-        yield key._replace(within=None)  # 400 jobs at a plant, where another says 400 and no more
-    elif key.item_class == "profit" and key.group and not key.group.endswith(SORTS):
-        yield key._replace(group=f"{key.group} {NET}")  # a profit of 40 million, where another says that the net profit is
-    elif (key.item_class, key.event) == ("troops", "lost"):
-        yield key._replace(item_class="killed", event="killed", group="soldiers")
-        yield key._replace(item_class="killed", event="killed")

@@ -15,6 +15,7 @@ from analysis.link import (
     inference,
     items,
     keys,
+    plainer,
     raids,
     recalled,
     running,
@@ -71,7 +72,7 @@ RULES: dict[str, str] = {  # rule -> what it says, in order of force
     "group of the article": "of whom is not stated, and the article counts one group of this subject only",
     inference.BEFORE: "of whom is not stated, and the figure before it is of one country's soldiers",
     whose.GROUP: "of whom is not stated, and on this story all articles that say so count the same: soldiers, or civilians",
-    inference.SAME_NUMBER: "another article on the story has the same number of dead for these bodies, of rescued for these survivors",
+    plainer.SAME_NUMBER: "another article on the story has the same number of dead for these bodies, of rescued for these survivors",
     running.RULE: "a toll of all days since a war, a coup or protests began, of one country or of one territory in it",
     running.DAILY: "a toll of one day of a war or of protests, of which another is of all days",
     wording.RULE: "another article of the same days has the same number in nearly the same words",
@@ -113,7 +114,7 @@ def link_quantities(
     own = bound.apart(placed, inference.rule(placed, link_stories(listed, told), articles, frozen=decided.frozen))
     listed.clear()
     ruled = whose.same_group(placed, items.join(placed, items.by_months(placed, own, articles), articles))
-    ruled = raids.by_days(placed, inference.same_number(placed, whose.same_victims(placed, ruled)), articles)
+    ruled = raids.by_days(placed, plainer.same_number(placed, whose.same_victims(placed, ruled)), articles)
     ruled = tolls.join(placed, ruled, articles, told)
     ruled = wording.join(placed, inference.same_year(placed, ruled, articles), articles)
     ruled = several.keep_one(placed, undated.join(placed, ruled, told))

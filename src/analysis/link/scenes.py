@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, gauges, layoffs, markets, named, others, refuge, spans, years
+from analysis.link import accounts, ballots, context, disputes, forces, gauges, layoffs, markets, named, others, refuge, spans, years
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
@@ -105,7 +105,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
             around = Context(told=told)
         else:
             around = context.read(text.text, figure, begins, last)
-            around = around._replace(trade=dispute) if dispute else around
+            around = around._replace(trade=dispute, counted=around.counted or forces.police(text, figure))
             fate = around.counted or figure.event
             if figure.scope == "change" and fate in BESIDES and fate not in fates:
                 around = around._replace(anew=True)  # "a further 900 are missing": all who are, where nobody was said to be before
@@ -145,7 +145,7 @@ def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene
     year = years.past(text, figure) or (scene.year if scene.rule == "paragraph" else None)
     return scene._replace(
         year=year,
-        subject=text.short.get(figure.subject_id or ""),
+        subject=text.short.get(figure.subject_id or "") or forces.sender(text, figure, start),
         together=context.is_together(text.text, figure),
         loser=losers[-1] if losers else None,
         owner=_owner(text, figure, start),

@@ -1,0 +1,42 @@
+"""Men who are sent: who sends them, whether police or soldiers, and whether they are one batch of many."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.link.told import series_by_words, series_of_last
+
+DAY = date(2031, 6, 12)
+LEAD = "Peacekeepers for Haiti\n\nA mission of many countries is to keep the peace in Haiti.\n\n"
+
+SENT = [  # what follows the lead -> number, its series
+    ("Ghana has sent 640 police officers to Haiti.", "640", "police-sent-ghana"),
+    ("Ghana pledged 640 soldiers in March.", "640", "troops-sent-ghana"),  # who are pledged are to be sent
+    ("Some 640 police officers from Ghana landed there on Sunday.", "Some 640", "police-sent-ghana"),
+    ("Ghana has committed to sending a total of 640 soldiers.", "640", "troops-sent-ghana"),
+    ("The Ghanaian prime minister, Kofi Adu, says his country will send 640 soldiers to Haiti.", "640", "troops-sent-ghana"),
+    ("Ghana's police have the lead. So far 640 Ghanaian officers have been deployed.", "640", "police-sent-ghana"),
+    ("So far 640 Ghanaian officers have been deployed, the army said.", "640", "officers-sent-ghana"),
+    ("A new contingent of 230 Ghanaian soldiers arrived in Haiti on Monday.", "230", None),  # of how many is not said
+    ("A contingent of 640 Ghanaian soldiers leads the mission.", "640", "troops-sent-ghana"),
+]
+
+
+@pytest.mark.parametrize(("text", "number", "series"), SENT)
+def test_whose_men_are_sent(text, number, series):
+    assert series_by_words(LEAD + text, day=DAY)[number] == series
+
+
+def test_men_beside_those_of_a_named_state_are_not_its():
+    """Nothing says whose the thirty are; they will join Ghana's."""
+    text = LEAD + "The 30 police officers who were sent will join 640 Ghanaian police officers deployed in the port."
+    assert series_by_words(text, day=DAY) == {"30": None, "640": "police-sent-ghana"}
+
+
+def test_more_men_are_not_all_who_were_sent():
+    """The headline says that they are more; another article has all."""
+    more = "Ghana sends another 200 police to Haiti\n\nGhana sent more than 200 police officers to Haiti on Saturday, to back the mission."
+    whole = "Mission in Haiti grows\n\nGhana has sent 840 police officers to Haiti since June, to back a mission there."
+    assert series_of_last(more, whole, day=DAY) == ["police-sent-ghana-change", "police-sent-ghana"]
