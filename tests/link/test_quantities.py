@@ -67,8 +67,13 @@ def test_key_and_rule(changes, quantity, rule):
 
 
 def test_a_figure_without_subject_joins_the_only_subject_of_its_article():
-    rows = linked(figure("a", 0, 500.0), figure("a", 20, 480.0, subject_id=None)).figures
+    rows = linked(figure("a", 0, 500.0), figure("a", 20, 480.0, subject_id=None, sentence=1)).figures
     assert [(row.quantity, row.quantity_rule) for row in rows][1] == ("troops-sent-ruritania", "subject of the article")
+
+
+def test_a_sentence_that_names_the_owner_of_one_number_does_not_name_that_of_the_other():
+    rows = linked(figure("a", 0, 500.0), figure("a", 20, 480.0, subject_id=None)).figures
+    assert rows[1].quantity == "troops-sent"
 
 
 def test_two_subjects_in_the_article_leave_it_open():
