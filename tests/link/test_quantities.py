@@ -166,7 +166,8 @@ def test_a_claim_that_is_still_given_is_contested_by_what_was_given_meanwhile():
 
 
 def test_a_reader_assigns_merges_renames_and_freezes():
-    rows = [figure("a", 0, 500.0), figure("a", 20, 480.0, subject_id=None), figure("b", 0, 90.0, item_class="tanks", item="tanks")]
+    whose = figure("a", 20, 480.0, subject_id=None, sentence=1)
+    rows = [figure("a", 0, 500.0), whose, figure("b", 0, 90.0, item_class="tanks", item="tanks")]
     made = linked(
         *rows,
         assign={"b:0-5": "armour-at-the-front"},
@@ -187,7 +188,7 @@ def test_a_reader_assigns_merges_renames_and_freezes():
 
 
 def test_a_frozen_series_keeps_its_figures():
-    rows = linked(figure("a", 0, 500.0), figure("a", 20, 480.0, subject_id=None), frozen=frozenset({"troops-sent"})).figures
+    rows = linked(figure("a", 0, 500.0), figure("a", 20, 480.0, subject_id=None, sentence=1), frozen=frozenset({"troops-sent"})).figures
     assert rows[1].quantity == "troops-sent"
 
 

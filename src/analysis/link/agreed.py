@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from analysis.link import deeds, divisions, likeness
 from analysis.link.affairs import Affair
@@ -68,12 +68,13 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             if key is None:
                 continue
             used.add(key.slug)
+            owners = {told.ruled.key.subject for told in group if told.ruled.key and told.ruled.key.subject}
             if key.item_class == CROWD:
                 group = [told for told in group if told.ruled.key == key or _is_of_crowd(told, key)]
             found |= {
                 told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="")
                 for told in group
-                if told.ruled.key != key and not _is_more(told, key)
+                if told.ruled.key != key and not _is_more(told, key) and not _is_of_another(told, key, owners)
             }
     return found
 
@@ -86,6 +87,19 @@ def _is_of_crowd(told: Told, key: Key) -> bool:
 def _is_more(told: Told, key: Key) -> bool:
     """Whether a number is said to be of more men or things, and of whose: "another 200", where others are of 200 in all."""
     return told.figure.scope == "change" != key.scope and told.figure.unit is None and is_settled(told.ruled.key)
+
+
+def _is_of_another(told: Told, key: Key, owners: Collection[str]) -> bool:
+    """Whether a number is of another owner than a series, or of none where others with the same number are of two."""
+    own = told.ruled.key.subject if told.ruled.key else None
+    if own and key.subject:
+        return not _is_same(own, key.subject)
+    return own is None and any(not _is_same(one, other) for one in owners for other in owners)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two owners may be one: a state and its army."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _known(group: Sequence[Told], series: Mapping[Key, int]) -> Key | None:

@@ -11,6 +11,7 @@ from analysis.link import aboard
 from analysis.link.accounts import Account
 from analysis.link.ballots import Ballot
 from analysis.link.disputes import Pay
+from analysis.link.forces import SENT
 from analysis.link.gauges import Gauge
 from analysis.link.layoffs import Layoff
 from analysis.link.markets import Move
@@ -157,7 +158,7 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
         counted = counted or earlier.event
     elif people and figure.event is None:
         counted = counted or ("injured" if _INJURED.search(before) else "bodies" if _BODIES_OF.search(before) else None)
-    anew = figure.scope == "change" and earlier is not None and figure.event not in (None, earlier.item_class, earlier.event)
+    anew = figure.scope == "change" and earlier is not None and figure.event not in (None, SENT, earlier.item_class, earlier.event)
     if counted or figure.item_class not in (None, "people") or figure.event:
         again = earlier is not None and not counted and earlier.item_class == figure.item_class and _answers(text, figure, before)
         return Context(counted=counted, anew=anew, like=earlier.figure_id if again and earlier else None)
