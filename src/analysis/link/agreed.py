@@ -13,7 +13,7 @@ from analysis.link.ballots import VOTING
 from analysis.link.counted import PERSONS, TIMES
 from analysis.link.deeds import CROWD
 from analysis.link.keys import ABOARD, FATES, Key, is_fate
-from analysis.link.likeness import Told
+from analysis.link.likeness import Told, is_same
 from analysis.link.near import Ruled, is_settled
 from analysis.link.nouns import first, is_money
 from analysis.link.rounding import is_one, upper
@@ -68,7 +68,7 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
             if key is None:
                 continue
             used.add(key.slug)
-            owners = {told.ruled.key.subject for told in group if told.ruled.key and told.ruled.key.subject}
+            owners = {owner for told in group if (owner := told.owner)}
             if key.item_class == CROWD:
                 group = [told for told in group if told.ruled.key == key or _is_of_crowd(told, key)]
             found |= {
@@ -91,15 +91,9 @@ def _is_more(told: Told, key: Key) -> bool:
 
 def _is_of_another(told: Told, key: Key, owners: Collection[str]) -> bool:
     """Whether a number is of another owner than a series, or of none where others with the same number are of two."""
-    own = told.ruled.key.subject if told.ruled.key else None
-    if own and key.subject:
-        return not _is_same(own, key.subject)
-    return own is None and any(not _is_same(one, other) for one in owners for other in owners)
-
-
-def _is_same(one: str, other: str) -> bool:
-    """Whether two owners may be one: a state and its army."""
-    return one.startswith(other) or other.startswith(one)
+    if told.owner and key.subject:
+        return not is_same(told.owner, key.subject)
+    return told.owner is None and any(not is_same(one, other) for one in owners for other in owners)
 
 
 def _known(group: Sequence[Told], series: Mapping[Key, int]) -> Key | None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.link.accounts import Account
 from analysis.link.affairs import PREFIX
 from analysis.link.ballots import VOTING
+from analysis.link.forces import MEN
 from analysis.link.gauges import Gauge
 from analysis.link.layoffs import Layoff
 from analysis.link.markets import Move
@@ -115,6 +116,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return key._replace(within=told.within, year=story.year or told.year), ""
     if isinstance(told, Refuge):
         return key._replace(story=slug(f"in {told.host}"), year=story.year), ""
+    if key.item_class in MEN and key.event is None and key.scope == "total":
+        return None, "its event is not stated"  # an army, those exchanged, those who fell
     if key.item_class in ACCOUNTS and not key.subject:
         return None, "neither its owner nor its event is stated"  # a firm's, and of no earthquake
     disaster = kind is not None and kind not in WARLIKE and kind not in VOTING

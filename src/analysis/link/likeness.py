@@ -33,6 +33,12 @@ class Told(NamedTuple):
     noun: str
     town: str | None  # where a count is, if not where its affair is
 
+    @property
+    def owner(self) -> str | None:
+        """Whose they are, by the words, though the figure may be of no series yet."""
+        key = self.ruled.key or self.ruled.own
+        return key.subject if key else None
+
 
 def told(figure: Figure, one: Ruled, affair: Affair) -> Told:
     """The figure with its noun and its town."""
@@ -143,8 +149,13 @@ def _apart(one: Told, other: Told) -> bool:
     states, others = set(a.scene.states), set(b.scene.states)
     if states and others and not states & others:
         return True
-    owners = [key.subject for told in (one, other) if (key := told.ruled.key) and key.subject]
-    return len(owners) == 2 and not (owners[0].startswith(owners[1]) or owners[1].startswith(owners[0]))
+    owners = [owner for told in (one, other) if (owner := told.owner)]
+    return len(owners) == 2 and not is_same(*owners)
+
+
+def is_same(one: str, other: str) -> bool:
+    """Whether two owners may be one: a state and its army."""
+    return one.startswith(other) or other.startswith(one)
 
 
 def _other_index(one: Figure, other: Figure) -> bool:
