@@ -40,3 +40,16 @@ def test_more_men_are_not_all_who_were_sent():
     more = "Ghana sends another 200 police to Haiti\n\nGhana sent more than 200 police officers to Haiti on Saturday, to back the mission."
     whole = "Mission in Haiti grows\n\nGhana has sent 840 police officers to Haiti since June, to back a mission there."
     assert series_of_last(more, whole, day=DAY) == ["police-sent-ghana-change", "police-sent-ghana"]
+
+
+def test_more_men_beside_the_wounded_are_not_all_who_were_sent():
+    """Another 1,500 are no others than the wounded, but more than those who went before."""
+    text = LEAD + "Some 270 Ghanaian soldiers were wounded. An additional 1,500 Ghanaian soldiers were deployed to Haiti in May."
+    assert series_by_words(text, day=DAY)["1,500"] == "troops-sent-ghana-change"
+
+
+def test_the_same_number_of_two_states_men_is_of_neither_state_elsewhere():
+    """Each side gave back 175: of the second article's, nothing says which they are."""
+    both = "Ghana and Togo exchange prisoners\n\nGhana and Togo exchanged prisoners at the border: "
+    one, two = both + "175 Ghanaian soldiers and 175 Togolese soldiers.", both + "each side gave back 175 prisoners."
+    assert series_of_last(one, two, day=DAY)[1] is None

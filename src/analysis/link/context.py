@@ -43,7 +43,7 @@ _ENDS = re.compile(r"\s*(?:[.;,)”\"]|$|\n)")
 _OPEN = re.compile(r"[\d;.:]")
 _IS = (
     r"is|are|was|were|has|have|had|been|remain(?:s|ed)?|left|reported|as|so\s+far|still|also|feared|known|believed|thought|presumed|now|to|"
-    "confirmed|declared|pronounced"
+    "confirmed|declared|pronounced|already|since"
 )
 # "290 - many of them children - are missing"
 _ASIDE = r"\s*[—–(,-]\s*(?:including|mostly|most\s+of|many\s+of|half\s+of)[^—–(),.;:\d]{0,50}[—–),-]\s*"
@@ -52,7 +52,7 @@ _LOST_HOMES = re.compile(
 )
 _WHO = (
     r"(?:(?:other|more|of\s+its|of\s+the)\s+)?(?:people|persons?|others|residents|more|passengers|men|women|children|athletes|"
-    r"(?:[a-z]+\s+){1,2}(?:workers|staff|officers|personnel|soldiers)|swimmers|runners|cyclists|workers|miners|students|pupils|villagers|tourists|sailors|migrants|crew(?:\s+members)?|[A-Z][a-z]+s)"
+    r"(?:[a-z]+\s+){0,2}(?:cases|patients)|(?:[a-z]+\s+){1,2}(?:workers|staff|officers|personnel|soldiers)|swimmers|runners|cyclists|workers|miners|students|pupils|villagers|tourists|sailors|migrants|crew(?:\s+members)?|[A-Z][a-z]+s)"
     r"(?:\s+and\s+(?:crew(?:\s+members)?|staff|passengers|sailors|children))?"
 )
 _RISES = (
@@ -64,6 +64,8 @@ _TOOK = re.compile(
 )
 _KILLED = re.compile(rf"\b(?:kill(?:s|ed|ing)|(?:drowning|death|killing)s?\s+of)\s+(?:all\s+)?{_QUALIFIED}$", re.I)
 _OBJECT = re.compile(r"\s*[,;.–—]")
+_INJURIES_TO = re.compile(rf"\binjur(?:y|ies)\s+to\s+{_QUALIFIED}$", re.I)  # "the deaths of 11 soldiers and injuries to 78 others"
+_OTHERS = re.compile(r"\s+others?\b(?:(?!\b(?:killed|died|dead)\b)[^.;\d]){0,70}?\s(?P<word>injured|wounded|missing)\b")
 _INJURED = re.compile(rf"\b(?:injur(?:es|ed|ing)|wound(?:s|ed|ing)|hurt(?:s|ing)?|injur(?:y|ies)\s+to)\s+{_QUALIFIED}$", re.I)
 _BODIES_OF = re.compile(rf"\b(?:bodies|corpses|remains)\s+of\s+{_QUALIFIED}$", re.I)
 _TOLL = re.compile(r"\b(?:toll|deaths|dead|fatalities|killed)\b", re.I)
@@ -144,9 +146,16 @@ def read(text: str, figure: Figure, begins: tuple[int, int], earlier: Figure | N
     if figure.event == "displaced" and _SHELTERS.search(before):
         return Context("sheltered")
     on_board = people and aboard.is_aboard(text, figure.end, before)
+    if figure.event == "killed" and _INJURIES_TO.search(before):
+        return Context("injured")
+    others = _OTHERS.match(text, figure.end) if figure.event == "killed" and figure.scope != "change" else None
+    if others:  # "11 were killed and 199 others, among them officers, injured"
+        return Context(_class("state", others))
     if earlier and figure.event in FATES and _OF_ALL.fullmatch(text, earlier.end, figure.start):
         return Context("aboard" if on_board else WHOLE)  # "400 of the 3,000 men had been killed": the 3,000 had not
     counted = (_before(before) if figure.event in FATES else None) or _after(text, figure) or _lives(text, figure, before)
+    if counted == "recovered" and _BODIES_OF.search(before):
+        counted = "bodies"
     killed = _KILLED.search(before) is not None and people
     if on_board:
         counted = aboard.fate(text, figure.end) or (

@@ -16,11 +16,13 @@ from analysis.link.indicators import country, indicator
 from analysis.link.keys import FATES, SHARE, Key
 from analysis.link.layoffs import Layoff
 from analysis.link.nouns import classes, first, head, nouns, singular
+from analysis.link.places import is_outbreak
 from analysis.link.spans import WARLIKE
 from analysis.link.stories import Story
 from analysis.model import Figure
 
 PERSONS = {"people", "victims", "life", "troops", "fighters", "officers", "police", "protesters", "prisoners", "migrants", "refugees"}
+OF_CASES = {"killed", "recovered", "in care"}  # what becomes of the sick
 APART = {"helicopter"}  # counted beside the aircraft, in a search as in a war
 TIMES = {"second", "minute", "hour", "day", "week", "month", "year", "decade"}  # "a two-minute speech"
 _NUMBER_OF = re.compile(r"\b(?:number|total|count|tally|toll)s?\s+of\s+(?:the\s+|those\s+|people\s+)?(?P<rest>.*)", re.I)
@@ -32,6 +34,11 @@ _OF_ALL = re.compile(
 )
 _OUT = re.compile(
     r"(?:\s+[a-z]+){0,3}?\s+(?:from|out\s+of)\s+(?:the\s+)?(?:[a-z]+\s+)?(?:water|waters|sea|waves|river|lake|hull|wreck|wreckage|rubble|ruins|debris|mud|snow)\b"
+)
+_AMONG_SICK = re.compile(
+    r"\b(?:cases|infections|infected|patients)\b[^.;\d]{0,60}?(?:\b(?:including|among\s+(?:them|which|whom)|of\s+(?:them|which|whom)|with)|,\s+and(?:\s+[a-z]+,)?)\s+"
+    r"(?:(?:at\s+least|about|some|more\s+than|over)\s+)?$",
+    re.I,
 )
 _OF_BODIES = frozenset(["identified", "given", "received", "released", "sent"])  # "the bodies of 40 soldiers were handed over"
 _TOLD = re.compile(r"\btold\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,4}(?:that\s+)?(?:(?:at\s+least|about|some|more\s+than)\s+)?$")
@@ -58,6 +65,8 @@ def read(figure: Figure, story: Story | None) -> Key | None:
     item_class, event = _what(figure, story)
     if item_class is None or (event in FATES and item_class not in FATES and singular(item_class) in _causes()):
         return None
+    if figure.unit == "%" and item_class == "cases":
+        return None  # "68 per cent of the cases are men": no share that another article's is set against
     group = ("foreigners" if victims.are_foreign(figure) else groups.group_of(figure, story)) if item_class in FATES else None
     if item_class == "cases":
         group = groups.sort_of_cases(figure)
@@ -87,6 +96,8 @@ def read(figure: Figure, story: Story | None) -> Key | None:
         scope = "total"
     if event == "killed" and _OF_HURT.match(around.after(figure)):
         scope = "part"  # "two of the injured have died"
+    if scope == "part" and item_class == "killed" and _AMONG_SICK.search(around.before(figure)):
+        scope = "total"  # "62 cases, including 15 deaths": all who died of it
     if scope == "part" and group and not groups.is_within(figure, group):
         scope = "total"  # "of the 40 dead twelve are children": all the children who died
     return Key(item_class, event, subject, SHARE if is_share(figure) else figure.unit, scope, words, group)
@@ -142,6 +153,10 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
     sorts = {item_class, context.counted, event if item_class is None else None}
     if story and story.scene.together and sorts & (FATES | PERSONS):
         return "casualties", "casualties"
+    if context.counted in OF_CASES - FATES and not (item_class == "cases" or (story and story.kind and is_outbreak(story.kind))):
+        context = context._replace(counted=None)  # "nine bodies were recovered"
+    if item_class == "cases" and context.counted in OF_CASES:
+        return context.counted, context.counted if context.counted in FATES else None  # "49 cases have recovered"
     if context.counted and (
         item_class is None or item_class in PERSONS | FATES | {"number", "minimum", "maximum"} or _is_no_cargo(figure, context.counted)
     ):

@@ -29,7 +29,8 @@ SHRINKING = {"missing", "trapped", "displaced", "evacuated", "hostages"}  # of w
 BY_SIDE = {"soldiers", "civilians", "workers"}  # who is counted apart in a war only
 NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
     "pay": "pay rise", "voted": "people who voted", "registered": "registered voters", "hungry": "people without enough food",
-    "positive": "people who tested positive", "rescued": "people rescued", "trapped": "people trapped",
+    "positive": "people who tested positive", "rescued": "people rescued",
+    "recovered": "people who recovered", "in care": "people in care", "trapped": "people trapped",
     "needy": "people in need", "sheltered": "people in shelters",
     "profit": "profit", "revenue": "revenue", "loss": "loss", "sum": "sum", "weight": "weight",
     "street value": "street value", "majority": "majority", "crowd": "crowd", "flights": "flights", "trains": "trains",

@@ -43,6 +43,7 @@ _COMES = re.compile(r"\b(?:comes?|came|happened|occurred|follow(?:s|ed))\s+(?:ju
 _OF_A_DAY = re.compile(
     r"[^\d;]{0,80}\b(?:in|over|during|within)\s+(?:the\s+)?(?:last|past|previous)\s+(?:\d+\s+|two\s+|three\s+|few\s+|several\s+)?(?:hours|day|days|week)\b"
 )
+_OF_A_WEEK = re.compile(r"[^\d;.]{0,60}\bin\s+(?:the\s+)?(?:[a-z-]+\s+)?(?:week|month)\s+\d+\b")  # "26 cases in epidemiological week 39"
 _REACHED = re.compile(
     r"\b(?:to|across|throughout|in|over|cross\w*|hit|struck|batter\w*|swept|ravag\w*|devastat\w*)\s+(?:the\s+|much\s+of\s+|parts\s+of\s+)*(?:[a-z-]+\s+)?$"
 )
@@ -105,6 +106,8 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
     if _AT_ONE.match(text.text, figure.end):
         return "it is what one hospital counts"
     if span is not None and span.sort == PART:
+        return "it is of the last hours or days, and not of all"
+    if _OF_A_WEEK.match(text.text, figure.end):
         return "it is of the last hours or days, and not of all"
     if span is None and (_OF_A_DAY.search(text.text, clause[0], figure.start) or _OF_A_DAY.match(text.text[figure.end : clause[1]])):
         return "it is of the last hours or days, and not of all"

@@ -14,6 +14,7 @@ from analysis.link import seeming
 from analysis.model import Actor, Article, DateRow, Figure, Mention, Row
 
 ABOUT = frozenset(["election", "protest"])  # what an article is about, but no scene that a sentence gives
+OUTBREAK = "outbreak"
 LEAD = 2  # sentences after the headline that say what an article is about
 
 _CLAUSE = re.compile(r";|\s[–—]\s|,\s(?:and|but|while|whereas)\s(?=(?:in|on|at)\s)|\s(?:while|whereas)\s")
@@ -75,6 +76,11 @@ def _end() -> re.Pattern[str]:
 def incidents() -> dict[str, Incident]:
     """The kinds of incident, by name."""
     return {row["kind"]: Incident(row["kind"], row["reach"], int(row["days"]), row["under"] or None) for row in read_tsv("incidents")}
+
+
+def is_outbreak(kind: str) -> bool:
+    """Whether a kind of incident is a disease that spreads."""
+    return OUTBREAK in (kind, incidents()[kind].under)
 
 
 @cache
