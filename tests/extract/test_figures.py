@@ -89,6 +89,11 @@ RANGES = [
     ("Output is down from $5 to $6 billion last year.", ("from $5 to $6 billion", 5e9, 6e9, B, "USD")),  # the other way: a range
 ]
 
+FRACTIONS = [
+    ("Rations were cut by half in March.", ("half", 0.5, 0.5, E, None)),
+    ("Fares were a fifth lower than in May.", ("a fifth", 0.2, 0.2, E, None)),
+]
+
 VAGUE = [
     ("Dozens of houses burned.", ("Dozens", 12, 119, V, None)),
     ("Hundreds of thousands of pilgrims came.", ("Hundreds of thousands", 100000, 999999, V, None)),
@@ -577,7 +582,7 @@ SCOPES = [
 ]
 
 
-@pytest.mark.parametrize("case", [*QUALIFIERS, *RANGES, *VAGUE, *UNITS], ids=lambda case: case[0][:50])
+@pytest.mark.parametrize("case", [*QUALIFIERS, *RANGES, *FRACTIONS, *VAGUE, *UNITS], ids=lambda case: case[0][:50])
 def test_bounds_and_units(case):
     text, *expected = case
     assert short(text) == [(words, pytest.approx(low), pytest.approx(high), *rest) for words, low, high, *rest in expected]

@@ -42,7 +42,7 @@ PHRASES = [
     case("Ruritania has pledged 18 Heron 2 tanks.", "Heron 2 tanks"),
     case("The maker called back 2.5 million Note 7 handsets.", "Note 7 handsets"),
     case("It called back its Note 7 handsets."),
-    case("The army sent 4,000 155mm artillery rounds.", "artillery rounds"),
+    case("The army sent 4,000 155mm artillery rounds.", "155mm artillery rounds"),
     # a name before a number can be a day, a place, or whom the counted things are given to
     case("On Monday 52 marchers were held.", "marchers"),
     case("On New Year's Day 14 swimmers drowned.", "swimmers"),
@@ -53,6 +53,11 @@ PHRASES = [
     # an abbreviation may end the sentence
     case("Income rose by 28 per cent to £131.7m. Fans had to queue.", "Income", "Income"),
     case("Ruritania gave Kiel 31 tanks.", "tanks"),
+    case("Denmark will give Ukraine 24 F-16 jets.", "F-16 jets"),
+    case("The plan has secured 4,000 155mm shells.", "155mm shells"),
+    # a head that two numbers share
+    case("Congo counted 379 confirmed and 47 likely cases.", "cases", "likely cases"),
+    case("Some 12 sailors were dead and 14 more missing.", "sailors", "sailors"),
 ]
 
 TOGETHER = [  # plurals that one number counts together
@@ -173,6 +178,9 @@ ELIDED = [
     case("Six nurses had taken at least one dose: two in Lund and four in Kiel.", "nurses", "dose", "nurses", "nurses"),
     case("The plane carrying 65 sailors crashed, killing all 74 on board.", "sailors", None),
     case("The blast killed five people. Four others were hurt.", "people", "people"),
+    case("They held 214 dockers in 17 towns; 63 were still in the cells.", "dockers", "towns", "dockers"),
+    case("Some 40 dockers were held; 63 were hurt.", "dockers", "dockers"),
+    case("Some 43,000 dockers had died and 370,000 been hurt.", "dockers", "dockers"),
     # a share without an item leaves none to the next
     case("With 70 per cent of the wards counted, she had 53 per cent and he 38 per cent.", "wards", None, None),
     case("More than half of nurses (56 per cent) agreed.", "nurses", "nurses"),
@@ -192,6 +200,7 @@ def test_item(text, items):
         ("The wind blew at 90 miles per hour.", "mph"),
         ("They searched 12 square nautical miles.", "square nautical mile"),
         ("The port handled 4,000 twenty-foot equivalent units.", "TEU"),
+        ("Onions cost $40 a quintal.", "dollar per quintal"),
     ],
 )
 def test_unit(text, unit):
@@ -221,6 +230,8 @@ def test_scope_of_a_first_count(text, scope):
         ("Ruritania fired 140 missiles and drones.", "drones and missiles", "launched"),
         ("Ruritania fired 140 drones and missiles.", "drones and missiles", "launched"),
         ("The rebels set free 12 sailors.", "people", "released"),
+        ("The army sent 40 servicemen.", "troops", "sent"),
+        ("The blast killed 12 seafarers.", "killed", "killed"),
     ],
 )
 def test_class_of_what_is_counted_together(text, item_class, event):

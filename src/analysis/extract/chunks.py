@@ -23,7 +23,7 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
     while i < stop:
         tag, lower = words.tag[i], words.lower[i]
         following = words.tag[i + 1] if i + 1 < stop else ""
-        if (head >= 0 and (lower in THEN or _is_everywhere(words, i, head))) or (head < 0 and lower in LEADING):
+        if lower == "been" or (head >= 0 and (lower in THEN or _is_everywhere(words, i, head))) or (head < 0 and lower in LEADING):
             break  # "sold 40 homes Tuesday", "up 4 per cent following large orders"
         if tag == "CD" and "POS" in words.tag[max(0, i - 4) : i] and (following in BEFORE_NOUN or following == "CD"):
             pass  # "the city's 1.3 million people"
@@ -86,7 +86,8 @@ def chunk(words: Words, start: int, stop: int) -> tuple[int, int] | None:
 
 def _belongs(words: Words, i: int) -> bool:
     """Whether a number is part of the phrase: the T-72 of "12 T-72 tanks", the three of "a $12 million three-year bond"."""
-    return words.tag[i] == "CD" and (_is_model(words, i) or (words.tag[i + 1] == "HYPH" and words.start[i + 1] == words.end[i]))
+    calibre = words.lower[i + 1 : i + 2] == ["mm"] and words.start[i + 1] == words.end[i]
+    return words.tag[i] == "CD" and (calibre or _is_model(words, i) or (words.tag[i + 1] == "HYPH" and words.start[i + 1] == words.end[i]))
 
 
 def _is_model(words: Words, i: int) -> bool:

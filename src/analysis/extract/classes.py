@@ -27,6 +27,7 @@ def class_of(words: Words, first: int, head: int, *, money: bool = False) -> str
     """Class of a counted noun by lexicon, longest phrase first; else its lemma."""
     lemma = words.lemma[head].lower() if words.tag[head] != "NNPS" else words.lower[head].removesuffix("s")
     plain = words.lower[head].removesuffix("s")  # a lemma can be wrong ("dos" for doses)
+    plain = re.sub("men$", "man", plain)  # "servicemen"
     before = [words.lower[i] for i in range(max(first, head - 2), head)]
     for form in (*(" ".join([*before[len(before) - size :], lemma]) for size in range(len(before), -1, -1)), words.lower[head], plain):
         for name, only in classes().get(form, ()):

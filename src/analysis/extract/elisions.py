@@ -32,6 +32,7 @@ OF_THEM = re.compile(r",?\s(?:[a-z]+\s)?of\s(?:them|whom)\b")
 _AMONG = re.compile(r"(?:\b(?:including|included|among (?:them|whom))\b|\bof (?:whom|them)\b)[^.;:()\n]*$")
 _OR = re.compile(r",?\s+or\s+|,\s+")
 _TO = re.compile(r"\sto\s(?:a\srecord\s|about\s|around\s|just\s(?:over|under)\s)?")
+_PARTS_FOLLOW = re.compile("[:;]")
 _UNCONVERTED = {"", "share", "money", "time", "rate"}  # kinds of units that are not converted
 _BRACKET = re.compile(r"\s?[(\[/]\s?(?:or\s|about\s|around\s|nearly\s|almost\s|some\s)?")
 _SHARE_OF = re.compile(r"\s?[(\[](?:or\s|about\s|some\s)?")
@@ -91,12 +92,9 @@ def _wholes(text: str, words: Words, amount: Amount, token: int, counts: Sequenc
     """Those of which a part can be: of "1,300 men live in two camps; 40 of them" not the camps, of "65 men, all 74 aboard" not the men."""
     every = words.lower[token - 1] == "all"
     part = OF_THEM.match(text, amount.end) is not None
-    return [
-        r
-        for r in counts
-        if not (every and r.amount.value != amount.value)
-        and not ((part or ":" in text[r.amount.end : amount.start]) and r.amount.value < amount.value)
-    ]
+    counts = [r for r in counts if not (every and r.amount.value != amount.value) and not (part and r.amount.value < amount.value)]
+    apart = [r for r in counts if r.amount.value >= amount.value or not _PARTS_FOLLOW.search(text, r.amount.end, amount.start)]
+    return apart or counts  # "held 214 people in 17 towns; 63 were free": people, and no towns
 
 
 def _is_share(amount: Amount) -> bool:

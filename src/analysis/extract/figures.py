@@ -27,6 +27,7 @@ _DEFINITE = word_list("definite")
 _LISTED = re.compile(r",\s|,?\s(?:or|to)\s")
 _OR = re.compile(r",?\sor\s(?:about\s|some\s)?|\s\(")
 _BRACKET = re.compile(r"\s?\(")
+_SHARED = re.compile(r"\s[a-z-]+\s(?:and|or)\s(?:about\s|some\s|at least\s)?")  # "40 confirmed and 12 likely cases"
 _SUSPENDED = re.compile(r"-(?=[\s,])")
 
 
@@ -59,7 +60,7 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
             continue
         amount = agedates.age_limit(site)
         readings.append(read(text, words, neighbours.with_article(text, amount), readings, mentions))
-    _fill(text, readings)
+    _fill(text, words, readings)
     days = stretches.by_sentence(text, found.dates)
     found_rows = [_figure(text, words, article, reading, days) for reading in readings]
     yield from _parts_of_plans(_conversions(text, found_rows))
@@ -69,7 +70,7 @@ def _is_within(amount: Amount, located: Sequence[tuple[int, int]]) -> bool:
     return any(start <= amount.core and amount.core_end <= end for start, end in located)
 
 
-def _fill(text: str, readings: list[Reading]) -> None:
+def _fill(text: str, words: Words, readings: list[Reading]) -> None:
     """Give an amount the item of the one after it: "four- and six-cylinder engines", "100, 200 or 300 geese"."""
     for i in range(len(readings) - 2, -1, -1):
         here, after = readings[i], readings[i + 1]
@@ -80,8 +81,18 @@ def _fill(text: str, readings: list[Reading]) -> None:
                 readings[i] = replace(
                     here, item=after.item, item_text=after.item_text, item_class=after.noun_class, noun_class=after.noun_class
                 )
-        if _SUSPENDED.match(text, here.amount.end) or (listed and _LISTED.fullmatch(text, here.amount.end, after.amount.start)):
+        both = here.item is None and after.item is not None and after.item.direct and here.amount.unit is after.amount.unit is None
+        if both and words.tag[here.token + 1] in ("JJ", "VBN") and _SHARED.fullmatch(text, here.amount.end, after.amount.start):
+            readings[i] = _with_head(text, words, here, after)
+        elif _SUSPENDED.match(text, here.amount.end) or (listed and _LISTED.fullmatch(text, here.amount.end, after.amount.start)):
             readings[i] = replace(after, amount=here.amount, token=here.token)
+
+
+def _with_head(text: str, words: Words, here: Reading, after: Reading) -> Reading:
+    """An amount with the noun of the one after it, whose adjectives are not its own: the cases of "40 confirmed and 12 likely cases"."""
+    item = after.item
+    noun = text[words.start[item.head] : words.end[item.last]] if item else None
+    return replace(after, amount=here.amount, token=here.token, item_text=noun)
 
 
 def _site(text: str, amount: Amount, words: Words) -> Site:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from analysis.extract.chunks import SPANS, THEN, chunk
 from analysis.extract.classes import class_of
 from analysis.extract.found import Words
-from analysis.lexicons import word_list
+from analysis.lexicons import registry, word_list
 
 _WHERE = frozenset({"in", "at", "near", "on", "outside", "inside", "around", "across", "along", "off", "unlike", "over"})
 _GIVING = word_list("giving")  # "cost Vantor 14 orders": the name is whom they are given to
@@ -39,15 +39,16 @@ def is_calibre(words: Words, last: int, unit: str | None) -> bool:
 
 
 def counts_named(words: Words, token: int) -> bool:
-    """Whether a number after a name counts what begins with a capital too: "in Arvik 12 Danish sailors were hurt"."""
+    """Whether a number after a name counts what begins with a capital too: "in Arvik 12 Danish sailors met", "gave Kiel 24 F-16 jets"."""
     noun = token + 1
-    while words.tag[noun] in ("JJ", "NN", "NNP", "NNPS", "CC") and noun + 1 < len(words):
+    while words.tag[noun] in ("JJ", "NN", "NNP", "NNPS", "CC", "CD", "HYPH") and noun + 1 < len(words):
         noun += 1
     if words.tag[noun] != "NNS" or not words.text[noun][0].islower():
         return False
     before = _before_name(words, token - 1)
     placed = before is not None and words.lower[before] in _WHERE and words.tag[noun + 1 : noun + 2] in _FINITE
-    return placed or (words.tag[token + 1] == "JJ" and words.dep[token] == "nummod" and words.head[token] == noun)
+    given = before is not None and words.lemma[before].lower() in _GIVING and _is_place(words, token - 1)
+    return placed or given or (words.tag[token + 1] == "JJ" and words.dep[token] == "nummod" and words.head[token] == noun)
 
 
 def _before_name(words: Words, name: int) -> int | None:
@@ -68,4 +69,5 @@ def _is_apart(words: Words, before: int, noun: int) -> bool:
 
 def _is_place(words: Words, token: int) -> bool:
     """Whether a name is that of a land or town."""
-    return any(first <= token < last and label in ("GPE", "NORP") for first, last, label in words.entities)
+    known = any(entry.actor.kind in ("state", "place") for entry in registry.names().get(words.text[token], ()))
+    return known or any(first <= token < last and label in ("GPE", "NORP") for first, last, label in words.entities)

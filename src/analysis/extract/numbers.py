@@ -44,6 +44,7 @@ NUMERAL = re.compile(
         (?<![\w-])(?P<over>an?|one|two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})(?:\s?-\s?|\s+)(?P<part>{_PART})(?P<s>s?)
             (?:[\s-]+(?:of\ an?\ )?(?P<partscale>hundred|thousand|million|billion|trillion|dozen))?\b(?!-(?:year|month|day|hour))
       | (?<![\w-])(?P<half>half|quarter)(?:[\s-]+(?:an?\s+)?(?P<halfscale>dozen|hundred|thousand|million|billion|trillion|crore|lakh))\b
+      | (?<=\bby\ )half(?=\s*[,.;)]|\s+(?:in|to|since|from|over|last|this|on|at|and)\b)
       | (?<![\w-])half(?=\s+(?:\(\d|(?:of|the|a|an|its|their|his|her|our|my|all|that|those|these)\b)))
   | (?P<digits>(?:(?<![\w.,:/@\#%])[-−–+](?=[\d.])|(?<![\w-])(?<!or\ )(?:minus|negative)[\s-](?=[\d.]))?
         (?<![\d:/@\#_])(?<!\d[.,])(?:(?P<raw>{_DIGITS}){_EXPONENT}?)
