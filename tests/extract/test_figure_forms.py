@@ -77,7 +77,7 @@ UNITS = [
     case("Turnout was down six points.", (6, 6, E, "pp", "Turnout")),
     case("The index was down six points.", (6, 6, E, "point", "index")),
     case("The tank holds 40 US gallons.", (40, 40, E, "gal", None)),
-    case("They charge 25c a bag.", (25, 25, E, "cent", None)),
+    case("They charge 25c a bag.", (25, 25, E, "cent per bag", None)),
     case("Shifts were cut to 7.4 hours from 7.9 last year.", (7.4, 7.4, E, "hour", "Shifts"), (7.9, 7.9, E, "hour", "Shifts")),  # as was
     case("The depth rose to 53 km from 40 last year.", (53, 53, E, "km", "depth"), (40, 40, E, "km", "depth")),
     case("They left six weeks from 9 farms.", (6, 6, E, "week", None), (9, 9, E, None, "farms")),
