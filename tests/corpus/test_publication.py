@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from analysis.corpus.publication import infer_publication
 
+SUNK = "The ferry sank with 40 men aboard near the pier, and the port was closed for hours."
+
 CASES = [
     # nothing says anything: open at both ends, and never today
     ("The ferry sank on Tuesday. Two people are missing.", None, None, "unknown"),
@@ -17,6 +19,25 @@ CASES = [
     # a line of its own says it; "published" goes before "updated"
     ("Ferry sinks\nPublished: 3 May 2019\nThe ferry sank in 2018.", date(2019, 5, 3), date(2019, 5, 3), "text"),
     ("Ferry sinks\nUpdated May 5, 2019\nPublished on Friday, May 3, 2019\nIt sank.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    # a name before the label, a time of day on either side; figures that were published are no page
+    ("Ferry sinks\nJane Roe (@janeroe) Published May 03, 2019 | 01:10 AM\nIt sank.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    ("Ferry sinks\nPublished: 3:29 PM May 3, 2019 Updated: 4:00 PM May 4, 2019\nIt sank.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    ("Ferry sinks\nUpdated 10:12 AM EDT, Fri May 3, 2019\nIt sank.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    ("Figures published 3 May 2019: 40 dead.", date(2019, 5, 3), None, "inferred"),
+    # above the story, a day beside the author's name, the time or the minutes that reading takes
+    (f"Ferry sinks\nFri 3 May 2019 14.30 BST\n{SUNK}", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    (f"Ferry sinks\n4 min read 3 May 2019, 06:17 AM IST\n{SUNK}", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    (f"Ferry sinks\nBy Jane Roe and Dana Poe, May 3, 2019 at 5:32 p.m.\n{SUNK}", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    (f"Ferry sinks\nJane Roe | May 3, 2019\n{SUNK}", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    # of a picture, not of the page; and of an older page, where the text tells of a later day
+    (f"Ferry sinks\nHalden Harbour, May 3, 2019\n{SUNK}", None, None, "unknown"),
+    (f"Ferry sinks\nBy Jane Roe, May 3, 2019\n{SUNK}\nIt was raised on 5 May 2020.", date(2020, 5, 5), None, "inferred"),
+    # below the story stand the days of others
+    (f"Ferry sinks\n{SUNK}\n{SUNK}\n{SUNK}\nThe mill\nMay 3, 2019", date(2019, 5, 3), None, "inferred"),
+    # the day in a dateline
+    ("LUND, Halden, May 3, 2019 (Wire) - Forty men drowned.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    ("Lund, (HPA - Harbour Post / Pier News - 3rd May, 2019) Some 400 men crossed.", date(2019, 5, 3), date(2019, 5, 3), "text"),
+    ("On May 3, 2019 – the day of the vote – he left.", date(2019, 5, 3), None, "inferred"),
     # the latest day told as past is the first possible one
     ("The ferry was built in 1998 and sank on 3 May 2019.", date(2019, 5, 3), None, "inferred"),
     ("The mill burnt down in March 2016.", date(2016, 3, 1), None, "inferred"),

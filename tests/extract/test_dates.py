@@ -94,6 +94,9 @@ ANCHORED = [
     ("The council met on Monday.", [("Monday", "2024-10-21")]),
     ("The council met on Tuesday.", [("Tuesday", "2024-10-22")]),
     ("The council will vote on Friday.", [("Friday", "2024-10-25")]),
+    # what was said in a report on a day was said, whatever it looks forward to
+    ("The council said it expects the river to rise in a short report on Friday.", [("Friday", "2024-10-18")]),
+    ("The mayor said he would answer in a speech on Friday.", [("Friday", "2024-10-25")]),
     ("The council said that it would vote on Friday.", [("Friday", "2024-10-25")]),
     ("The envoy, who is due in the port on Friday, said no.", [("Friday", "2024-10-25")]),
     # what has been going on since a day lies behind

@@ -12,17 +12,13 @@ from datetime import date
 
 from analysis.corpus import days as written
 from analysis.corpus.boilerplate import plain, rules_for
+from analysis.corpus.header_days import Placed, is_dateline, is_header, is_label, placed
 from analysis.corpus.lines import paragraphs, same
 from analysis.model import Basis
 from analysis.timex import calendar_days as calendar
 from analysis.timex.atoms import Atom
 from analysis.timex.joins import expressions
 
-_LABEL = re.compile(
-    r"^[^\S\n]*(?:(?:first |last |originally )?(?:published|posted|updated|publication date|date published|date|issued|release date)"
-    r"(?: (?:on|at))?[^\S\n]*:?[^\S\n]*(?:on )?)(?:[A-Z][a-z]+day,? )?$",
-    re.I | re.M,
-)
 _UPDATED = re.compile(r"\b(?:last )?updated\b", re.I)
 _FOOTER = re.compile(r"^[^\S\n]*(?:©|\(c\)|copyright\b)[^\n]*?\b((?:19|20)\d\d)(?:[^\S\n]?[-–][^\S\n]?((?:19|20)\d\d))?\b", re.I | re.M)
 _CREDIT = re.compile(r"(?:photo|image|picture|getty|afp|reuters|file|credit|courtesy|screenshot|pictured|taken)\b", re.I)
@@ -56,13 +52,18 @@ class Dated:
     after: str
     tail: str  # what stands behind it in the line
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is one day."""
+        return self.first == self.last
+
 
 def infer_publication(text: str, *, title: str | None = None) -> tuple[date | None, date | None, Basis]:
     """The closed interval in which a text allows its publication, and the basis.
 
-    A line that says when it was published decides ("Published: 3 May 2019", basis `text`), or a bare date between headline and story.
-    Else the latest day that the text speaks of as past is the first possible day, and the earliest that it promises, or the year of
-    its copyright line, sets the last (`inferred`).
+    A line that says when it was published decides ("Published: 3 May 2019", basis `text`), or a bare date between headline and story, or
+    a day in the byline or dateline. Else the latest day that the text speaks of as past is the first possible day, and the earliest that
+    it promises, or the year of its copyright line, sets the last (`inferred`).
 
     Args:
         text: the article, cleaned or as it came.
@@ -72,11 +73,12 @@ def infer_publication(text: str, *, title: str | None = None) -> tuple[date | No
         First day, last day (None where open) and basis; `(None, None, "unknown")` if the text says nothing.
     """
     found = list(_dated(text))
-    said = _labelled(text, found)
-    if said:
+    lines = list(placed(text, [(item.atom.start, item.atom.end) for item in found]))
+    if said := _labelled(found, lines):
         return said, said, "text"
     first = max((item.first for item in found if _is_past(item)), default=None)
-    if title and (headed := _below_headline(text, title)) and (first is None or first <= headed[1]):
+    headed = (title and _below_headline(text, title)) or _beside_story(found, lines)
+    if headed and (first is None or first <= headed[1]):
         return *headed, "text"
     ends = [item.last for item in found if _is_promised(item)] + list(_copyright(text))
     last = min((day for day in ends if first is None or day >= first), default=None)
@@ -89,7 +91,9 @@ def infer_publication(text: str, *, title: str | None = None) -> tuple[date | No
 def _dated(text: str) -> Iterator[Dated]:
     borders = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
     place = 0
-    for atom in _expressions(text, _YEAR):
+    for found in _expressions(text, _YEAR):
+        timed = found.kind == "clock" and found.of is not None
+        atom = replace(found.of, start=found.start, end=found.end) if timed and found.of else found  # "10:12 AM EDT, May 3, 2021"
         days = _days(atom)
         if days is None:
             continue
@@ -127,11 +131,10 @@ def _days(atom: Atom) -> calendar.Interval | None:
     return calendar.days_of(str(atom.year)) if atom.kind == "year" and atom.text.isdigit() else None
 
 
-def _labelled(text: str, found: list[Dated]) -> date | None:
-    """The day on a line of its own that says "Published", else "Updated"."""
-    said = [item for item in found if item.first == item.last and _LABEL.search(text[_line_start(text, item.atom.start) : item.atom.start])]
-    said.sort(key=lambda item: bool(_UPDATED.search(text[_line_start(text, item.atom.start) : item.atom.start])))
-    return said[0].first if said else None
+def _labelled(found: list[Dated], lines: list[Placed]) -> date | None:
+    """The day of a line that says "Published", else "Updated"."""
+    said = [(bool(_UPDATED.search(at.before)), item.first) for item, at in zip(found, lines, strict=True) if item.is_day and is_label(at)]
+    return min(said, key=lambda pair: pair[0])[1] if said else None
 
 
 def _below_headline(text: str, title: str) -> calendar.Interval | None:
@@ -151,15 +154,18 @@ def _below_headline(text: str, title: str) -> calendar.Interval | None:
     return written.parse(day)
 
 
-def _line_start(text: str, offset: int) -> int:
-    return text.rfind("\n", 0, offset) + 1
+def _beside_story(found: list[Dated], lines: list[Placed]) -> calendar.Interval | None:
+    """The day that stands above the story with the author's name, the time or the minutes of reading, else the one of its dateline."""
+    days = [(item.first, at) for item, at in zip(found, lines, strict=True) if item.is_day]
+    alone = {day for day, at in days if is_header(at)} or {day for day, at in days[:1] if is_dateline(at)}
+    return (min(alone), min(alone)) if len(alone) == 1 else None
 
 
 def _is_past(item: Dated) -> bool:
     """Whether the sentence tells of it as past: "In 2019 the ferry sank", not "the 2028 Olympics" nor "by 2030"."""
-    if item.first == item.last and not item.before.strip(" (—–-") and not item.after.strip(" .)"):
+    if item.is_day and not item.before.strip(" (—–-") and not item.after.strip(" .)"):
         return True  # a caption or dateline that is nothing but the day
-    if item.first == item.last and (_CREDIT.search(item.before) or _CREDIT.search(item.tail)):
+    if item.is_day and (_CREDIT.search(item.before) or _CREDIT.search(item.tail)):
         return True
     clause = re.split(r"[,;:—–]\s|\bwhich\b|\bwho\b|\bthat\b", item.before)[-1]
     if _AHEAD.search(clause) or _AHEAD.search(item.after[:24]):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from analysis.extract.cues import source_nouns
 from analysis.extract.date_traps import is_date
 from analysis.extract.found import Found, Words
 from analysis.extract.tense import tense
@@ -42,12 +43,29 @@ def _clause(words: Words, atom: Atom, last: int, text: str) -> str:
     """Tense at the expression, taken from the word on which the others hang."""
     if _AHEAD.search(text[max(0, atom.start - 16) : atom.start]):
         return "future"
+    if _is_of_telling(words, atom, text):
+        return "past"
     first = max(0, bisect_right(words.start, atom.start) - 1)
     root = next((index for index in range(last, first - 1, -1) if not first <= words.head[index] <= last), last)
     found = tense(words, root)
     if first and words.lower[first - 1] in _UNTIL and (found not in ("past", "perfect") or _put_off(words, root)):
         return "future"
     return found
+
+
+def _is_of_telling(words: Words, atom: Atom, text: str) -> bool:
+    """Whether it dates words already said: "said it expects the toll to grow in an appeal on Thursday" is past whatever the parser ties."""
+    named = _IN_DOCUMENT.search(text[max(0, atom.start - 60) : atom.start])
+    if named is None or named[1].lower() not in source_nouns("document") | _SPOKEN:
+        return False
+    index = words.at(atom.start) or 0
+    before = range(words.spans[words.sentence[index]][0], index)
+    told = any(words.tag[token] == "VBD" and words.lemma[token].lower() in _REPORTING for token in before)
+    return told and not any(words.tag[token] == "MD" for token in before)  # "said he would speak in an address on Thursday"
+
+
+_IN_DOCUMENT = re.compile(r"\bin (?:an?|its|his|her|their|the) (?:[\w'’-]+ ){0,2}?([\w-]+) (?:on |late on |early on )?$", re.I)
+_SPOKEN = word_set("speech interview address broadcast briefing conference call post message appeal letter")
 
 
 def _put_off(words: Words, index: int) -> bool:
