@@ -56,7 +56,7 @@ def test_what_a_sum_is_of(text, deed, part):
 COUNTED = [
     ("The airline cancelled <400> of its 1,900 flights.", "flights", "cancelled"),
     ("The airline cancelled 400 of its <1,900> flights.", "flights", None),  # all that it has
-    ("A strike affected <40,000> passengers.", "passengers", "affected"),
+    ("A strike affected <40,000> passengers.", "people", "affected"),
     ("Organisers put the crowd at <40,000>.", None, "crowd"),
     ("Some <40,000> people marched through Lund.", "people", "crowd"),
     ("It has <40,000>, whom it called to march.", None, None),  # a bare number, with nothing before it
