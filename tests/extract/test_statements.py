@@ -81,6 +81,22 @@ def mentioned(text: str) -> set[str]:
     return {hit.proposition for hit in find_hits(Words(load_model()(text)))}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_attack"),
+    [
+        ("The office said that a quake that struck several towns had killed nine.", False),
+        ("The office said that a storm hit the port on Monday.", False),
+        ("The coastguard said that a cargo ship struck the harbour school.", False),
+        ("The school was hit by a truck, the police said.", False),
+        ("The rebels said that a drone struck the port on Monday.", True),
+        ("The army said that the port was hit by a missile.", True),
+        ("The rebels said that they had struck a ship.", True),
+    ],
+)
+def test_what_strikes_by_chance_attacks_nobody(text, is_attack):
+    assert ("attack carried out" in mentioned(text)) == is_attack
+
+
 def test_golden_sets_are_large_and_half_traps():
     for name, least in (("statements.tsv", 120), ("statements_blind.tsv", 60)):
         assert len(golden(name)) >= least

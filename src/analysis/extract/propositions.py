@@ -52,6 +52,7 @@ class Lexicon(NamedTuple):
         things: last lemma of a thing to (words before it, its classes).
         pairs: (class, event) to the proposition's key.
         bare: last lemma to (words before it, proposition).
+        unless: proposition to the subjects with whom its verbs say something else: "a storm struck the port" tells of no attack.
     """
 
     events: dict[str, set[str]]
@@ -59,6 +60,7 @@ class Lexicon(NamedTuple):
     pairs: dict[tuple[str, str], str]
     bare: dict[str, list[tuple[tuple[str, ...], str]]]
     passive: frozenset[tuple[str, str]]  # (verb, event) that happens to its object only: "the army killed" is no word of the army's dead
+    unless: dict[str, frozenset[str]]
 
 
 @cache
@@ -84,7 +86,8 @@ def lexicon() -> Lexicon:
     events = read_tsv("events")
     acting = {(verb, row["event"]) for row in events if row["counts"] != "patient" for verb in listed(row["verbs"])}
     suffered = {(verb, row["event"]) for row in events if row["counts"] == "patient" for verb in listed(row["verbs"])}
-    book = Lexicon({}, {}, {}, {}, frozenset(suffered - acting))
+    unless = {key: frozenset(entry["unless"]) for key, entry in definitions().items() if "unless" in entry}
+    book = Lexicon({}, {}, {}, {}, frozenset(suffered - acting), unless)
     for row in events:
         add_events(book, row["event"], listed(row["verbs"]), listed(row["nouns"]))
     for row in read_tsv("item_classes"):
@@ -143,12 +146,24 @@ def meetings(words: Words, token: int, events: set[str], book: Lexicon) -> Itera
                 for event in sorted(events):
                     key = book.pairs.get((kind, event))
                     if key is not None and key == event:
+                        if key in book.unless and subjects(words, token) & book.unless[key]:
+                            continue
                         own = True
                         yield key, thing
                     elif key is not None and not (words.dep[thing] == "nsubj" and (words.lemma[token], event) in book.passive):
                         general.append((key, thing))
     if not own:
         yield from general[:1]
+
+
+def subjects(words: Words, token: int) -> set[str]:
+    """The lemmas of who or what does it: "the storm that struck", "was struck by a ship"."""
+    if words.tag[token][:1] != "V":
+        return set()
+    places = [child for child in words.children[token] if words.dep[child] == "nsubj"]
+    by = [child for child in words.children[token] if words.dep[child] in ("agent", "prep") and words.lower[child] == "by"]
+    places += [inner for child in by for inner in words.children[child] if words.dep[inner] == "pobj"]
+    return {words.lemma[words.head[token] if words.lower[place] in ("that", "which") else place].lower() for place in places}
 
 
 def arguments(words: Words, token: int, *, depth: int = 0) -> Iterator[int]:
