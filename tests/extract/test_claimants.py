@@ -275,6 +275,9 @@ RULES = [
     "Twelve boats sank near Kiel, the navy said, while the port put the loss at 3 and {the guild} at [40].",
     "{Ms Brun} defended the closure arguing that [40] posts were empty.",
     "{Brun} made it clear that [40] clinics would close.",
+    # who is quoted behind his words; who tells, where a paper stands nearer
+    '"We slept in the cell with [40] others," the union quoted {a prisoner} as saying.',
+    "{The minister}, Ana Brun, said the report was biased and told reporters that the group never spoke of the [40] men killed.",
     # who says, with words about him before the verb; a participle behind a passive
     "{Medics} linked to the opposition said Monday’s raid on a camp in the capital of Peru resulted in [40] deaths.",
     "{A Peruvian official} has disputed that 100 people were killed in clashes this week, claiming the toll was under [50].",

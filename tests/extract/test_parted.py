@@ -72,6 +72,17 @@ CASES = [
     ("Jim Brun, president of Steel Workers Local 381, left.", {"Steel Workers Local 381": "steel-workers-local-381"}),
     ("Union Local 7-115 says it is moving.", {"Union Local 7-115": "union-local-7-115"}),
     ("It rained. (Reporting by Ana Brun; Editing by Tobo Chandra)", {"Tobo Chandra": "tobo-chandra", "Editing": None}),
+    # an article before a place, a creed behind a known body, an office behind a known one, a rank in a bracket
+    ("Raids hit houses in the al-Hazmar district, residents said.", {"al-Hazmar": "al-hazmar"}),
+    ("They fought the Boko Haram Islamic insurgency.", {"Boko Haram": "boko-haram", "Boko Haram Islamic": None}),
+    ("It was quoted by the U.N. Humanitarian Coordinator in Yemen.", {"U.N.": "united-nations", "U.N. Humanitarian Coordinator": None}),
+    ("He was shot, Melk County Deputy Sheriff Ana Brun said.", {"Melk County": "melk-county", "Ana Brun": "ana-brun"}),
+    ("The dead included a deputy superintendent of police (DSP), the paper said.", {"DSP": None}),
+    ("On the advice of City Manager Manuel Brun, the panel voted.", {"City": None, "Manuel Brun": "manuel-brun"}),
+    # an agency keeps its letters, a town is none of its hospital's names, a capital told to be one is a town
+    ("The Armed Forces of Peru fought. Peru’s Armed Forces and Police left, Brun told AFP.", {"AFP": "agence-france-presse"}),
+    ("A blast shook Quetta. The injured were rushed to the Civil Hospital Quetta, and Quetta mourned.", {"Quetta": "quetta"}),
+    ("Police in the capital Ankara and Istanbul were holding them in Turkey.", {"Ankara": "ankara"}),
     # one name of two states: the larger's, unless the text shows the other
     ("Congo accuses Rwanda of it.", {"Congo": "democratic-republic-of-the-congo"}),
     ("The Congolese army left Brazzaville.", {"Congolese": "republic-of-the-congo"}),

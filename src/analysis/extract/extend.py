@@ -35,6 +35,7 @@ _FOR = re.compile(r" (?:on|for) (?:the )?(?=[A-Z])")
 _OFFICE = re.compile(r"(?:Ministry|Department|Bureau|Directorate) (?:of|for) (?:[A-Z][a-z]+,? (?:and )?){0,3}[A-Z][a-z]+$")
 _NEXT = re.compile(r"(,? and |, | & )? ?([A-Z][a-z]+)\b")
 _OF_PLACE = re.compile(r" (?:del|do|da|dos|das|di|della|de los|de las) [A-Z]\w+")  # "Vantor do Norte", whatever the tagger takes it for
+_ARTICLE = re.compile(r"(?:^|[\s(])((?:al|el|as|ad|ar|an|at|az|ash)-)$")
 _NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)")  # "the 14th Army Corps"
 RUN = 4  # words of a body's name after its land's
 COMPASS = frozenset({"north", "south", "east", "west", "central", "upper", "lower"})
@@ -64,6 +65,8 @@ def nicknamed(text: str) -> Iterator[tuple[int, int]]:
 
 def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
     """The end of a name that goes on after `end`."""
+    if text[end : end + 1] not in (" ", "-", ","):
+        return end
     if personal:
         for pattern in (_HALF, _IRISH, _PARTICLE, _WORD, _NUMERAL):
             if (pattern is not _WORD or text.endswith(_OPEN, 0, end)) and (found := pattern.match(text, end)):
@@ -78,11 +81,12 @@ def right(text: str, end: int, *, personal: bool, corporate: bool) -> int:
 def purpose(text: str, end: int) -> int:
     """The end of a body's name that goes on with what it is for: the Committee "on Roads", the Ministry of Works "and Ports"."""
     found = _FOR.match(text, end) if text.endswith(_BODIES, 0, end) else None
-    if found is None and not _OFFICE.search(text, max(0, end - 60), end):
+    joined = found is None and text.startswith((" and ", ", ", " & "), end)
+    if found is None and not (joined and _OFFICE.search(text, max(0, end - 60), end)):
         return end
-    at, joined = found.end() if found else end, found is not None
-    while (word := _NEXT.match(text, at)) and (naming.is_portfolio(word[2]) or (joined and naming.is_institutional(word[2]))):
-        if not joined and not word[1]:
+    at = found.end() if found else end
+    while (word := _NEXT.match(text, at)) and (naming.is_portfolio(word[2]) or (found and naming.is_institutional(word[2]))):
+        if joined and not word[1]:
             break
         at = end = word.end()
     return end
@@ -102,6 +106,12 @@ def has_side(words: Words, after: int, end: int) -> bool:
         return False
     follows = words.text[after + 1] if after + 1 < len(words) else ""
     return words.tag[after] in ("NNP", "JJ") and (not follows[:1].isupper() or follows in naming.titles())
+
+
+def article(text: str, start: int) -> int:
+    """The start of a name with its Arabic article: "al-" Vantor."""
+    found = _ARTICLE.search(text, max(0, start - 5), start) if text[start - 1 : start] == "-" else None
+    return found.start(1) if found else start
 
 
 def left(words: Words, start: int) -> int:

@@ -10,6 +10,8 @@ from analysis.extract.names import Span
 from analysis.lexicons import listed, read_tsv
 from analysis.lexicons.registry import Name
 
+TOWNS = frozenset({"capital", "city", "town"})  # before the name of a place that is no government: "police in the capital Minsk"
+
 
 @cache
 def cues() -> dict[str, frozenset[str]]:
@@ -34,7 +36,8 @@ def settle(spans: Sequence[Span], words: Words) -> None:
 def _stands_for(entry: Name, span: Span, words: Words, present: set[str]) -> bool:
     if entry.rule == "metonym":
         return entry.condition in ("always", *present) or (entry.condition == "actor" and acts(span, words))
-    return entry.rule == "capital" and span.kind == "place" and acts(span, words)
+    town = span.first > 0 and words.lower[span.first - 1] in TOWNS
+    return entry.rule == "capital" and span.kind == "place" and not town and acts(span, words)
 
 
 def head(span: Span, words: Words) -> int:

@@ -144,7 +144,9 @@ def _organisations(spans: Sequence[Span]) -> None:
     for span in spans:
         if span.short_for in owners.names:
             span.actor, span.rule = owners.names[span.short_for], "acronym"
-        elif (span.actor is None or span.rule == "acronym") and (known := owners.by_letters(span)):
+        elif (span.actor is None or (span.rule == "acronym" and span.actor.actor_id not in registry.outlets())) and (
+            known := owners.by_letters(span)
+        ):
             span.actor, span.rule = known, "acronym"
         elif span.actor is None:
             known = owners.names.get(span.key) or owners.longer(span)

@@ -132,7 +132,7 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     by_governor(scores, words, last)
     if after in ("'s", "’s") and last + 2 < size:
         count(scores, table["possessed"], lower[last + 2])
-    if _BYLINE.search(text, max(0, span.start - 16), span.start):
+    if before == "by" and _BYLINE.search(text, max(0, span.start - 16), span.start):
         add(scores, PERSON, 3.0)
     if described := descriptions.shown(words, last):
         add(scores, *described)
@@ -166,15 +166,14 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
         add(scores, ORGANISATION, 5.0)
     if _MODEL.match(text, span.end) and not span.entries:
         add(scores, OTHER, 8.0)  # "a Vantor-M missile"
-    if registry.is_acronym(span.text) and not span.entries and first and words.text[first - 1].isdigit():
+    if before.isdigit() and registry.is_acronym(span.text) and not span.entries:
         add(scores, OTHER, 4)  # "the 737 ORV"
     if line_start and text[span.end : span.end + 1] in ("\n", "") and first < last < first + 3:
         add(scores, PERSON, 1.0)  # a byline
     if line_start and DATELINE.match(text, span.end) and not gazetteer.are_bodies(span.entries):
         add(scores, PLACE, 5)
     party = span.label == "NORP" and any(entry.actor.kind == "organisation" for entry in span.entries)  # "the Greens"
-    party = party or (span.label == "NORP" and not span.entries and after in CORPORATE)
-    if span.label in TAGGED and not party:
+    if span.label in TAGGED and not party and not (span.label == "NORP" and not span.entries and after in CORPORATE):
         kind, points = TAGGED[span.label]
         add(scores, kind, points * (0.5 if span.shouted else 1))
 
@@ -237,9 +236,10 @@ def _families(
         if kind == PERSON:
             family = parse(key)
             points = {family.surname[-1]: 7.0, family.words[-1]: 7.0 if not family.surname_first else 2.0, family.words[0]: 6.0}
-            points[family.surname[-1]] = points[" ".join(family.surname)] = 7.0  # "De Guimar" after "Ana de Guimar"
+            points |= {family.surname[-1]: 7.0, " ".join(family.surname): 7.0}  # "De Guimar" after "Ana de Guimar"
         elif kind == ORGANISATION:
-            points = {**dict.fromkeys(letters, 5.0), parts[0]: 4.0, core(key): 7.0, core(key).split()[-1]: 3.0}
+            town = static.get(parts[-1], {}).get(PLACE, 0.0)  # the Civil Hospital "Kelm"
+            points = {**dict.fromkeys(letters, 5.0), parts[0]: 4.0, core(key).split()[-1]: 0.0 if town else 3.0, core(key): 7.0}
             if core(key) != key:
                 points[parts[0]] = 6.0  # "Vantor Mineracao SA"
         else:

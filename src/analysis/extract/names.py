@@ -158,7 +158,7 @@ class Spotter:
         reached = extend.surname(self.words, end) if label == "PERSON" and " " in self.text[start:end] else end
         reached = extend.right(self.text, reached, personal=label in ("PERSON", "GPE"), corporate=label in ("ORG", "PERSON"))
         start = extend.left(self.words, start) if label == "ORG" else extend.given(self.words, start, end) if label == "PERSON" else start
-        for a, b in trim.pieces(self.text, start, reached):
+        for a, b in trim.pieces(self.text, extend.article(self.text, start), reached):
             span = self.untitled(self.span(a, b, label))
             if (
                 span is None
@@ -208,7 +208,7 @@ class Spotter:
             return None
         if follows == "ministry" and titles.are_portfolio(words):
             return self.span(span.start, self.words.end[span.last + 1], "ORG")
-        if follows[:1].isupper() and (less := titles.trailing(words)):
+        if (follows[:1].isupper() or words[0] in registry.names()) and (less := titles.trailing(words)):
             return self.span(span.start, self.words.end[span.last - less], "ORG" if registry.is_acronym(words[0]) else "GPE")
         count = titles.leading(words, corporate=span.label == "ORG")
         if count == len(words):
@@ -232,7 +232,7 @@ class Spotter:
             while words.text[last] in _INNER:
                 last -= 1
             reached = extend.right(self.text, words.end[last], personal=True, corporate=True)
-            for a, b in trim.pieces(self.text, words.start[first], reached):
+            for a, b in trim.pieces(self.text, extend.article(self.text, words.start[first]), reached):
                 span = self.untitled(self.span(a, b, "SHAPE"))
                 if span and not span.shouted and not {span.text, span.text + "."} & naming.titles().keys() and len(span.text) > 1:
                     yield span

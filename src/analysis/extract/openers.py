@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from analysis.extract import titles
 from analysis.lexicons import naming, word_list
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 PROPER = frozenset({"NNP", "NNPS"})
 _SUM = re.compile(r"[A-Z][A-Za-z]{0,3}\d+(?:[.,]\d+)+")
+RANK = 8  # tokens before a bracket in which a rank may be spelt out
 CAPITALS = 4  # letters of an acronym, at most
 SURE = 2.0  # weight of a registry name that even the head of a sentence does not explain away
 
@@ -50,7 +52,7 @@ def plain(span: Span, words: Words, small: frozenset[str]) -> bool:
 
     "Cholera kills 14 … The cholera broke out in May", "Turnout reached 64 per cent".
     """
-    if is_sum(span, words) or _is_drop_cap(span, words):
+    if is_sum(span, words) or _is_drop_cap(span, words) or _is_rank(span, words):
         return True
     return not span.entries and (span.key in word_list("no name") or (span.key in small and not span.title and _heads(span, words)))
 
@@ -72,6 +74,17 @@ def is_sum(span: Span, words: Words) -> bool:
     if _SUM.fullmatch(span.text):
         return True  # "RM709,087.80"
     return span.text[-1].isdigit() and not span.entries and after in (["million"], ["billion"], ["trillion"], ["crore"], ["lakh"])
+
+
+def _is_rank(span: Span, words: Words) -> bool:
+    """Whether letters in a bracket are those of the rank before it: "a deputy superintendent of police (DSP)"."""
+    at = span.first - 1
+    if not span.text.isupper() or at < 1 or words.text[at] != "(":
+        return False
+    before = [words.text[token] for token in range(max(0, at - RANK), at) if words.text[token].isalpha() and words.lower[token] != "of"]
+    ranks = before[-len(span.text) :]
+    named = [word for word in ranks if titles.kinds(word) or titles.kinds(word.title())]
+    return "".join(word[0] for word in ranks).upper() == span.text and len(named) >= len(ranks) - 1 > 0
 
 
 def _is_drop_cap(span: Span, words: Words) -> bool:

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from analysis.extract.names import Span
 
 
+CREEDS = frozenset({"Islamic", "Islamist", "Communist", "Maoist", "Shiite", "Sunni"})
+
+
 def merge(known: list[Span], tagged: list[Span]) -> list[Span]:
     """Registry names and entities, the better of two that overlap."""
     kept: list[Span] = []
@@ -44,6 +47,8 @@ def _yields(name: Span, entity: Span) -> bool:
     rest = (entity.text.replace(name.text, "", 1)).strip(" '’s-")
     if strong and (" " in name.text or registry.is_acronym(name.text)) and entity.label in ("PERSON", "GPE", "LOC", "NORP"):
         return False
+    if strong and " " in name.text and rest in CREEDS:
+        return False  # "Boko Haram Islamic" of an insurgency
     # "Saxon CDU": an adjective of a region before a body's letters
     if (
         strong

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from analysis.extract.cues import cues
 from analysis.extract.frames import Frame
 from analysis.extract.quotes import Quotation
-from analysis.extract.subjects import before_aside, conjuncts, is_outside, own_subject, pobj, source_of
+from analysis.extract.subjects import before_aside, conjuncts, is_outside, own_subject, pobj, quoted_as, source_of
 from analysis.extract.subjects import beside as beside_verb
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def follows(words: Words, verbs: Sequence[int], speech: Speech, after: int) -> F
     if at == len(verbs) or verbs[at] >= after:
         return None
     verb = verbs[at]
-    source = source_of(words, verb)
+    source = quoted_as(words, verb) or source_of(words, verb)
     if source is None or (source < verb and is_outside(words, source, verb)):
         source = before_aside(words, verb) or beside_verb(words, verb)
     if source is None or begins_anew(words, verb, speech):

@@ -18,7 +18,8 @@ _GAP = rf"(?:,? (?:(?:{'|'.join(sorted(SMALL))}) )*|-)"
 
 def names(text: str) -> Iterator[tuple[int, int]]:
     """Runs of capitalised words whose initials stand behind them in brackets, or anywhere as four capitals and more; numbered branches."""
-    yield from (found.span() for found in _LOCAL.finditer(text))
+    if "Local " in text:
+        yield from (found.span() for found in _LOCAL.finditer(text))
     for letters in sorted(set(_ACRONYM.findall(text))):
         yield from (found.span() for found in _pattern(letters).finditer(text))
     for bracket in _BRACKET.finditer(text):

@@ -20,6 +20,7 @@ CARRIED = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "paratax
 DEEP = 6
 _MUTE = word_list("mute")
 MARKS = frozenset({"”", '"', "''"})
+AS_SAYING = 6  # words from whom is quoted to "as saying"
 PHRASE = 8  # words of a noun phrase
 
 
@@ -114,6 +115,14 @@ def told_of(words: Words, verb: int) -> int | None:
         if words.dep[child] == "ccomp" and words.right_edge[child] == verb - 1 and words.tag[child] in ("VBD", "VBN"):
             return next((part for part in words.children[child] if words.dep[part] in ("nsubj", "nsubjpass") and part < child), None)
     return None
+
+
+def quoted_as(words: Words, verb: int) -> int | None:
+    """Who is quoted: the witness of "…, the broadcaster quoted a witness as saying"."""
+    if words.lemma[verb] not in ("quote", "cite"):
+        return None
+    who = next((child for child in words.children[verb] if words.dep[child] == "dobj"), None)
+    return who if who is not None and "as" in words.lower[who + 1 : who + AS_SAYING] else None
 
 
 def says_so(words: Words, noun: int, verb: int) -> bool:

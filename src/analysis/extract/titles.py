@@ -49,10 +49,20 @@ def are_of_office(words: list[str], follows: str, *, article: bool) -> bool:
         follows: the word behind them.
         article: whether "the" stands before them.
     """
-    if (not article and are_committee(words, follows)) or (follows == "." and " ".join(words) + "." in naming.titles()):
-        return True  # "Cpl" of "Cpl. Brun" too
+    if len(words) == 1 and follows == "." and words[0] + "." in naming.titles():
+        return True  # "Cpl" of "Cpl. Brun"
+    if not kinds(words[-1]) and words[-1] not in COMMITTEES:
+        return False
+    if (not article and are_committee(words, follows)) or are_rank(words):
+        return True
     small = follows.islower() and kinds(follows) and " ".join(words) not in registry.names()
-    return are_portfolio(words) and ("office" in kinds(follows) or bool(small))
+    return ("office" in kinds(follows) or bool(small)) and are_portfolio(words)
+
+
+def are_rank(words: list[str]) -> bool:
+    """Whether words are a rank of several and what goes before it: "Deputy Inspector General of Police"."""
+    known = (at for at in range(len(words) - 1) if " ".join(words[at:]) in naming.titles())
+    return "of" in words and any(are_portfolio(words[:at]) for at in known)
 
 
 def before(text: str, start: int) -> tuple[str, int] | None:
@@ -117,12 +127,18 @@ def leading(words: list[str], *, corporate: bool) -> int:
 
 def trailing(words: list[str]) -> int:
     """How many words at the end of a name are the title of the person after it: the county in "Melk County Sheriff Alma Brun"."""
-    count = 0
-    while count < len(words) and kinds(words[-count - 1]) & ({"office", "modifier"} if count else {"office"}):
-        count += 1  # of "Vice President" both
-    rest = words[: len(words) - count]
-    place = bool(rest) and naming.last_words().get(rest[-1]) == "place" and len(rest) > 1
-    return count if count and (place or (len(rest) == 1 and registry.is_acronym(rest[0]))) else 0
+    offices = 0
+    while offices < len(words) and "office" in kinds(words[-offices - 1]):
+        offices += 1
+    most = offices
+    while 0 < offices <= most < len(words) and "modifier" in kinds(words[-most - 1]):
+        most += 1  # of "Vice President" both
+    for count in range(most, offices - 1, -1) if offices else ():
+        rest = words[: len(words) - count]
+        place = bool(rest) and naming.last_words().get(rest[-1]) == "place" and len(rest) > 1
+        if place or (len(rest) == 1 and registry.is_acronym(rest[0])):
+            return count
+    return 0
 
 
 def looks_personal(words: list[str]) -> bool:

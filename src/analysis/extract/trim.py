@@ -26,14 +26,16 @@ _LEADING = re.compile(
     r"|Ex-|ex-|[Pp]ro-|[Aa]nti-|(?:Representatives|Members|Officials|Shares|Leaders|Residents|People) of\s+)"
 )
 _TRAILING = re.compile(
-    rf"(?:\s+|['’`]s|['’]|[\"“”‘`,;:!?*–—-]+|\.\.+|\s+(?:of|and|the|in|for|on|at|to|&)|\s+(?:{_MONTHS})\.?|\s+[\d/.,:+-]*\d[\d/.,:+-]*|"
+    rf"(?:\s+(?:Writing|Editing|Reporting)|\s+|['’`]s|['’]|[\"“”‘`,;:!?*–—-]+|\.\.+|\s+(?:of|and|the|in|for|on|at|to|&)|\s+(?:{_MONTHS})\.?|\s+[\d/.,:+-]*\d[\d/.,:+-]*|"
     rf"\s+[Qq][1-4]|\s+[Hh][12])$"
 )
 _PAIR = re.compile(r"([A-Z][\w-]+) and ([A-Z][\w-]+)")  # two towns, not one firm
 _OF = re.compile(r"([A-Z][^,]*?) of (?:the )?([A-Z].*)")
 _SMALL_TAIL = re.compile(r"\s+(?![a-z]{1,3}[-'’][A-Z])[a-z][\w'’-]*$")  # but "Nadim al-Karun" is whole
 _SMALL_LEAD = re.compile(r"^(?!(?:al|el|de|di|da|du|van|von|bin|ibn|ad|as|an|ash|at|ar|az)[- ])[a-z][\w.'’-]*\s+")
-_NUMBERED = re.compile(r"(?:.* )?(?:Region|District|Zone|Ward|Sector|Area|Precinct|Troop) \d{1,3}")  # "Region 2"
+_NUMBERED = re.compile(
+    r"(?:.* )?(?:Region|District|Zone|Ward|Sector|Area|Precinct|Troop|Highway|Interstate|Route|Freeway) \d{1,3}"
+)  # "Region 2"
 _EVENT = re.compile(r"\s+(?:Shootings?|Concert|Massacre|Attacks?|Bombings?|Crash|Earthquake|Floods?|Stampede|Blast|Explosion|Wildfires?)$")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’`]s|(?<=s)['’])\s+(?=[A-Z\d])")
 # a company's dot at the end of a sentence is the sentence's: "sold it to Vantor Corp. Its shares fell" keeps none

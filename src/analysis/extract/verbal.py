@@ -18,6 +18,7 @@ from analysis.extract.subjects import (
     has_child,
     is_outside,
     own_subject,
+    quoted_as,
     run_of_nouns,
     source_of,
 )
@@ -30,7 +31,6 @@ CLOSING = frozenset({",", ".", ";", ":", "?", "!"})
 POSSIBLE = frozenset({"can", "could", "may", "might"})
 HEARSAY = frozenset({"said", "reported", "believed", "thought", "understood", "known", "rumoured", "rumored", "alleged", "estimated"})
 HEADING = 60  # characters; a longer line without a full stop is one of a wrapped text
-REACH = 6  # words from whom is quoted to "as saying"
 SO_FAR = 6  # words between two numbers of one verb: "at 40 so far this year and 3,000"
 SPEAKS = ("people", "body", "official", "document")
 SUMS = frozenset({"loss", "damage", "cost", "toll", "price", "casualty", "debt"})
@@ -53,7 +53,7 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     if is_hearsay(words, verb) and agent(words, verb) is None:
         return
     source = quoted_as(words, verb) or speaker(words, source_of(words, verb))
-    source = below_heading(words, verb, above_event(words, verb, source))
+    source = below_heading(words, verb, above_event(words, verb, teller(words, verb, source)))
     if source is not None and source < verb and is_outside(words, source, verb):
         source = before_aside(words, verb) or beside(words, verb)
     content = list(contents(words, verb, cue, source)) if not is_naming(words, verb) else []
@@ -89,6 +89,15 @@ def above_event(words: Words, verb: int, source: int | None) -> int | None:
     return source if can or words.lemma[saying] not in cues("verb") else speaker(words, source_of(words, saying))
 
 
+def teller(words: Words, verb: int, source: int | None) -> int | None:
+    """Who tells somebody, where the parser joins the verb to what was said: "Brun said the report was wrong and told the press that …"."""
+    said = words.head[verb]
+    if source is None or words.lemma[verb] != "tell" or words.dep[verb] != "conj" or words.dep[said] != "ccomp":
+        return source
+    paper = words.lemma[source] in source_nouns("document") and own_subject(words, verb) is None
+    return speaker(words, source_of(words, words.head[said])) if paper else source
+
+
 def below_heading(words: Words, verb: int, source: int | None) -> int | None:
     """Who says, where the parser takes the heading above for the subject: "Girls among the missing / Governor Dan Pitt said …"."""
     breaks = [token for token in range(source, verb) if "\n" in words.text[token]] if source is not None else []
@@ -99,14 +108,6 @@ def below_heading(words: Words, verb: int, source: int | None) -> int | None:
     if long or words.tag[breaks[0] - 1] in ("IN", "CC", "DT", ",", "TO", "PRP$", "POS") or not words.text[breaks[0] + 1][:1].isupper():
         return source  # a line that goes on
     return run_of_nouns(words, range(verb - 1, breaks[-1], -1)) or source
-
-
-def quoted_as(words: Words, verb: int) -> int | None:
-    """Who is quoted: the witness of "…, the broadcaster quoted a witness as saying"."""
-    if words.lemma[verb] not in ("quote", "cite"):
-        return None
-    who = next((child for child in words.children[verb] if words.dep[child] == "dobj"), None)
-    return who if who is not None and "as" in words.lower[who + 1 : who + REACH] else None
 
 
 def also_at(words: Words, content: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
