@@ -7,7 +7,7 @@ from datetime import date
 from urllib.parse import unquote
 
 import pytest
-from nbformat.v4 import new_markdown_cell, new_notebook, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from analysis.reports import export
 from analysis.reports.context import BANNER, Failure, PageContext, Run
@@ -61,6 +61,15 @@ def test_without_a_finding_the_title_is_the_headline():
 )
 def test_it_says(html, said):
     assert said in visible(html)
+
+
+@pytest.mark.parametrize(("others", "shown"), [("top = 3\n", True), ("", False)])
+def test_a_page_tells_nobody_where_the_tables_are(others, shown):
+    given = f"# Parameters\n{others}processed = '/home/ada/storm/data'\n"
+    cells = [new_markdown_cell("# Storm"), new_code_cell(given, metadata={"tags": ["injected-parameters"]})]
+    html = export.page(new_notebook(cells=cells), context=factory.context(finding=None))
+    assert "/home/ada" not in html
+    assert ("# Parameters" in visible(html)) == shown
 
 
 def test_contents_link_to_headings_with_stable_names(html):

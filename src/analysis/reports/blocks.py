@@ -27,6 +27,7 @@ UNNAMED = "A picture of this report; its author left it without a description."
 WORDS = re.compile(r"<text[^>]*>([^<]*)")
 UNQUOTED = " !$()*,-./:;=?@_~|"  # what an address of data may hold as it is
 LONGEST = 20_000  # characters of plain text shown
+UNSAID = ("processed",)  # parameters that say where, not what
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,8 +70,19 @@ def of_cell(cell: NotebookNode, index: int, *, words: prose.Prose, failed: bool)
         return
     for output in cell.get("outputs", []):
         yield from _of_output(output, index, words=words, wrong=failed)
-    if cell.source.strip() and "remove-input" not in tags:
-        yield Block(kind="code", cell=index, html=prose.code(cell.source), wrong=failed)
+    source = _public(cell.source) if "injected-parameters" in tags else cell.source
+    if source.strip() and "remove-input" not in tags:
+        yield Block(kind="code", cell=index, html=prose.code(source), wrong=failed)
+
+
+def _public(source: str) -> str:
+    r"""What a run put into the notebook, without the folders of this machine: a page is for others.
+
+    >>> _public("# Parameters\ntop = 3\nprocessed = '/home/ada/storm/data'"), _public("# Parameters\nprocessed = '/home/ada'")
+    ('# Parameters\ntop = 3', '')
+    """
+    said = [line for line in source.splitlines() if not line.startswith(tuple(f"{name} = " for name in UNSAID))]
+    return "\n".join(said) if len(said) > 1 else ""
 
 
 def _of_output(output: NotebookNode, index: int, *, words: prose.Prose, wrong: bool) -> Iterator[Block]:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from nbformat import NotebookNode
 
 HEADLINE = 110  # characters; a longer finding is broken at a sentence or semicolon
-UNSAID = ("processed",)  # parameters that say where, not what
 QUOTE = 45  # words of an article that a page shows at most in one place
 LINKED = re.compile(r'<a href="#(row-[\w-]+)"(?: aria-label="([^"]*)")?')
 
@@ -158,7 +157,7 @@ def parameters_in_words(given: Mapping[str, object]) -> list[tuple[str, str]]:
     >>> parameters_in_words({"processed": "data/processed", "at_least": 3})
     [('at least', '3')]
     """
-    return [(name.replace("_", " "), in_words(value)) for name, value in given.items() if name not in UNSAID]
+    return [(name.replace("_", " "), in_words(value)) for name, value in given.items() if name not in blocks.UNSAID]
 
 
 def in_words(value: object) -> str:
