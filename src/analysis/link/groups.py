@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 
 from analysis.lexicons import listed, read_tsv
@@ -59,6 +59,12 @@ def group_of(figure: Figure, story: Story | None) -> str | None:
     if group is None and (besides := next(said, None)):
         return besides
     return group if always or (story and (story.kind is None or story.kind in WARLIKE)) else None
+
+
+def named_besides(figure: Figure, groups: Collection[str]) -> bool:
+    """Whether a figure's sentence names a group of a war other than these: the civilians."""
+    named = {known()[word][0] for word in map(singular, figure.evidence.lower().split()) if word in known()}
+    return bool(named & BY_SIDE - set(groups))
 
 
 def _named_group(words: list[str]) -> tuple[str | None, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
-from analysis.link import counted, keys
+from analysis.link import counted, groups, keys
 from analysis.link.ballots import VOTING
 from analysis.link.claims import original
 from analysis.link.keys import FATES, Key
@@ -141,6 +141,8 @@ def _rule(key: Key, figure: Figure, story: Story | None, article: str, known: _K
                 continue  # "One civilian was killed. The rebels say 200.": not 200 civilians
             if blank == "subject" and _is_set_against(figure, told.values()):
                 continue  # "30 policemen will join the 400 Ruritanian police there": not Ruritania's
+            if blank == "group" and groups.named_besides(figure, found):
+                continue  # "of civilians in the crossfire, 26 deaths": not soldiers
             if len(found) == 1 and keys.may_take(key, blank, next(iter(found)), story):
                 key = key._replace(**{blank: next(iter(found))}, item=None)
                 return _rule(key, figure, story, article, known, frozen)[0], f"{blank} of the article"

@@ -17,6 +17,7 @@ from analysis.link.layoffs import Layoff
 from analysis.link.markets import Move
 from analysis.link.nouns import classes, first
 from analysis.link.refuge import Refuge
+from analysis.link.sides import NOT_SAID
 from analysis.link.spans import WARLIKE
 from analysis.link.stories import Story
 from analysis.model import Actor, Figure, Scope
@@ -99,7 +100,9 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     What has an owner needs none, in peace or in a war; what a disaster or an attack did, or brought, has always one.
     """
     fate, kind, scene = key.item_class in FATES, story.kind, story.scene
-    if scene.other and (fate or kind not in WARLIKE):
+    if scene.other == NOT_SAID and fate:
+        return (key._replace(year=story.year), "") if key.subject else (None, NOT_SAID)
+    if scene.other and scene.other != NOT_SAID and (fate or kind not in WARLIKE):
         return None, scene.other
     if key.item_class == "survived" and kind is None:
         return None, "it is not said in which event"  # of an illness, of a camp

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, forces, gauges, layoffs, markets, named, others, refuge, spans, years
+from analysis.link import accounts, ballots, context, disputes, forces, gauges, layoffs, markets, named, others, refuge, sides, spans, years
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
 from analysis.link.causes import is_narrower
@@ -78,6 +78,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
     company = accounts.company_of(text)
     dispute = disputes.trade_of(text)
     firm = None if kind in spans.WARLIKE else layoffs.firm_of(text)
+    two_sides = sides.are_two(text)
     previous: Figure | None = None
     cast: Ballot | None = None  # the last votes or seats before
     subject = None if kind == "election" else kind  # the dead and the prices of a country that votes are of no election
@@ -113,6 +114,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         span = spans.read(text, figure, number, scene.kind)
         year = None if span and span.sort == spans.ALL else scene.year
         other = None if told or year else others.reason(text, figure, clause, scene.kind, scene.place, span)
+        other = other or (sides.reason(scene.kind) if two_sides and not span and scene.rule == "article" else None)
         yield figure.figure_id, scene._replace(context=around, year=year, span=span, other=other)
         if figure.item_class:
             earlier = figure

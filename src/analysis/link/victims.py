@@ -10,6 +10,8 @@ from analysis.model import Figure
 
 _HURT = re.compile(r"\b(?:kill|injur|wound|maim)(?:s|ed|ing)\s+$")
 _AMONG = re.compile(r"\b(?:[Aa]mong|[Oo]f)\s+(?:the|those|these)\s+[^,;.]*\b(?:dead|killed|victims|injured|wounded)\b[^,;.]*,\s+$")
+_THE = re.compile(r"\b[Tt]he\s+$")
+_OTHERS = re.compile(r"\s+others?\b")
 _FOREIGN = re.compile(r"\s+(?:[a-z]+\s+)?(?:from\s+(?:other|foreign)\s+countries|from\s+abroad)\b")
 _MORE = re.compile(
     r"\s+more\s+(?:[a-z]+\s+)?(?:(?:are|were)\s+)?(?:feared|believed|thought)\s+(?:to\s+be\s+|to\s+have\s+)?(?:dead|died|killed)\b"
@@ -46,7 +48,9 @@ def is_of_agent(figure: Figure) -> bool:
 
 def are_some(figure: Figure) -> bool:
     """Whether a number is put as one of some of the dead: "among those 700 dead pilgrims, two were Bordurians"."""
-    return _AMONG.search(around(figure)[0]) is not None
+    before, after = around(figure)
+    rest = _THE.search(before) is not None and _OTHERS.match(after) is not None  # "the two others had not been identified"
+    return rest or _AMONG.search(before) is not None
 
 
 def are_serious(figure: Figure) -> bool:
