@@ -605,6 +605,9 @@ def test_elided_items(text, items):
 
 
 FATES = [  # two numbers of one sentence -> (item, class, event) of each
+    # a part has the fate of its whole, though no noun tells who they are; a passive that leaves out its auxiliary
+    ("The blast killed nine, including two nuns.", (None, "killed", "killed"), ("nuns", "killed", "killed")),
+    ("Six people had been arrested and 3 cars seized.", ("people", "detained", "detained"), ("cars", "vehicles", "seized")),
     ("At dawn 341 people had died and 2,450 had been injured.", ("people", "killed", "killed"), ("people", "injured", "injured")),
     ("The office said 538 people had died and 74 were missing.", ("people", "killed", "killed"), ("people", "missing", "missing")),
     ("Around 300 soldiers were killed and 2,700 wounded.", ("soldiers", "troops", "killed"), ("soldiers", "troops", "injured")),

@@ -30,6 +30,7 @@ _STRIPPED = word_list("determiner") | word_list("approximator")
 
 OF_THEM = re.compile(r",?\s(?:[a-z]+\s)?of\s(?:them|whom)\b")
 _AMONG = re.compile(r"(?:\b(?:including|included|among (?:them|whom))\b|\bof (?:whom|them)\b)[^.;:()\n]*$")
+_INCLUDING = re.compile(r",\sincluding\s(?:at least\s)?$")
 _OR = re.compile(r",?\s+or\s+|,\s+")
 _TO = re.compile(r"\sto\s(?:a\srecord\s|about\s|around\s|just\s(?:over|under)\s)?")
 _PARTS_FOLLOW = re.compile("[:;]")
@@ -103,12 +104,16 @@ def _is_share(amount: Amount) -> bool:
 
 def _without_asides(text: str, words: Words, amount: Amount, token: int, alike: Sequence[Reading]) -> Sequence[Reading]:
     """Amounts but those of an aside that is over: not the nuns of "killed 19 people, including eight nuns, and injured 40"."""
-    if len(alike) < 2 or OF_THEM.match(text, amount.end):
+    if not alike or OF_THEM.match(text, amount.end):
         return alike
 
     def over(r: Reading) -> bool:
         return "," in text[r.amount.end : amount.start] or not _FINITE.isdisjoint(words.tag[r.token + 1 : token])
 
+    if len(alike) == 1:  # "killed nine, including two nuns, and left 40 in hospital"
+        first = words.start[words.spans[words.sentence[token]][0]]
+        aside = _INCLUDING.search(text, first, alike[0].amount.start) and ", and" in text[alike[0].amount.end : amount.start]
+        return [] if aside else alike
     within = [_AMONG.search(text, alike[0].amount.end, r.amount.start) and over(r) for r in alike[1:]]
     return [alike[0], *(r for r, aside in zip(alike[1:], within, strict=True) if not aside)]
 

@@ -186,7 +186,14 @@ def _is_participle(words: Words, verb: int) -> bool:
 
 
 def _is_passive(words: Words, verb: int) -> bool:
-    return any(words.dep[child] in ("auxpass", "nsubjpass") for child in words.children[verb])
+    if any(words.dep[child] in ("auxpass", "nsubjpass") for child in words.children[verb]):
+        return True
+    joined = (
+        words.dep[verb] == "conj"
+        and words.tag[verb] == "VBN"
+        and not any(words.dep[child] in ("aux", "dobj") for child in words.children[verb])
+    )
+    return joined and _is_passive(words, words.head[verb])  # "six men were held and three cars seized"
 
 
 def _verb_event(words: Words, verb: int, kind: str, *, passive: bool, subject: bool) -> Event | None:

@@ -27,7 +27,7 @@ _DEFINITE = word_list("definite")
 _LISTED = re.compile(r",\s|,?\s(?:or|to)\s")
 _OR = re.compile(r",?\sor\s(?:about\s|some\s)?|\s\(")
 _BRACKET = re.compile(r"\s?\(")
-_SHARED = re.compile(r"\s[a-z-]+\s(?:and|or)\s(?:about\s|some\s|at least\s)?")  # "40 confirmed and 12 likely cases"
+_SHARED = re.compile(r"\s[A-Za-z-]+\s(?:and|or)\s(?:about\s|some\s|at least\s)?")  # "40 confirmed and 12 likely cases"
 _SUSPENDED = re.compile(r"-(?=[\s,])")
 
 
@@ -82,7 +82,7 @@ def _fill(text: str, words: Words, readings: list[Reading]) -> None:
                     here, item=after.item, item_text=after.item_text, item_class=after.noun_class, noun_class=after.noun_class
                 )
         both = here.item is None and after.item is not None and after.item.direct and here.amount.unit is after.amount.unit is None
-        if both and words.tag[here.token + 1] in ("JJ", "VBN") and _SHARED.fullmatch(text, here.amount.end, after.amount.start):
+        if both and words.tag[here.token + 1] in ("JJ", "VBN", "NNP") and _SHARED.fullmatch(text, here.amount.end, after.amount.start):
             readings[i] = _with_head(text, words, here, after)
         elif _SUSPENDED.match(text, here.amount.end) or (listed and _LISTED.fullmatch(text, here.amount.end, after.amount.start)):
             readings[i] = replace(after, amount=here.amount, token=here.token)

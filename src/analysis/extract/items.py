@@ -22,7 +22,23 @@ _WHEN = {"last", "next"}  # "up from 40 last year"
 _FORESEEING = frozenset({"expect", "predict", "forecast", "project", "anticipate", "want"})
 _MAKING = frozenset({"send", "leave", "keep", "set", "get"})
 _MARKS = {"mark", "milestone", "barrier", "threshold"}
-_NOT_ITEMS = {"vs", *word_list("compass"), "more", "less", "other", "others", "ago", "later", "time", "of", "or", "least", "am", "pm"}
+_NOT_ITEMS = {
+    "vs",
+    *word_list("compass"),
+    "more",
+    "less",
+    "other",
+    "others",
+    "ago",
+    "later",
+    "time",
+    "of",
+    "or",
+    "least",
+    "am",
+    "pm",
+    "cast",
+}
 
 
 @dataclass(frozen=True, slots=True)

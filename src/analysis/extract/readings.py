@@ -69,8 +69,9 @@ def read(text: str, words: Words, amount: Amount, earlier: Sequence[Reading], me
     if item is not None and takes and not money and (event is None or words.tag[event.token] in chunks.NOUNS):
         event = events.state_of(words, item) or event  # "28 deaths, 98 missing persons"
     item_text = text[words.start[item.first] : words.end[item.last]] if item else None
-    if event is None and takes and not money and here:
-        event = elisions.fate_of_whole(text, amount, here[-1])
+    whole = here[-1] if here else earlier[-1] if earlier and words.sentence[earlier[-1].token] == words.sentence[token] else None
+    if event is None and takes and not money and whole is not None:
+        event = elisions.fate_of_whole(text, amount, whole)
     reading = Reading(amount, token, item, item_text, noun_class, noun_class, event, None)
     reading = _with_fate(reading)
     return replace(reading, subject_id=_subject(words, item, reading.event, mentions))
