@@ -275,6 +275,10 @@ RULES = [
     "Twelve boats sank near Kiel, the navy said, while the port put the loss at 3 and {the guild} at [40].",
     "{Ms Brun} defended the closure arguing that [40] posts were empty.",
     "{Brun} made it clear that [40] clinics would close.",
+    # who closes the sentence, one who presumes, marks as in German
+    "The boat was about [40] miles off the coast of Peru, near the town of Kelm, reported {the Danish news agency KNT}.",
+    "{The guild} presumed that boat was carrying [40] people.",
+    "„There was no raid. I think the news is wrong, and nobody left a boat with [40] people on board,“ {a navy spokeswoman} said.",
     # who is quoted behind his words; who tells, where a paper stands nearer
     '"We slept in the cell with [40] others," the union quoted {a prisoner} as saying.',
     "{The minister}, Ana Brun, said the report was biased and told reporters that the group never spoke of the [40] men killed.",

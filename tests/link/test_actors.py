@@ -226,3 +226,17 @@ def test_a_bare_name_that_another_article_knows_as_a_place_is_that_place():
     linked = link_actors({"a": [place], "b": [person]})
     assert [row.kind for row in linked.actors] == ["place"]
     assert len(link_actors({"a": [place], "b": [person], "c": [actor("Ada Kelm")]}).actors) == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("International Organisation for Migration", None, "international-organization-for-migration"),  # a British spelling
+        ("Citizens' Coalition for Change", None, "citizens-coalition-for-change"),  # an apostrophe more
+        ("Citizens' Coalition for Change", "PER", "citizens-coalition-for-change"),  # but of another land it is none of the registry's
+    ],
+)
+def test_a_body_of_the_registry_however_it_is_spelt(name, country, expected):
+    linked = link_actors({"a": [actor(name, country, kind="organisation")]})
+    rule = linked.rules["a", id_of(name)]
+    assert (linked.ids["a", id_of(name)], rule) == (expected, "name" if country else "variant")

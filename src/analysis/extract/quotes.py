@@ -38,7 +38,7 @@ def quotations(text: str) -> Iterator[Quotation]:
                 yield Quotation(start, mark.start(), leading=leading)
             opener, paragraph, inner = "", mark.end(), 0
         elif opener:
-            if kind == "“" or (
+            if (kind == "“" and kind not in CLOSERS[opener]) or (
                 kind not in SINGLE and NESTED.match(text, mark.start())
             ):  # a quotation within: its own closing mark does not close the outer one
                 inner += 1

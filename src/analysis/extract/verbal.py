@@ -11,9 +11,11 @@ from analysis.extract.cues import Cue, cues, source_nouns
 from analysis.extract.frames import DASHES, FINITE, Frame, stands_free
 from analysis.extract.relayed import cited, is_reduced, reduced
 from analysis.extract.subjects import (
+    PHRASE,
     agent,
     before_aside,
     beside,
+    closes,
     conjuncts,
     has_child,
     is_outside,
@@ -50,6 +52,9 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
     if is_reduced(words, verb) and (frames := list(reduced(words, verb, cue))):
         yield from frames
         return
+    if cue.kind == "say" and (teller_last := closing_speaker(words, verb)) is not None:
+        yield Frame(verb, cue.lemma, cue.kind, (teller_last,), ((words.spans[words.sentence[verb]][0], verb - 1),))
+        return
     if is_hearsay(words, verb) and agent(words, verb) is None:
         return
     source = quoted_as(words, verb) or speaker(words, source_of(words, verb))
@@ -75,6 +80,17 @@ def verb_frame(words: Words, verb: int, cue: Cue) -> Iterator[Frame]:
         yield from cited(words, frame)
         yield frame
         yield from gapped(words, verb, cue)
+
+
+def closing_speaker(words: Words, verb: int) -> int | None:
+    """Who says what goes before, where the parser joins the verb to it: "It lay off the coast, reported the news agency Vantor."."""
+    if words.dep[verb] != "conj" or not closes(words, verb):
+        return None
+    if any(words.dep[child] == "cc" for child in words.children[words.head[verb]]):
+        return None
+    head = run_of_nouns(words, range(verb + 1, min(verb + PHRASE, len(words))))
+    speaks = head is not None and any(words.lemma[head].lower() in source_nouns(kind) for kind in SPEAKS)
+    return head if head is not None and (speaks or words.tag[head] == "NNP") else None
 
 
 def above_event(words: Words, verb: int, source: int | None) -> int | None:

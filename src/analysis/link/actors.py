@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from hashlib import sha256
 
 from analysis.extract import person_names
@@ -89,6 +90,8 @@ def link_actors(
                 groups[_block(actor)].append(_group(key, actor, stated.get(key, ()), countries))
         elif (ministry := body(actor)) and ministry in known():
             _put(linked, key, known()[ministry], "variant")
+        elif actor.kind in ("organisation", "group") and (same_body := _spelt().get(_thing(actor.name))) and _fits(actor, same_body):
+            _put(linked, key, same_body, "variant")
         elif actor.kind == "person" and fold(actor.name) in towns:
             groups[_block(town := replace(actor, kind="place"))].append(_group(key, town, (), countries))
         elif is_letters(actor) and (block := spelt_out(key, actor, names[letters(actor)], on or {})):
@@ -157,14 +160,32 @@ def _put(linked: LinkedActors, key: Local, actor: Actor, rule: str) -> None:
     linked.ids[key], linked.rules[key] = actor.actor_id, rule
 
 
+def _thing(name: str) -> str:
+    """The name of a body however it is spelt: "Melkan" is the Melkan Party, "Citizens Guild" the Citizens' Guild."""
+    words = re.sub("[',]", "", fold(name)).removesuffix(" party").split()
+    return " ".join(naming.spellings().get(word, word) for word in words)
+
+
+@cache
+def _spelt() -> Mapping[str, Actor]:
+    """Bodies of the registry by their names of several words, those apart that every country has."""
+    found: dict[str, Actor] = {}
+    for name, (first, *_) in registry.names().items():
+        if first.actor.kind in ("organisation", "group") and first.rule != "metonym" and " " in name and not naming.is_generic(name):
+            found.setdefault(_thing(name), first.actor)
+    return {thing: actor for thing, actor in found.items() if " " in thing}
+
+
+def _fits(actor: Actor, known: Actor) -> bool:
+    return not actor.country or actor.country == known.country
+
+
 def _block(actor: Actor) -> str:
     """What two actors must share to be compared at all."""
     if ministry := body(actor):
         return f"ministry:{' '.join(sorted(ministry[0]))}:{ministry[1]}"
     if actor.kind != "person":
-        thing = re.sub("[',]", "", fold(actor.name)).removesuffix(" party")  # "Melkan" is the Melkan Party
-        thing = " ".join(naming.spellings().get(word, word) for word in thing.split())
-        return f"thing:{thing}:{actor.country or ''}"
+        return f"thing:{_thing(actor.name)}:{actor.country or ''}"
     name = person_names.parse(actor.name)
     surname = min(naming.variants().get(name.surname[-1], {-1})) if name.surname_first else -1
     return f"person:{surname if surname >= 0 else person_names.bare_surname(name)}"
