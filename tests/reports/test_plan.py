@@ -221,6 +221,14 @@ def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, obje
     assert all(report.parameters.get(name) == value for report in found for name, value in parameters.items())
 
 
+def test_the_values_of_a_list_stand_in_the_title_as_words(folder: Path, write: Write) -> None:
+    write("02-figures", "1", parameters="sources: list[str] = []")
+    (folder / "reports.yml").write_text("reports:\n- {notebook: 02-figures, title: Figures}")
+    entries = plan.load(folder).entries
+    (found,) = choose(plan.expand(entries, values), entries, values, names=(), parameters={"sources": ["Kestrel Post", "Le Mat"]})
+    assert (found.name, found.title) == ("02-figures-sources-kestrel-post-le-mat", "Figures (sources Kestrel Post, Le Mat)")
+
+
 def test_an_actor_is_named_by_its_id_or_its_name(folder: Path, write: Write) -> None:
     write("06-actor", "1", parameters="actor = None")
     known = {**VALUES, "actor": [{"actor": "port-office", "name": "Port Office"}]}

@@ -114,7 +114,8 @@ def note(table: str, row: Mapping[Any, Any]) -> str:
         cells: dict[str, Any] = {str(name): None if missing(value) else value for name, value in row.items()}
         return figure_note(Figure(**cells))
     if table == "dates":
-        parts = [row["timex_type"], row["timex_value"], *(_day(row[name]) for name in ("first_day", "last_day"))]
+        days = (row["timex_value"], *(_day(row[name]) for name in ("first_day", "last_day")))
+        parts = [row["timex_type"], *dict.fromkeys(days)]  # of a single day all three are one
     elif table == "mentions":
         parts = [row["kind"], "ambiguous" if missing(row["actor_id"]) else row["actor_id"]]
     else:

@@ -122,7 +122,8 @@ def _with(entry: Entry, chosen: Sequence[Planned], values: Values, parameters: M
 def _changed(report: Planned, parameters: Mapping[str, Any]) -> Planned:
     if not parameters:
         return report
-    said = ", ".join(f"{name} {value}" for name, value in parameters.items())
+    words = {name: ", ".join(map(str, value)) if isinstance(value, list) else value for name, value in parameters.items()}
+    said = ", ".join(f"{name} {value}" for name, value in words.items())
     return Planned(
         name=page_name(f"{report.name} {said}"),
         title=f"{report.title} ({said})",
