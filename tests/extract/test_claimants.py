@@ -138,6 +138,7 @@ RULES = [
     # according to
     "According to {the coast guard}, [40] boats were lost.",
     "[40] boats were lost, according to {the coast guard}.",
+    "Estimates, according to {Osk}, suggest that [40] boats were lost.",  # whose paper it is
     "A third of the farms ([40] percent, according to {the census}) lie in hills; others are by the sea.",
     "A third of the farms (12 percent, according to the census) lie in the [40] hills.",
     # papers
@@ -196,6 +197,7 @@ RULES = [
     "OSK: Well?\n\n{BRUN}: I doubt that [40] boats were lost.\n\nOSK: When?",
     "Quake kills [40] in Peru: {ministry}\n\nLIMA - It shook for a minute.",
     "Storm sinks [40] boats \u2013 {officials}\n\nKIEL - It blew for an hour.",
+    "Storm sinks [40] boats in Kiel: {Mayor}\n\nKIEL - It blew for an hour.",
     "{Red Cross}: [40] killed in raid on Kiel\n\nThe raid was short.",
     # whose words follow a colon
     'She has a blind faith in {the mayor}\'s word:\n\n"We lost [40] boats."',
@@ -348,6 +350,18 @@ def test_no_hedge(text):
         ("Ilse Marran, the Norwegian minister, came. The Kenyan minister said 40 boats had sunk.", "unnamed", None, "The Kenyan minister"),
         ("The foreign ministry in Kampala said 40 boats had sunk.", "named", "uganda", "The foreign ministry in Kampala"),
         ("Norwegian media reported that 40 boats had sunk.", "unnamed", None, "Norwegian media"),
+        (
+            "The relief office, known as the Food Bureau, said 40 boats had sunk.",
+            "named",
+            "food-bureau",
+            "The relief office, known as the Food Bureau",
+        ),
+        (
+            "Kenya’s fish minister, Othman Abdurasul said 40 boats had sunk.",
+            "named",
+            "othman-abdurasul",
+            "Kenya’s fish minister, Othman Abdurasul",
+        ),
         ("Police in Norway said 40 boats had sunk.", "named", "norway", "Police in Norway"),
         ("Police in Lissa said 40 boats had sunk.", "unnamed", None, "Police in Lissa"),  # a town is not its police
         ("A Kenyan company said that 40 boats had sunk.", "unnamed", None, "A Kenyan company"),

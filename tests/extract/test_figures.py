@@ -275,6 +275,7 @@ NO_FIGURES = [
     # ordinals and ranks
     "It was his 76th birthday.",
     "The firm is one of the top 10 exporters.",
+    "Here are the Top 10 points to know.",
     "She is ranked No. 1.",
     "The fourth-largest bank failed.",
     "A third term is banned.",

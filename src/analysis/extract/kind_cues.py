@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from analysis.extract.found import Words
-from analysis.lexicons import listed, read_tsv
+from analysis.lexicons import listed, naming, read_tsv
 
 
 @cache
@@ -45,6 +45,8 @@ def by_governor(scores: dict[str, float], words: Words, last: int) -> None:
         top = words.head[top]
     if words.dep[top] == "appos" and words.text[words.head[top]].islower():
         count(scores, table["before"], lower[words.head[top]])
+        if any(title.kind in ("office", "lower") for title in naming.titles().get(lower[words.head[top]], ())):
+            add(scores, "person", 3)  # "the health minister, Othman Brun said"
     if words.dep[top] != "pobj":
         return
     prep = words.head[top]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from analysis.extract.cues import source_nouns
 from analysis.extract.frames import Frame
-from analysis.lexicons import registry
+from analysis.lexicons import naming, registry
 
 if TYPE_CHECKING:
     from analysis.extract.found import Words
@@ -50,6 +50,7 @@ def headline_frames(words: Words, text: str) -> Iterator[Frame]:
     if last <= first:
         return
     people = any(source_nouns(kind) & {words.lemma[last - 1].lower()} for kind in ("people", "body", "official", "document"))
+    people = people or any(title.kind in ("office", "lower") for title in naming.titles().get(words.lower[last - 1], ()))
     if people or is_name(words, first, last):
         yield Frame(last - 1, ":", "say", (last - 1,), ((0, first - 1),))
 
@@ -58,6 +59,9 @@ def is_name(words: Words, first: int, last: int) -> bool:
     """Is a stretch the name of somebody who can speak? One word may be a place: "Kiel: 40 killed in raid"."""
     if last - first == 1 and (not words.text[first].isupper() or is_place(words.text[first])):
         return False
+    known = registry.names().get(" ".join(words.text[first:last]), ())
+    if last - first > 1 and any(entry.actor.kind == "organisation" for entry in known):
+        return True
     return any(begin <= first and end == last and label in ("PERSON", "ORG") for begin, end, label in words.entities)
 
 

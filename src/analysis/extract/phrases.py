@@ -98,3 +98,11 @@ def enumeration_end(words: Words, head: int, last: int) -> int:
     while end < len(words) and words.tag[end] == "NNP":
         end += 1
     return end if end > token else last
+
+
+def known_as(words: Words, noun: int) -> list[int]:
+    """The words of a name by which a thing goes: "the relief office, known as Vantor"."""
+    clause = next((child for child in words.children[noun] if words.lower[child] in ("known", "called") and child > noun), None)
+    if clause is None:
+        return []
+    return [token for above in (clause, *words.children[clause]) for token in words.children[above] if words.tag[token][:3] == "NNP"]

@@ -66,6 +66,7 @@ class Reporting:
         """Frames whose content holds a token, the innermost first; one frame for each claimant."""
         covering = self.holding.get(token, [])
         held = [frame for frame in covering if frame.sources and not self.in_source(frame, token) and not self.is_answer(frame, covering)]
+        held = [frame for frame in held if not any(self.is_paper_of(frame, other) for other in held)]
         held = sorted(held, key=lambda frame: (self.is_last(frame, held), frame.size))
         if held and held[0].lemma == POSSESSIVE:  # "put the toll at 20, above the governor's 14": his word, and nobody passes it on
             return held[:1]
@@ -85,6 +86,13 @@ class Reporting:
         if frame.lemma != "according" or words.text[cue - 1] != "," or not people:
             return False
         return any(other.lemma == "say" and other.cue < cue and other.covers(cue) for other in held)
+
+    def is_paper_of(self, frame: Frame, other: Frame) -> bool:
+        """Is it a paper whose maker is named right behind it: "Estimates, according to Brun, suggest that 40 boats sank"?"""
+        paper = frame.sources[0]
+        if other.lemma != "according" or not paper < other.cue < frame.cue:
+            return False
+        return self.words.lemma[paper].lower() in source_nouns("document") and self.words.head[paper] == self.words.head[other.cue]
 
     def is_answer(self, frame: Frame, covering: list[Frame]) -> bool:
         """Is it part of what respondents say, who are no claimants: "45 percent said they would vote for a tax of 40 euros"?"""

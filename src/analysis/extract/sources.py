@@ -12,7 +12,7 @@ from analysis.extract.coreference import Antecedents
 from analysis.extract.cues import source_nouns
 from analysis.extract.documents import published
 from analysis.extract.found import Words
-from analysis.extract.phrases import phrase
+from analysis.extract.phrases import known_as, phrase
 from analysis.lexicons import read_tsv, registry
 from analysis.model import Actor, Affiliation, Mention, SourceKind
 
@@ -200,13 +200,11 @@ class Sources:
         return next((who for who in self.mentions[after : after + 1] if title and who.start == title.end() and who.kind == "person"), None)
 
     def appositive(self, head: int) -> Mention | None:
-        """A person named right after the head, within commas: "the minister, Ana Brun, said"."""
-        for child in self.words.children[head]:
-            if child > head and self.words.dep[child] == "appos":
-                mention = self.over(child)
-                if mention is not None and mention.kind == "person":
-                    return mention
-        return None
+        """A person named right after the head, within commas, or a body: "the minister, Ana Brun, said", "the office, known as Vantor,"."""
+        named = [(child, "person") for child in self.words.children[head] if child > head and self.words.dep[child] == "appos"]
+        if self.words.lemma[head].lower() in source_nouns("body"):
+            named += [(token, "organisation") for token in known_as(self.words, head)]
+        return next((mention for token, kind in named if (mention := self.over(token)) and mention.kind == kind), None)
 
 
 def governed_from(place: str, country: str | None = None) -> str | None:

@@ -15,7 +15,7 @@ from analysis.lexicons import either, listed, read_tsv, word_list
 
 _RANK = re.compile(r"\b(?:top|no\.?|nos\.?|nr\.?|number|numbers|ranked|rank|ranks|seed(?:ed)?|numero|n°|№)[\s-]?$|#$", re.I)
 
-
+_TOP = re.compile(r"(?:^|[\n.:;|!?-]\s*|\b(?:the|are|is|of|our|your|its|their|in|among|world['’]s)\s)top[\s-]$", re.I)  # not "may top 40"
 _SUPERLATIVE = re.compile(r"\s(?:most|least|best|worst|\w{3,}(?<!for)(?<!inter)(?<!har)(?<!arr)(?<!prot)est)\s")
 
 
@@ -25,6 +25,8 @@ def _ranks(site: Site) -> bool:
         return True
     if _SUPERLATIVE.match(site.after) and re.search(r"\b(?:among|of|in)\sthe\s$", site.before):
         return True  # "among the 10 largest banks"
+    if site.amount.unit in (None, "point") and _TOP.search(site.text[max(0, site.amount.core - 16) : site.amount.core]):
+        return True
     return site.amount.unit is None and site.amount.qualifier == "exact" and _RANK.search(site.before) is not None
 
 
