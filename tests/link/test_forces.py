@@ -53,3 +53,13 @@ def test_the_same_number_of_two_states_men_is_of_neither_state_elsewhere():
     both = "Ghana and Togo exchange prisoners\n\nGhana and Togo exchanged prisoners at the border: "
     one, two = both + "175 Ghanaian soldiers and 175 Togolese soldiers.", both + "each side gave back 175 prisoners."
     assert series_of_last(one, two, day=DAY)[1] is None
+
+
+def test_a_range_that_one_article_calls_more_is_more_in_another_on_the_affair():
+    """No other range of its article is."""
+    lead = "Ghana sends more soldiers to Haiti\n\nGhana sent more soldiers to Haiti this week, to back the mission there, the agency said. "
+    more = lead + "Ghana deployed an additional 1,000 to 3,000 soldiers."
+    same = lead + "Between 1,000 and 3,000 Ghanaian soldiers were deployed."
+    whole = lead + "Ghana sent an additional 400 to 900 soldiers. So far between 10,000 and 12,000 Ghanaian soldiers have been deployed."
+    change = "troops-sent-ghana-change"
+    assert series_of_last(more, same, whole, day=DAY) == [change, change, "troops-sent-ghana"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.link.accounts import NET, SORTS
+from analysis.link.affairs import Affair
 from analysis.link.forces import SENT
 from analysis.link.inference import value_of
 from analysis.link.keys import Key
@@ -30,16 +31,9 @@ def same_number(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[s
         for figure in figures
         if (one := ruled[figure.figure_id]).key and (one.key.item_class != "casualties" or _together(one))
     }
-    more = {
-        (figure.article_id, key, value_of(figure)) for figure in figures if (key := ruled[figure.figure_id].key) and key.scope == "change"
-    }
     found = dict(ruled)
     for figure in figures:
         one = ruled[figure.figure_id]
-        if one.key and one.key.scope == "total" and one.key.event == SENT:  # "sends another 200 men", which its text says it sent
-            change = one.key._replace(scope="change")
-            if (figure.article_id, change, value_of(figure)) in more:
-                found[figure.figure_id] = one._replace(key=change, rule=SAME_NUMBER)
         if (
             one.key and one.key.item_class == "killed" and value_of(figure) >= LEAST
         ):  # a headline's toll of 79, of whom its text says "dead or missing"
@@ -55,6 +49,46 @@ def same_number(figures: Sequence[Figure], ruled: Mapping[str, Ruled]) -> dict[s
                 found[figure.figure_id] = one._replace(key=key, rule=SAME_NUMBER)
                 break
     return found
+
+
+def more(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping[str, Affair]) -> dict[str, Ruled]:
+    """The figures' keys; of men who were sent, those of whom the same article says that they are more than before.
+
+    The headline has "another 200 men", the text says that 200 were sent. A range is the same in another article on the affair too.
+
+    Args:
+        figures: all figures, in order.
+        ruled: their keys.
+        affairs: article -> what it reports, with others.
+    """
+    told = {
+        (place, key, _bounds(figure)) for figure in figures if (key := ruled[figure.figure_id].key) for place in _places(figure, affairs)
+    }
+    found = dict(ruled)
+    for figure in figures:
+        one = ruled[figure.figure_id]
+        if one.key and one.key.scope == "total" and one.key.event == SENT:
+            change = one.key._replace(scope="change")
+            if any((place, change, _bounds(figure)) in told for place in _places(figure, affairs)):
+                found[figure.figure_id] = one._replace(key=change, rule=SAME_NUMBER)
+    return found
+
+
+def _bounds(figure: Figure) -> tuple[float | None, float | None]:
+    """What the words say, without "more than": "sends another 200", "sent more than 200"."""
+    return (figure.low, figure.high) if _is_range(figure) else (value_of(figure), None)
+
+
+def _is_range(figure: Figure) -> bool:
+    return figure.low is not None and figure.high is not None and figure.low != figure.high and figure.qualifier != "vague"
+
+
+def _places(figure: Figure, affairs: Mapping[str, Affair]) -> Iterator[str]:
+    """Where the same number is the same: in an article, and that of a range in all on its affair."""
+    if _is_range(figure) or value_of(figure):
+        yield figure.article_id
+    if _is_range(figure) and figure.article_id in affairs:
+        yield affairs[figure.article_id].name
 
 
 def _together(one: Ruled) -> bool:
