@@ -46,14 +46,15 @@ def settle(spans: Sequence[Span], text: str) -> None:
 
 def _states(spans: Sequence[Span]) -> None:
     """Read a name that two states share as that of the only one of them that the text shows: "Congo", beside Brazzaville."""
-    owners = [{entry.actor.country for entry in span.entries if entry.actor.kind == "state"} for span in spans]
-    if all(len(countries) < SHARED for countries in owners):
+    several = [span for span in spans if len(span.entries) >= SHARED]
+    owners = [(span, {entry.actor.country for entry in span.entries if entry.actor.kind == "state"}) for span in several]
+    owners = [(span, countries) for span, countries in owners if len(countries) >= SHARED]
+    if not owners:
         return
     lands = [{entry.actor.country for entry in span.entries} for span in spans]
     shown = {country for countries in lands if len(countries) == 1 for country in countries}
-    for span, countries in zip(spans, owners, strict=True):
-        known = countries & shown
-        if len(countries) >= SHARED and len(known) == 1:
+    for span, countries in owners:
+        if len(known := countries & shown) == 1:
             span.entries = tuple(entry for entry in span.entries if entry.actor.country in known)
 
 
