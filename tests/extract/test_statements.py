@@ -170,6 +170,7 @@ OPEN = [
     ("Brun said the bank had cheated its clients. The airline rejected the figure of 600.", "unspecified"),
     ("Police killed 40 people. The mayor denied that he had lied.", "lying"),
     ("It rained. The airline declined to comment.", "unspecified"),
+    ("It rained. The airline has not commented since then.", "unspecified"),
     ("It rained. The mayor did not return calls.", "unspecified"),
     ("It rained. The airline did not immediately react.", "unspecified"),
     ("It rained. The airline neither confirmed nor denied the report.", "unspecified"),

@@ -151,9 +151,9 @@ def targets(words: Words, verb: int, takes: frozenset[str]) -> Target:
     ranges: list[tuple[int, int]] = []
     claims: list[int] = []
     wanted = claim_like(takes)
-    objects = bool(wanted or "obj" in takes)
-    refers = "alone" in takes and words.dep[verb] != "xcomp"
-    refers = refers and not any(child > verb and words.dep[child] in ("dobj", "ccomp", "xcomp", "prep") for child in words.children[verb])
+    objects, refers = bool(wanted or "obj" in takes), "alone" in takes and words.dep[verb] != "xcomp"
+    after = {words.dep[child] for child in words.children[verb] if child > verb and words.lower[child] not in ("since", "until")}
+    refers = refers and not after & {"dobj", "ccomp", "xcomp", "prep"}  # "has not commented since" says no more
     refers = refers and not any(words.dep[child] == "nsubjpass" for child in words.children[verb])
     if words.lemma[verb] == "deny" and any(is_granted(words, child) for child in words.children[verb]):
         return Target([], refers=False)
