@@ -21,6 +21,12 @@ SENT = [  # what follows the lead -> number, its series
     ("So far 640 Ghanaian officers have been deployed, the army said.", "640", "officers-sent-ghana"),
     ("A new contingent of 230 Ghanaian soldiers arrived in Haiti on Monday.", "230", None),  # of how many is not said
     ("A contingent of 640 Ghanaian soldiers leads the mission.", "640", "troops-sent-ghana"),
+    ("Some 640 Ghanaian soldiers are operating in northern Haiti, a report said.", "Some 640", "troops-sent-ghana"),
+    ("The report puts the number of Ghanaian soldiers in Haiti at 640.", "640", "troops-sent-ghana"),
+    ("Some 640 Ghanaian soldiers fought alongside the rebels there.", "Some 640", "troops-sent-ghana"),
+    ("Ghana's army has 15,000 soldiers.", "15,000", None),  # at home, most of them
+    ("Ghana is shifting 640 Ghanaian soldiers from Togo to Haiti.", "640", None),  # who were sent before
+    ("An officer in Haiti said 640 Ghanaian soldiers had the wrong boots.", "640", None),  # where he is
 ]
 
 

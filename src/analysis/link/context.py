@@ -100,6 +100,7 @@ class Context(NamedTuple):
     )
     trade: str | None = None  # who strikes in its article
     anew: bool = False  # "40 died. Another 90 were hurt": no more of the same, but others
+    abroad: bool = False  # men of one state who are in another
 
 
 @cache

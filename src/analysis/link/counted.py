@@ -148,7 +148,7 @@ def _what(figure: Figure, story: Story | None) -> tuple[str | None, str | None]:
         return None, None
     if item_class == forces.OFFICERS and context.counted == forces.POLICE:
         item_class, context = forces.POLICE, context._replace(counted=None)
-    if forces.go(figure):
+    if forces.go(figure) or context.abroad:
         event = forces.SENT
     sorts = {item_class, context.counted, event if item_class is None else None}
     if story and story.scene.together and sorts & (FATES | PERSONS):

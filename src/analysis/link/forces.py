@@ -8,6 +8,7 @@ from functools import cache
 from analysis.lexicons import either, word_list
 from analysis.link.around import around
 from analysis.link.places import Place, Text
+from analysis.link.speakers import is_of_claimant
 from analysis.model import Figure
 
 MEN = frozenset(["troops", "police", "officers", "fighters"])
@@ -17,6 +18,8 @@ OFFICERS, POLICE = "officers", "police"
 BEFORE = 120  # letters between who sends and the number
 _FROM = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?from\s+(?:the\s+)?")
 _OF_HIS = re.compile(r"\b(?:his|her|the|its|our)\s+(?:country|nation|government)\b")
+_IN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$", re.I)  # and not "from", "into"
+_ALONGSIDE = re.compile(r"[^.;\d]{0,60}?\b(?:alongside|side\s+by\s+side\s+with)\b")
 _POLICE = re.compile(r"\bpolice(?:men|women|man|woman)?\b", re.I)
 
 
@@ -67,6 +70,16 @@ def _is_sender(text: str, found: Place, figure: Figure) -> bool:
     between = text[found.end : figure.start]
     his = _OF_HIS.search(between)
     return _sends().match(between[his.end() :] if his else between) is not None
+
+
+def are_abroad(text: Text, figure: Figure, clause: tuple[int, int]) -> bool:
+    """Whether men of a state, of whom nothing else is said, are in another, so were sent: "4,000 Ruritanian soldiers fight in Borduria"."""
+    owner = figure.subject_id
+    if figure.item_class not in MEN or figure.event is not None or owner is None:
+        return False
+    here = [found for found in text.places_in(*clause) if found.top != owner and found.located and not is_of_claimant(text, found, figure)]
+    there = len({found.top for found in here}) == 1 and all(_IN.search(text.text, clause[0], found.start) for found in here)
+    return there or _ALONGSIDE.match(text.text, figure.end) is not None
 
 
 def police(text: Text, figure: Figure) -> str | None:

@@ -19,6 +19,7 @@ from analysis.link.places import LEAD, Place, Text, incidents, own_words
 from analysis.link.recalled import is_recalled
 from analysis.link.refuge import Refuge
 from analysis.link.spans import Span
+from analysis.link.speakers import is_of_claimant
 from analysis.model import Figure
 
 BESIDES = frozenset(["missing", "injured", "rescued", "trapped"])  # who are counted beside the dead
@@ -106,7 +107,8 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
             around = Context(told=told)
         else:
             around = context.read(text.text, figure, begins, last)
-            around = around._replace(trade=dispute, counted=around.counted or forces.police(text, figure))
+            counted, abroad = around.counted or forces.police(text, figure), forces.are_abroad(text, figure, clause)
+            around = around._replace(trade=dispute, counted=counted, abroad=abroad)
             fate = around.counted or figure.event
             if figure.scope == "change" and fate in BESIDES and fate not in fates:
                 around = around._replace(anew=True)  # "a further 900 are missing": all who are, where nobody was said to be before
@@ -135,7 +137,7 @@ def _told(
 def _completed(text: Text, figure: Figure, clause: tuple[int, int], scene: Scene) -> Scene:
     """The scene with what the words around the number say besides."""
     start, end = clause
-    here = [found for found in text.places_in(start, end) if found.state and not _of_claimant(text, found, figure)]
+    here = [found for found in text.places_in(start, end) if found.state and not is_of_claimant(text, found, figure)]
     said = [found for found in text.places_in(start, figure.start) if found.end <= figure.start and found.state]
     losers = [found.actor for found in said if _LOST.match(text.text, found.end)]
     group = _ARE.match(text.text, figure.end)
@@ -173,9 +175,9 @@ def _own(
 ) -> Scene | None:
     """The scene that a figure's own sentence gives; None where it names no place."""
     start, end = clause
-    here = [found for found in text.places_in(start, end) if found.located and not _of_claimant(text, found, figure)]
+    here = [found for found in text.places_in(start, end) if found.located and not is_of_claimant(text, found, figure)]
     if not here and (start, end) != (text.starts[number], text.ends[number]):
-        here = [found for found in text.places_in(text.starts[number], start) if found.located and not _of_claimant(text, found, figure)]
+        here = [found for found in text.places_in(text.starts[number], start) if found.located and not is_of_claimant(text, found, figure)]
     if not here:
         return None
     here = [found for found in here if not found.dateline] or here
@@ -239,14 +241,3 @@ def _turned(text: Text, number: int, place: str | None) -> Scene | None:
             far = here[-1].state and here[-1].top != place
             return Scene(kinds[-1].kind, here[-1].top, rule="paragraph") if far else None
     return None
-
-
-def _of_claimant(text: Text, found: Place, figure: Figure) -> bool:
-    """Whether a place only says where who speaks is: "analysts in London think"."""
-    if figure.claimant_start is None or figure.claimant_end is None:
-        return False
-    return (
-        figure.claimant_start <= found.start < figure.claimant_end + 24
-        and found.end <= max(figure.start, figure.claimant_end + 40)
-        and (found.start < figure.claimant_end or not re.search(r"[,;:.]|\b(?:said|says)\b", text.text[figure.claimant_end : found.start]))
-    )
