@@ -38,6 +38,7 @@ VICTIMS = [  # what follows the lead -> number, its series
     ("In all 41 dead bodies were found.", "41", f"bodies-{WHERE}"),
     ("They found 41 bodies, and 80 more are feared dead.", "80", f"killed-{WHERE}-change"),
     ("Since 2009 roads there have seen 900 deaths.", "900", None),
+    ("Bolivia says 41 people died, including 12 of its own citizens.", "12", None),  # a part, and no toll
     ("Of the dead, one was the driver. The two others had not been identified.", "two", None),  # of those already counted
     ("In all 41 passengers, including crew members, lost their lives.", "41", f"killed-{WHERE}"),
     ("Dozens killed as a bus with 90 people aboard crashed.", "90", f"aboard-{WHERE}"),

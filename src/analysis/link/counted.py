@@ -131,6 +131,8 @@ def is_share(figure: Figure) -> bool:
 def _of_the_living(figure: Figure) -> bool:
     """Whether a part is one of an army or a town and not of the dead: "400 of his soldiers were killed" are all who were killed."""
     rest = around.after(figure)
+    if victims.are_own(figure):
+        return False
     if _OF_ALL.match(rest):
         return True  # "six of the ship's 462 passengers had died"
     match = _OF_THE.match(rest)

@@ -28,6 +28,7 @@ _HIT = re.compile(
 )
 _WERE_HIT = re.compile(r"(?:\s+[\w'’-]+){1,4}?\s+(?:had|have|has|were|was)\s+(?:been\s+)?(?:hit|struck|damaged)\b")
 _FORCES = re.compile(r"\s+(?:[a-z]+\s+)?among\s+(?:the\s+)?(?:security\s+forces|security\s+personnel|police|soldiers|troops)\b")
+_OWN = re.compile(r"\s+of\s+(?:its|their|his|her)\s+(?:own\s+)?(?:citizens|nationals|compatriots|countrymen)\b")
 _SERIOUSLY = re.compile(
     r"\s+(?:[a-z]+\s+){0,4}?(?:critically|seriously|severely|gravely|badly)\s+(?:injured|wounded|hurt)\b|\s+(?:of\s+(?:them|whom|which)\s+)?(?:(?:are|were|was|is)\s+)?"
     r"(?:seriously|critically|in\s+(?:an?\s+)?(?:critical|serious|grave)\s+condition)\b"
@@ -51,6 +52,11 @@ def are_some(figure: Figure) -> bool:
     before, after = around(figure)
     rest = _THE.search(before) is not None and _OTHERS.match(after) is not None  # "the two others had not been identified"
     return rest or _AMONG.search(before) is not None
+
+
+def are_own(figure: Figure) -> bool:
+    """Whether only the citizens of one of several lands are counted: "Borduria lost 40 of its own citizens"."""
+    return _OWN.match(around(figure)[1]) is not None
 
 
 def are_serious(figure: Figure) -> bool:
