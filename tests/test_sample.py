@@ -69,5 +69,13 @@ def test_articles_are_short() -> None:
 def test_the_number_that_the_readme_opens_with_stays_one_series(sample) -> None:
     figures = analysis.load(sample).figures
     sent = figures[figures["quantity"] == "troops-sent-north-korea"]
-    assert len(sent) >= 7
+    numbers = set(zip(sent["low"].fillna(-1), sent["high"].fillna(-1), strict=True))
+    assert numbers == {(100, 999), (1500, 1500), (3000, -1), (-1, 6000), (10_000, 10_000), (12_000, 12_000)}  # -1: an open end
     assert sent["article_id"].nunique() >= 4
+
+
+def test_counts_of_one_thing_in_one_article_stay_beside_each_other(sample) -> None:
+    figures = analysis.load(sample).figures
+    keys = figures.set_index("text")["quantity"]
+    assert keys["over 3,000"] == keys["around 1,100"]  # two counts of the same losses
+    assert figures.loc[figures["item"] == "soldiers", "quantity"].eq("troops-earthquake-zarvonia").sum() >= 3  # who clear the rubble

@@ -24,6 +24,8 @@ SENT = [  # what follows the lead -> number, its series
     ("Some 640 Ghanaian soldiers are operating in northern Haiti, a report said.", "Some 640", "troops-sent-ghana"),
     ("The report puts the number of Ghanaian soldiers in Haiti at 640.", "640", "troops-sent-ghana"),
     ("Some 640 Ghanaian soldiers fought alongside the rebels there.", "Some 640", "troops-sent-ghana"),
+    ("Togo is ready to hand 12 captured Ghanaian soldiers over to Ghana.", "12", "troops-given-ghana"),
+    ("Some 12 captured Ghanaian soldiers are in Togo, a lawyer said.", "Some 12", "soldiers-captured-ghana"),
     ("Ghana's army has 15,000 soldiers.", "15,000", None),  # at home, most of them
     ("Ghana is shifting 640 Ghanaian soldiers from Togo to Haiti.", "640", None),  # who were sent before
     ("An officer in Haiti said 640 Ghanaian soldiers had the wrong boots.", "640", None),  # where he is

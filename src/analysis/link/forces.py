@@ -20,6 +20,7 @@ _FROM = re.compile(r"\s+(?:[\w'’-]+\s+){0,4}?from\s+(?:the\s+)?")
 _OF_HIS = re.compile(r"\b(?:his|her|the|its|our)\s+(?:country|nation|government)\b")
 _IN = re.compile(r"\b(?:in|inside|across|throughout)\s+(?:the\s+)?(?:[a-z]+\s+){0,2}$", re.I)  # and not "from", "into"
 _ALONGSIDE = re.compile(r"[^.;\d]{0,60}?\b(?:alongside|side\s+by\s+side\s+with)\b")
+_CAPTIVE = re.compile(r"\b(?:captured|captive|imprisoned|jailed|detained|held|prisoners?|fallen|dead)\b", re.I)
 _POLICE = re.compile(r"\bpolice(?:men|women|man|woman)?\b", re.I)
 
 
@@ -40,8 +41,8 @@ def _arrives() -> re.Pattern[str]:
 
 
 def go(figure: Figure) -> bool:
-    """Whether a number is of men who are sent, offered or pledged."""
-    return figure.item_class in MEN and figure.event in GOES
+    """Whether a number is of men who are sent, offered or pledged, and not of prisoners who are handed over."""
+    return figure.item_class in MEN and figure.event in GOES and not _CAPTIVE.search(figure.item or "")
 
 
 def sender(text: Text, figure: Figure, start: int) -> str | None:
@@ -75,7 +76,7 @@ def _is_sender(text: str, found: Place, figure: Figure) -> bool:
 def are_abroad(text: Text, figure: Figure, clause: tuple[int, int]) -> bool:
     """Whether men of a state, of whom nothing else is said, are in another, so were sent: "4,000 Ruritanian soldiers fight in Borduria"."""
     owner = figure.subject_id
-    if figure.item_class not in MEN or figure.event is not None or owner is None:
+    if figure.item_class not in MEN or figure.event is not None or owner is None or _CAPTIVE.search(figure.item or ""):
         return False
     here = [found for found in text.places_in(*clause) if found.top != owner and found.located and not is_of_claimant(text, found, figure)]
     there = len({found.top for found in here}) == 1 and all(_IN.search(text.text, clause[0], found.start) for found in here)

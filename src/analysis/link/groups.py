@@ -15,6 +15,7 @@ from analysis.link.stories import Story
 from analysis.model import Figure
 
 CASES = re.compile(r"\b(?P<sort>confirmed|suspected|probable|active|new|imported|asymptomatic)\b", re.I)
+_LOWER = re.compile(r"\b[a-z]+\b")
 _OF_THE = re.compile(r"\s+of\s+(?:the|its|his|her|their|our)\s+(?P<rest>[a-z -]+)")
 _VERB = re.compile(r"\b(?:is|are|was|were|had|have|has|who|that)\b")
 _BESIDES: dict[str, Callable[[Figure], bool]] = {
@@ -62,8 +63,8 @@ def group_of(figure: Figure, story: Story | None) -> str | None:
 
 
 def named_besides(figure: Figure, groups: Collection[str]) -> bool:
-    """Whether a figure's sentence names a group of a war other than these: the civilians."""
-    named = {known()[word][0] for word in map(singular, figure.evidence.lower().split()) if word in known()}
+    """Whether a figure's sentence names a group of a war other than these: the civilians, and not the Joint Chiefs of Staff."""
+    named = {known()[word][0] for word in map(singular, _LOWER.findall(figure.evidence)) if word in known()}
     return bool(named & BY_SIDE - set(groups))
 
 

@@ -120,11 +120,11 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return key._replace(within=told.within, year=story.year or told.year), ""
     if isinstance(told, Refuge):
         return key._replace(story=slug(f"in {told.host}"), year=story.year), ""
-    if key.item_class in MEN and key.event is None and key.scope == "total":
-        return None, "its event is not stated"  # an army, those exchanged, those who fell
     if key.item_class in ACCOUNTS and not key.subject:
         return None, "neither its owner nor its event is stated"  # a firm's, and of no earthquake
     disaster = kind is not None and kind not in WARLIKE and kind not in VOTING
+    if key.item_class in MEN and key.event is None and key.scope == "total" and not disaster:
+        return None, "its event is not stated"  # an army, those exchanged, those who fell; after an earthquake soldiers are at work
     part = (fate and key.scope == "part" and not key.group) or (scene.alone and not key.subject)  # "the clinic alone has counted 40"
     if part and not story.within:
         return None, "it is a part, and not said of whom"
