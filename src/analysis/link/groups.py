@@ -64,7 +64,8 @@ def group_of(figure: Figure, story: Story | None) -> str | None:
 
 def named_besides(figure: Figure, groups: Collection[str]) -> bool:
     """Whether a figure's sentence names a group of a war other than these: the civilians, and not the Joint Chiefs of Staff."""
-    named = {known()[word][0] for word in map(singular, _LOWER.findall(figure.evidence)) if word in known()}
+    words = _LOWER.findall(figure.evidence[:1].lower() + figure.evidence[1:])
+    named = {known()[word][0] for word in map(singular, words) if word in known()}
     return bool(named & BY_SIDE - set(groups))
 
 
