@@ -409,7 +409,8 @@ def test_invariants(parts):
     assert all((m.actor_id is None) == (m.rule == "ambiguous") for m in ordered)
     named = {m.actor_id for m in ordered} - {None}
     assert named <= actors
-    assert actors - named <= {row.actor_id for row in found.statements}  # a state that its leader speaks for
+    rows = (*found.figures, *found.attributions, *found.statements, *found.affiliations)
+    assert actors - named <= {getattr(row, name) for row in rows for name in row.references("actors")}  # a state that its leader speaks for
     assert {row.organisation_id for row in found.affiliations} - {None} <= actors
     assert {row.actor_id for row in (*found.affiliations, *found.credits)} <= actors
     assert analysis.annotate(text).mentions == found.mentions

@@ -289,6 +289,7 @@ MODALITIES = [
     ("The mill rejected an offer of $40 million.", ["hypothetical"]),
     ("Demand for 40 million barrels a day was met.", ["actual"]),
     ("The court rejected 40 requests.", ["actual"]),
+    ("The court rejected 40 plans.", ["actual"]),
     ("She hoped to sell 40 boats.", ["planned"]),  # whose lemma the model takes for "hop"
     ("It will be recalled that the storm sank 40 boats.", ["actual"]),  # the saying lies ahead, and not what is said
     ("With 40 of 50 nurses voting, they rejected the claim.", ["actual", "actual"]),  # beside what is rejected

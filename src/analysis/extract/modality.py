@@ -7,7 +7,7 @@ from functools import cache
 from analysis.extract.found import Words
 from analysis.extract.refuted import is_refuted
 from analysis.extract.standing import is_aftermath, is_beside, is_origin
-from analysis.extract.wishes import announced, is_requested, wish_for
+from analysis.extract.wishes import announced, is_counted, is_requested, wish_for
 from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality
 
@@ -153,7 +153,7 @@ def _noun_modality(words: Words, token: int, verb: int) -> Modality:
     found: Modality = "actual"
     while i != verb and words.head[i] != i:
         i = words.head[i]
-        if words.tag[i] in ("NN", "NNS"):
+        if words.tag[i] in ("NN", "NNS") and not is_counted(words, i, token):
             found = _cues("noun").get(words.lemma[i].lower(), found)
     return found
 
@@ -166,7 +166,7 @@ def _at(words: Words, i: int, below: int, token: int, *, own: bool, negatable: b
             found = _stronger(found, wish)
         return "actual" if found == "denied" and not _is_claim(words, below, token) else found
     if tag in ("NN", "NNS"):
-        return _cues("noun").get(lemma, "actual")
+        return "actual" if is_counted(words, i, token) else _cues("noun").get(lemma, "actual")
     return _cues("verb").get(lemma, "planned") if tag == "JJ" and lemma in _PLANS else "actual"
 
 

@@ -78,14 +78,18 @@ def is_requested(words: Words, token: int) -> bool:
         if above == i or (words.dep[i] not in _TIES and words.dep[i] != "prep"):
             break
         i = above
-        counted = words.tag[i] == "NNS" and words.dep[token] == "nummod" and words.head[token] == i  # "rejected 40 requests"
-        if words.tag[i][:2] != "NN" or words.lemma[i] not in word_list("request") or counted:
+        if words.tag[i][:2] != "NN" or words.lemma[i] not in word_list("request") or is_counted(words, i, token):
             continue
         owned = any(words.dep[child] == "poss" for child in words.children[i])
         meant = any(words.lower[child] == "for" and words.dep[child] == "prep" for child in words.children[i])
         refused = words.dep[i] in ("dobj", "nsubjpass") and words.lemma[words.head[i]] in word_list("refusing")
-        return refused or (owned and meant)  # "demand for 40 barrels" is of a market
+        return refused or (meant and (owned or words.lemma[i] != "demand"))  # "demand for 40 barrels" is of a market
     return False
+
+
+def is_counted(words: Words, noun: int, token: int) -> bool:
+    """Whether a noun of a wish or plan is what is counted, and so is there: "rejected 40 requests", "has 12 plans"."""
+    return words.tag[noun] == "NNS" and words.dep[token] == "nummod" and words.head[token] == noun
 
 
 def announced(words: Words, token: int) -> Modality:
