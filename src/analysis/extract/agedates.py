@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from analysis.extract import chunks, classes, items
+from analysis.extract import chunks, classes, governing, items
 from analysis.extract.bounds import Amount, with_qualifier
 from analysis.extract.site import Site
 from analysis.lexicons import naming, word_list
@@ -166,8 +166,8 @@ def _sets_apart(site: Site, limit: re.Match[str]) -> bool:
     before = items.token_at(words, site.amount.core - len(limit[0])) - 1
     if _OF_WHOM.search(site.before[: limit.start()]) or (before >= 0 and words.tag[before] == "CD"):
         return True
-    verb = items.verb_above(words, site.token)
-    subject = items.subject_of(words, verb) if verb is not None and words.lemma[verb] == "be" else None
+    verb = governing.verb_above(words, site.token)
+    subject = governing.subject_of(words, verb) if verb is not None and words.lemma[verb] == "be" else None
     return subject is not None and (words.tag[subject] in ("CD", "PRP", "WP") or words.lower[subject] in ("half", "most", "many", "some"))
 
 
@@ -198,8 +198,8 @@ def _aged_person(site: Site) -> bool:
 def _is_of_a_thing(site: Site) -> bool:
     """Whether an age is said of what is no person: "the bridge is 40 years old", "a jet which was 41 years old"."""
     words = site.words
-    verb = items.verb_above(words, site.token)
-    subject = items.subject_of(words, verb) if verb is not None and words.lemma[verb] == "be" else None
+    verb = governing.verb_above(words, site.token)
+    subject = governing.subject_of(words, verb) if verb is not None and words.lemma[verb] == "be" else None
     if subject is None or (words.tag[subject] not in ("NN", "NNS", "WDT") and words.lower[subject] != "it"):
         return False
     person = re.fullmatch(_PERSON, words.lower[subject]) or classes.class_of(words, subject, subject) in word_list("people class")

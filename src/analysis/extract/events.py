@@ -10,7 +10,8 @@ from analysis.extract.chunks import HEADS, NOUNS
 from analysis.extract.classes import classes
 from analysis.extract.event_words import FATES, Entry, event_words
 from analysis.extract.found import Words
-from analysis.extract.items import Item, verb_above
+from analysis.extract.governing import verb_above
+from analysis.extract.items import Item
 from analysis.extract.measured import governor, is_collective, is_tally
 from analysis.extract.units import unit_of
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from analysis.extract import agedates, asof, bounds, items, modality, neighbours, numbers, ranges, scope, stretches, traps
+from analysis.extract import agedates, asof, bounds, governing, items, modality, neighbours, numbers, ranges, scope, stretches, traps
 from analysis.extract.bounds import Amount
 from analysis.extract.evidence import evidence
 from analysis.extract.found import Found, Words
@@ -106,7 +106,7 @@ def _site(text: str, amount: Amount, words: Words) -> Site:
 def _figure(text: str, words: Words, article: Article, reading: Reading, days: Mapping[int, Sequence[Days]]) -> Figure:
     amount = reading.amount
     sentence = words.sentence[reading.token]
-    verb = items.verb_above(words, reading.event.token if reading.event else reading.token)
+    verb = governing.verb_above(words, reading.event.token if reading.event else reading.token)
     day = asof.as_of(text, words, amount, reading.token, days) if days else None
     stands = reading.event is not None and is_attribute(words, reading.event.token)
     definite, happens = stands or _is_definite(words, amount), reading.event is not None and not stands

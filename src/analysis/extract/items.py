@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from analysis.extract import coordinated, purposes
 from analysis.extract.bounds import Amount
-from analysis.extract.chunks import ABOUT, BEFORE_NOUN, HEADS, NOUNS, PARTICIPLES, SPANS, THEN, chunk, is_possessive, is_verb
+from analysis.extract.chunks import ABOUT, BEFORE_NOUN, HEADS, PARTICIPLES, SPANS, THEN, chunk, is_possessive, is_verb
 from analysis.extract.classes import is_people
 from analysis.extract.found import Words
 from analysis.extract.number_words import LETTERS
@@ -19,8 +19,6 @@ _MANY = word_list("plural without s")
 _SO_MANY = {"percent", "cent", "%", "few", "many", "most", "several", "more", "fewer", "much", "such"}
 _DAYS = word_list("weekday")
 _WHEN = {"last", "next"}  # "up from 40 last year"
-_FORESEEING = frozenset({"expect", "predict", "forecast", "project", "anticipate", "want"})
-_MAKING = frozenset({"send", "leave", "keep", "set", "get"})
 _MARKS = {"mark", "milestone", "barrier", "threshold"}
 _NOT_ITEMS = {
     "vs",
@@ -217,46 +215,3 @@ def _leftmost(words: Words, head: int) -> int:
 def _is_glued(words: Words, i: int) -> bool:
     """Whether a word is the hyphen or the rest of a compound that begins before it: "one-week rate", "year-on-year inflation"."""
     return i > 0 and words.end[i - 1] == words.start[i] and "-" in (words.text[i], words.text[i - 1])
-
-
-def verb_above(words: Words, token: int) -> int | None:
-    """The verb that governs a token."""
-    i = token
-    for _ in range(8):
-        scale = words.text[i] in LETTERS and i > 0 and words.end[i - 1] == words.start[i]  # the m of "£12m", taken for "am"
-        if words.tag[i][:2] in ("VB", "MD") and words.dep[i] not in ("amod", "compound", "prep") and not scale:
-            return i
-        if words.head[i] == i:
-            return None
-        i = words.head[i]
-    return None
-
-
-def _told_of(words: Words, verb: int) -> int | None:
-    """The noun that a verb foresees or makes doing something: "they expected prices to rise by 4", "it sent shares diving by 4"."""
-    above = words.head[verb]
-    foreseen = words.dep[verb] == "xcomp" and words.tag[verb] == "VB" and words.lemma[above] in _FORESEEING
-    if not foreseen and (words.tag[verb] != "VBG" or words.lemma[above] not in _MAKING):
-        return None
-    return next((child for child in words.children[above] if words.dep[child] == "dobj" and above < child < verb), None)
-
-
-def subject_of(words: Words, verb: int) -> int | None:
-    """The subject of a verb, of the verb it continues ("rose and then fell to 40"), or of its governor."""
-    for _ in range(4):
-        for child in words.children[verb]:
-            if words.dep[child] in ("nsubj", "nsubjpass", "csubj"):
-                return child
-        if words.dep[verb] == "ccomp" and words.tag[verb] != "VB":  # "it reported revenue in the third quarter increased 4 per cent"
-            return next((child for child in words.children[words.head[verb]] if words.dep[child] == "dobj" and child < verb), None)
-        if words.dep[verb] == "pcomp" and words.tag[verb] == "VBG" and words.lower[words.head[verb]] in ("after", "before", "since"):
-            verb = words.head[words.head[verb]]  # "rose by 3 per cent after falling by 5"
-            continue
-        if words.dep[verb] in ("conj", "xcomp", "advcl") and words.head[verb] != verb:
-            told = _told_of(words, verb)
-            if told is not None:
-                return told
-            verb = words.head[verb]
-        else:
-            return words.head[verb] if words.dep[verb] in ("acl", "relcl") and words.tag[words.head[verb]] in NOUNS else None
-    return None

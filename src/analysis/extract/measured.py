@@ -5,7 +5,8 @@ from __future__ import annotations
 from analysis.extract.chunks import HEADS, NOUNS, PARTICIPLES, SPANS
 from analysis.extract.classes import classes
 from analysis.extract.found import Words
-from analysis.extract.items import Item, phrase, subject_of, token_at, verb_above
+from analysis.extract.governing import subject_of, verb_above
+from analysis.extract.items import Item, phrase, token_at
 from analysis.extract.units import unit_of
 from analysis.lexicons import word_list
 

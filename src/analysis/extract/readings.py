@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from analysis.extract import chunks, classes, coordinated, counted, elisions, events, items, rates
+from analysis.extract import chunks, classes, coordinated, counted, elisions, events, governing, items, rates
 from analysis.extract.bounds import Amount
 from analysis.extract.event_words import FATES, fate_of
 from analysis.extract.found import Words
@@ -114,7 +114,7 @@ def _shared(text: str, words: Words, source: Reading, amount: Amount, token: int
 
 def _same_clause(words: Words, one: int, two: int) -> bool:
     """Whether two numbers share their verb, or one has none."""
-    first, second = items.verb_above(words, one), items.verb_above(words, two)
+    first, second = governing.verb_above(words, one), governing.verb_above(words, two)
     return second is None or first == second
 
 
@@ -159,7 +159,7 @@ def _subject(words: Words, item: Item | None, event: events.Event | None, mentio
             return own
     if event is None or not event.owner:
         return None
-    subject = items.subject_of(words, event.token)
+    subject = governing.subject_of(words, event.token)
     return None if subject is None else _actor(words.start[words.left_edge[subject]], words.end[subject], mentions)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.link import deeds, divisions, likeness
 from analysis.link.affairs import Affair
@@ -69,12 +69,13 @@ def join(figures: Sequence[Figure], ruled: Mapping[str, Ruled], affairs: Mapping
                 continue
             used.add(key.slug)
             owners = {owner for told in group if (owner := told.owner)}
+            several = any(not is_same(one, other) for one in owners for other in owners)
             if key.item_class == CROWD:
                 group = [told for told in group if told.ruled.key == key or _is_of_crowd(told, key)]
             found |= {
                 told.figure.figure_id: told.ruled._replace(key=key, rule=NUMBER, reason="")
                 for told in group
-                if told.ruled.key != key and not _is_more(told, key) and not _is_of_another(told, key, owners)
+                if told.ruled.key != key and not _is_more(told, key) and not _is_of_another(told, key, several=several)
             }
     return found
 
@@ -89,11 +90,11 @@ def _is_more(told: Told, key: Key) -> bool:
     return told.figure.scope == "change" != key.scope and told.figure.unit is None and is_settled(told.ruled.key)
 
 
-def _is_of_another(told: Told, key: Key, owners: Collection[str]) -> bool:
-    """Whether a number is of another owner than a series, or of none where others with the same number are of two."""
+def _is_of_another(told: Told, key: Key, *, several: bool) -> bool:
+    """Whether a number is of another owner than a series, or of none where others with the same number are of several."""
     if told.owner and key.subject:
         return not is_same(told.owner, key.subject)
-    return told.owner is None and any(not is_same(one, other) for one in owners for other in owners)
+    return told.owner is None and several
 
 
 def _known(group: Sequence[Told], series: Mapping[Key, int]) -> Key | None:

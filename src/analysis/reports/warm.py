@@ -64,9 +64,11 @@ def know(path: Path) -> None:
 def _to_stay() -> Iterator[None]:
     """The garbage collector would go through all that is loaded again and again, and find nothing."""
     gc.disable()
-    yield
-    gc.freeze()
-    gc.enable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def _show() -> None:
