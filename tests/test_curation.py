@@ -240,7 +240,7 @@ def test_a_workbook_under_the_name_of_a_csv_file_says_so(tmp_path):
 def test_a_misspelt_outlet_is_listed_with_the_nearest(tmp_path):
     read = curation.read(folder(tmp_path, sources="source,country\nLume Pots,KOR\nHarbour Courier,KOR\n"))  # the other one is still to come
     (problem,) = read.check_articles([replace(ROW, source="Lume Post")])
-    assert (problem.failed, problem.cause) == (False, "line 2: unknown source 'Lume Pots'; did you mean 'Lume Post'?")
+    assert (problem.failed, problem.cause) == (False, "line 2: unknown source 'Lume Pots'; did you mean 'Lume Post'? valid: Lume Post")
 
 
 SERIES = [  # lines of quantities.csv, words of the problem, whether the build fails

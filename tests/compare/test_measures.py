@@ -71,9 +71,9 @@ def test_select_keeps_what_surely_lies_in_the_window(tables):
     [
         (lambda t: outlets.select(t, sources=["Alder Pst"]), "did you mean 'Alder Post'"),
         (lambda t: claims.marks(t, quantity="people-evacuatd"), "did you mean 'people-evacuated'"),
-        (lambda t: claims.concordance(t, actor="nobody"), "Valid: dam-company, mayor"),
+        (lambda t: claims.concordance(t, actor="nobody"), "valid: dam-company, mayor"),
         (lambda t: stances.positions(t, proposition="dam open"), "did you mean 'dam opened'"),
-        (lambda t: timeline.growth(t, quantity="relief", clock="posted"), "Valid: as_of, published, stated"),
+        (lambda t: timeline.growth(t, quantity="relief", clock="posted"), "valid: as_of, published, stated"),
         (lambda t: coverage.membership(t, of="claim"), "did you mean 'claims'"),
         (lambda t: coverage.shares(t, kinds=("persons",)), "did you mean 'person'"),
     ],

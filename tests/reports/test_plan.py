@@ -109,13 +109,17 @@ def test_expansion(folder: Path, text: str, expected: list[tuple[str, str, dict[
 
 # text -> line, words of the message
 WRONG = {
-    "unknown key": ("reports:\n- notebook: 01-coverage\n  titel: x", 3, "unknown key 'titel'; did you mean title? valid: notebook, title,"),
-    "unknown key above": ("report:\n- notebook: 01-coverage", 1, "unknown key 'report'; did you mean reports? valid: licence, reports"),
+    "unknown key": (
+        "reports:\n- notebook: 01-coverage\n  titel: x",
+        3,
+        "unknown key 'titel'; did you mean 'title'? valid: at_least, each,",
+    ),
+    "unknown key above": ("report:\n- notebook: 01-coverage", 1, "unknown key 'report'; did you mean 'reports'? valid: licence, reports"),
     "no notebook": ("reports:\n- title: x", 2, "'notebook' is missing"),
     "unknown notebook": (
         "reports:\n- notebook: 04-sources",
         2,
-        "no notebook '04-sources' here; did you mean 04-source? valid: 01-coverage,",
+        "no notebook '04-sources' here; did you mean '04-source'? valid: 01-coverage,",
     ),
     "notebook elsewhere": ("reports:\n- notebook: ../04-source", 2, "no notebook '../04-source' here"),
     "unknown each": (
@@ -133,14 +137,14 @@ WRONG = {
     "count of another": (
         "reports:\n- notebook: 04-source\n  each: source\n  at_least:\n    sources: 3",
         5,
-        "a source has no sources; did you mean source?",
+        "a source has no sources; did you mean 'source'?",
     ),
     "order without each": ("reports:\n- notebook: 04-source\n  order: claims", 2, "'each' is missing: needed beside order"),
     "sets and each": ("reports:\n- notebook: 04-source\n  each: source\n  sets: [{most: 3}]", 2, "`sets` and `each` exclude each other"),
     "unknown parameter": (
         "reports:\n- notebook: 04-source\n  parameters:\n    sorce: x",
         4,
-        "04-source has no parameter 'sorce'; did you mean source? valid: most, source",
+        "04-source has no parameter 'sorce'; did you mean 'source'? valid: most, source",
     ),
     "unknown parameter of a set": ("reports:\n- notebook: 04-source\n  sets:\n  - {most: 3}\n  - {least: 3}", 5, "no parameter 'least'"),
     "each fills nothing": ("reports:\n- notebook: 01-coverage\n  each: source", 3, "01-coverage has no parameter 'source'; there are none"),
@@ -256,10 +260,10 @@ def test_a_notebook_that_is_not_listed_is_told_where_to_be(folder: Path) -> None
 @pytest.mark.parametrize(
     ("names", "parameters", "message"),
     [
-        (("04-sorce",), {}, "no report '04-sorce'; did you mean 04-source? valid: 01-coverage, 04-source"),
+        (("04-sorce",), {}, "no report '04-sorce'; did you mean '04-source'? valid: 01-coverage, 04-source"),
         ((), {"outlet": "x"}, "no report has a parameter 'outlet'; valid: most, quantity, source"),
         (("05-quantity",), {"source": "x"}, "no report has a parameter 'source'; valid: quantity"),
-        ((), {"source": "Kestrel"}, "no source 'Kestrel' in the tables; did you mean Kestrel Post? valid: Kestrel Post, Le Mat, Le Mât"),
+        ((), {"source": "Kestrel"}, "no source 'Kestrel' in the tables; did you mean 'Kestrel Post'? valid: Kestrel Post, Le Mat, Le Mât"),
         (("04-source",), {"most": "many"}, "04-source: most: 'many' is not float"),
         ((), {"source": "Le Mat", "quantity": "aid-quake"}, "no report has all of the parameters source, quantity"),
     ],

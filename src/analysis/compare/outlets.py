@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from datetime import date
@@ -11,6 +10,7 @@ import pandas as pd
 
 from analysis.compare.words import missing, shorten, tally
 from analysis.errors import UsageError
+from analysis.spelling import did_you_mean
 from analysis.tables import Tables, once
 
 PERCENT_FROM = 5  # outlets; below it a share is given as "3 of 7"
@@ -140,19 +140,15 @@ def choose(kind: str, value: str, valid: Iterable[str]) -> str:
     'stated'
     >>> choose("clock", "statd", ["published", "stated"])
     Traceback (most recent call last):
-    analysis.errors.UsageError: unknown clock 'statd': did you mean 'stated'? Valid: published, stated
+    analysis.errors.UsageError: unknown clock 'statd'; did you mean 'stated'? valid: published, stated
     >>> choose("source", "alder", ["Alder Post", "Marsh Gazette"])
     Traceback (most recent call last):
-    analysis.errors.UsageError: unknown source 'alder': did you mean 'Alder Post'? Valid: Alder Post, Marsh Gazette
+    analysis.errors.UsageError: unknown source 'alder'; did you mean 'Alder Post'? valid: Alder Post, Marsh Gazette
     """
-    options = sorted(str(option) for option in valid)
+    options = {str(option) for option in valid}
     if value in options:
         return value
-    near = [option for option in options if str(value).casefold() in option.casefold()] if value else []
-    near = difflib.get_close_matches(str(value), options, n=1) or near[:1]
-    hint = f" did you mean {near[0]!r}?" if near else ""
-    listed = ", ".join(options[:40]) + (f" and {len(options) - 40} more" if len(options) > 40 else "") if options else "none in this corpus"
-    raise UsageError(f"unknown {kind} {value!r}:{hint} Valid: {listed}")
+    raise UsageError(f"unknown {kind} {value!r}; {did_you_mean(str(value), options, most=40)}")
 
 
 def as_day(value: str | date) -> date:

@@ -12,6 +12,7 @@ from rapidfuzz import process
 from analysis import cells
 from analysis.corpus import days
 from analysis.model import Column
+from analysis.spelling import did_you_mean
 
 SPELLING = 80  # of 100: from there on, one name may be the other misspelt
 
@@ -86,7 +87,4 @@ def resembles(value: str, known: Iterable[str]) -> bool:
 
 def nearest(what: str, value: str, known: Iterable[str]) -> str:
     """What is wrong with a value, and what it may have been meant for."""
-    choices = sorted(known)
-    best = process.extractOne(value, choices, score_cutoff=50)
-    hint = f"did you mean {best[0]!r}?" if best else f"there are: {', '.join(choices[:8])}" if choices else "there are none"
-    return f"unknown {what} {value!r}; {hint}"
+    return f"unknown {what} {value!r}; {did_you_mean(value, known)}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import yaml
 
 from analysis.errors import UsageError
 from analysis.reports.lean import lean_jsonschema
+from analysis.spelling import did_you_mean
 
 
 class Lines:
@@ -82,9 +82,7 @@ def _problem(error: Any, lines: Lines) -> tuple[int, str]:
     if error.validator == "additionalProperties" and isinstance(error.schema.get("properties"), dict):
         valid = list(error.schema["properties"])
         (wrong, *_) = [name for name in error.instance if name not in valid]
-        near = get_close_matches(str(wrong), valid, n=1)
-        hint = f"did you mean {near[0]}? " if near else ""
-        return lines.find(*path, wrong), f"unknown key {wrong!r}; {hint}valid: {', '.join(valid)}"
+        return lines.find(*path, wrong), f"unknown key {wrong!r}; {did_you_mean(str(wrong), valid)}"
     if error.validator == "propertyNames" or (error.validator == "enum" and "propertyNames" in error.absolute_schema_path):
         return lines.find(*path, error.instance), f"{where}: unknown key {error.instance!r}" + _allowed(error.schema)
     if error.validator == "enum":

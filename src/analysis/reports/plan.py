@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from hashlib import sha256
 from importlib.resources import files
@@ -17,6 +16,7 @@ from analysis.errors import UsageError
 from analysis.reports import notebooks, outline, signature
 from analysis.reports.values import EACH, Item
 from analysis.slugs import file_name
+from analysis.spelling import did_you_mean
 
 FILE = "reports.yml"
 LONGEST = 80  # characters of a page's name
@@ -107,14 +107,6 @@ def expand(entries: Iterable[Entry], values: Callable[[str], Sequence[Item]]) ->
 def page_name(words: str) -> str:
     """The name of a page."""
     return file_name(words, longest=LONGEST)
-
-
-def did_you_mean(name: str, valid: Iterable[str], *, most: int = 12) -> str:
-    """The nearest valid name, and the valid ones."""
-    known = sorted(valid)
-    near = get_close_matches(name, known, n=1) or [other for other in known if name and name.casefold() in other.casefold()][:1]
-    shown = ", ".join(known[:most]) + (f" and {len(known) - most} more" if len(known) > most else "")
-    return (f"did you mean {near[0]}? " if near else "") + (f"valid: {shown}" if known else "there are none")
 
 
 # ----------------------------------------------------------------------------------------------- checks

@@ -8,8 +8,9 @@ from typing import Any
 
 from analysis.errors import UsageError
 from analysis.reports.manifest import Record
-from analysis.reports.plan import Entry, Planned, check, did_you_mean, page_name, planned
+from analysis.reports.plan import Entry, Planned, check, page_name, planned
 from analysis.reports.values import EACH, Item
+from analysis.spelling import did_you_mean
 
 Values = Callable[[str], Sequence[Item]]
 
