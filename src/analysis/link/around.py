@@ -30,7 +30,7 @@ class Evidence(str):
 def around(figure: Figure) -> tuple[str, str]:
     """The words of a figure's evidence before its number and after it; both empty where it does not hold the number."""
     words, number = figure.evidence, _single(figure.text)
-    at = words.at if isinstance(words, Evidence) else _first(words, number)
+    at = words.at if isinstance(words, Evidence) else first(words, number)
     return (words[:at], words[at + len(number) :]) if at >= 0 else ("", "")
 
 
@@ -55,7 +55,7 @@ def stands(text: str, figures: Iterable[Figure]) -> Iterator[tuple[str, int]]:
         number = _single(figure.text)
         if figure.evidence.count(number) > 1:
             at = _at(figure.evidence, number, text[max(0, figure.start - WINDOW) : figure.start])
-            if at >= 0 and at != _first(figure.evidence, number):
+            if at >= 0 and at != first(figure.evidence, number):
                 yield figure.figure_id, at
 
 
@@ -73,7 +73,7 @@ def _at(evidence: str, number: str, before: str) -> int:
     return max((at for at in found if lead.endswith(evidence[:at])), default=-1)
 
 
-def _first(evidence: str, number: str) -> int:
+def first(evidence: str, number: str) -> int:
     """Where a number first stands in words, and is no part of another: not the 10 of 2010."""
     at = evidence.find(number)
     while at >= 0 and _is_part(evidence, at, at + len(number)):
