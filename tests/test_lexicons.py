@@ -1,6 +1,8 @@
-"""Patterns made of a lexicon's words find what a plain list of them would."""
+"""Patterns made of a lexicon's words find what a plain list of them would; lexicons that a script builds are what it builds."""
 
 import re
+import runpy
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.lexicons import either
 
+BUILDER = runpy.run_path(str(Path(__file__).parents[1] / "scripts" / "build_lexicons.py"))
 WORDS = ["up", "up to", "at most", "a", "no more than", "+", "ébola", "x-ray"]
 FOUND = [
     ("up to", ["up to"]),  # the longest first
@@ -29,3 +32,8 @@ def test_it_finds_what_a_list_finds(words, text):
     plain = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
     spans = [match.span() for match in re.finditer(plain, text, re.IGNORECASE)]
     assert [match.span() for match in re.finditer(either(words), text, re.IGNORECASE)] == spans
+
+
+@pytest.mark.parametrize("file", BUILDER["BUILT"])
+def test_a_built_lexicon_is_what_the_script_builds(file):
+    assert BUILDER["built"](file) == (BUILDER["LEXICONS"] / file).read_text(encoding="utf-8")
