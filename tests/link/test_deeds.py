@@ -14,7 +14,7 @@ from analysis.model import Figure
 from tests.link.told import series_of_last
 
 DAY = date(2036, 3, 5)
-UNITS = {"money": "EUR", "mass": "kg", "time": "year", "count": None}
+UNITS = {"money": "EUR", "mass": "kg", "volume": "bbl", "time": "year", "count": None}
 MARK = re.compile(r"<(.*)>")
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from tests.link.told import series_by_words
+from tests.link.told import series_by_words, series_of_last
 
 SUNDAY = date(2031, 3, 16)
 BOMB = "Bomb in Juliaca\n\nA bomb attack on a market in Juliaca, Peru, killed 33 people on Sunday.\n\n"
@@ -35,6 +35,10 @@ OTHERS = [  # lead, what follows, number, whether it is of the same as the lead'
     (STORM, "Chile says that 12 people have died in the storm.", "12", False),
     (STORM, "Peru says that 86 people have died in the storm.", "86", True),
     (STORM, "It crossed southern Africa, killing 732 people.", "732", False),  # in no one country
+    (STORM, "It left 732 dead and 900 missing in Peru and Chile.", "732", False),
+    (STORM, "The mayor wept. A school was shut. It left 86 dead with 12 deaths in Chile.", "86", True),
+    (STORM, "It killed 86 people in Peru and 12 people died in neighbouring Chile.", "86", True),
+    (STORM, "Typhoon Dahl was worse. It killed 900 people.", "900", True),  # this storm may be Dahl
     (STORM, "The president of Bolivia flew to Cochabamba. There 31 people died.", "31", False),  # the sentence before turned to it
     (STORM, "The president flew to Arequipa. In all 86 people died.", "86", True),
     (STORM, "It killed 33 people in the last 24 hours.", "33", False),
@@ -53,8 +57,26 @@ def test_numbers_of_something_else(lead, after, number, same):
 
 def test_the_headline_counts_what_the_lead_does():
     found = series("Storm kills over 700\n\nA storm has killed 732 people in Peru, Chile and Bolivia. Peru was hit first.")
-    assert set(found.values()) == {None}
+    assert set(found.values()) == {"killed-storm-bolivia-and-chile-and-peru"}
     found = series(
         "Storm kills over 700\n\nA storm hit Peru. Rain fell all night. The winds fell. It killed 732 people in Peru and Bolivia."
     )
-    assert set(found.values()) == {None}
+    assert set(found.values()) == {"killed-storm-bolivia-and-peru"}
+
+
+def test_those_found_are_missing_no_more():
+    found = series(STORM + "Police said 900 people are missing. More than 70 people who were missing have been found alive.")
+    assert found["900"] == "missing-storm-peru"
+    assert found["More than 70"] is None
+
+
+def test_the_dead_across_a_region_are_of_no_one_country():
+    lead = "Storm hits Peru\n\nA storm hit Peru, Chile and Bolivia on Sunday, killing many. In Peru, 84 people have died. "
+    assert series(lead + "The number of deaths rose to 195 across the region.")["195"] is None
+
+
+def test_numbers_of_the_same_countries_are_one_series():
+    assert (
+        series_of_last(STORM + "It killed 90 people in Peru and Chile.", STORM + "It killed 96 people across Peru and Chile.", day=SUNDAY)
+        == ["killed-storm-chile-and-peru"] * 2
+    )

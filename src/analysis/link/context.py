@@ -10,6 +10,7 @@ from analysis.lexicons import either, listed, read_tsv
 from analysis.link import aboard
 from analysis.link.accounts import Account
 from analysis.link.ballots import Ballot
+from analysis.link.blazes import Blaze
 from analysis.link.disputes import Pay
 from analysis.link.forces import SENT
 from analysis.link.gauges import Gauge
@@ -95,8 +96,8 @@ class Context(NamedTuple):
 
     counted: str | None = None  # class of what is counted
     like: str | None = None  # the figure before it in the paragraph, that it gives another number for
-    told: Ballot | Pay | Refuge | Account | Layoff | Gauge | Move | None = (
-        None  # votes, pay, refugees, a company's sums or jobs, growth, shares
+    told: Ballot | Pay | Refuge | Account | Layoff | Gauge | Move | Blaze | None = (
+        None  # votes, pay, refugees, a company's sums or jobs, growth, shares, a fire's size
     )
     trade: str | None = None  # who strikes in its article
     anew: bool = False  # "40 died. Another 90 were hurt": no more of the same, but others

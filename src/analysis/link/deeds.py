@@ -19,6 +19,7 @@ CROWD = "crowd"  # what those who march are counted as
 
 _MEASURES = {
     "mass": frozenset(["kg", "t", "ton", "g", "lb", "gram", "ounce", "oz"]),
+    "volume": frozenset(["bbl", "gal", "l"]),
     "time": frozenset(["year", "month"]),
 }
 _NUMBER = re.compile(r"\d|[;:]|\.\s")

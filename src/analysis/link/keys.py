@@ -11,6 +11,7 @@ from typing import NamedTuple
 from analysis.link.accounts import Account
 from analysis.link.affairs import PREFIX
 from analysis.link.ballots import VOTING
+from analysis.link.blazes import AREA, Blaze
 from analysis.link.forces import MEN
 from analysis.link.gauges import Gauge
 from analysis.link.layoffs import Layoff
@@ -37,6 +38,7 @@ NAMES = {  # classes that no noun of the lexicon is of -> what readers call them
     "street value": "street value", "majority": "majority", "crowd": "crowd", "flights": "flights", "trains": "trains",
     "passengers": "passengers", "accounts": "accounts",
     "growth": "growth", "inflation": "inflation", "interest rate": "interest rate", "term": "term",
+    AREA: AREA, "volume": "volume",
     "debt": "debt", "deficit": "deficit", "turnout": "turnout",
 }  # fmt: skip
 ACCOUNTS = frozenset(["profit", "revenue", "sales"])
@@ -112,7 +114,7 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
         return (key._replace(story=name, within=story.within, year=story.year), "") if known else (None, "it is not said of which party")
     if isinstance(told := scene.context.told, Account | Gauge):
         return key._replace(year=told.year), ""
-    if isinstance(told, Move):
+    if isinstance(told, Move | Blaze):
         return key._replace(year=story.year), ""
     if isinstance(told, Layoff):
         if key.scope == "part" and not told.within:
@@ -133,6 +135,8 @@ def of_story(key: Key, story: Story) -> tuple[Key | None, str]:
     at_war = kind in (None, "war", "poll", "protest") or (kind in WARLIKE and scene.rule == "article" and not scene.within)
     if key.subject and not disaster and (not fate or at_war):
         return key._replace(year=story.year, within=scene.within if kind == "poll" else None), ""
+    if (key.item_class, key.event) == ("jobs", "cut") and kind is None and not key.subject and scene.rule == "article":
+        return None, "neither its owner nor its event is stated"  # a firm's: not all that its article's country loses
     name = story.name(fate=fate)
     if name is None:
         return (key._replace(year=story.year), "") if key.subject else (None, f"it is not said in which {'event' if fate else 'story'}")

@@ -23,12 +23,21 @@ _RECALLED = re.compile(
 APART = timedelta(2)  # days before the article's, from which a dated attack is another
 
 SEVERAL = "it is of several countries together"
+ANOTHER = "it is of another fire or storm than its article"
 _SIGNS = ("after", "since", "before", "following", "ollow")
 _AND = re.compile(r"\s*(?:,|,?\s+and|&)\s+(?:in\s+)?(?:the\s+|neighbou?ring\s+)?")
 _OF_ONE = re.compile(
     r"\b(?:one|a\s+single)\s+(?:[a-z]+\s+){0,2}(?:hospital|clinic|morgue|mortuary)\b|"
     r"\b[Hh]ospital\b[^.;\d]{0,100}\b(?:received|admitted|treated|treating|took\s+in|taken\s+in)\s+(?:[a-z]+\s+){0,3}$"
 )
+_BESIDE = re.compile(
+    r"(?:\s+(?:dead|killed|deaths|people\s+dead|people\s+killed))(?:,|\s+and)\s+(?:[a-z]+\s+){0,3}[\d,.]+\s+(?:[a-z]+\s+){0,3}?"
+    r"(?:missing|injured|hurt|wounded|homeless|displaced|unaccounted)\b"
+)  # "40 dead and 90 missing in Peru and Chile"
+_FOUND = re.compile(
+    r"[^.;\d]{0,60}\bmissing\b[^.;]*\b(?:have|has|had)\s+(?:since\s+|now\s+|all\s+)*(?:been\s+)?(?:found|identified|located|traced|accounted|turned)\b"
+)
+_REGION = re.compile(r"\b(?:across|throughout)\s+the\s+(?:[a-z]+\s+)?(?:region|continent)\b")
 YEAR = 360  # days
 RECENT = timedelta(10)  # days before an article, within which what happened may be what it reports
 _WHEN = re.compile(r",?\s+when\b")
@@ -101,6 +110,8 @@ def reason(text: Text, figure: Figure, clause: tuple[int, int], kind: str | None
     since = _SINCE_YEAR.search(text.text, *clause) if _is_short(kind) else None
     if since and text.day and int(since["year"]) < text.day.year - 1:
         return "it is of all since an earlier year"
+    if _FOUND.match(text.text, figure.end):
+        return "they are missing no more"
     if figure.item_class == "bodies" and _from_parts(text, figure):
         return "it is of a place within"
     if _AT_ONE.match(text.text, figure.end):
@@ -165,9 +176,13 @@ def _is_earlier(text: Text, figure: Figure, number: int) -> bool:
 def _is_of_several(text: Text, figure: Figure, start: int, end: int) -> bool:
     """Whether a clause counts the dead of several countries in one number: "killed 732 in Peru, Chile and Bolivia"."""
     named = [found for found in text.places_in(start, end) if found.state]
+    if not named and _REGION.search(text.text, start, end):
+        named = [found for found in text.places_in(0, text.ends[min(text.title, len(text.ends) - 1)]) if found.state]
+        return any(_AND.fullmatch(text.text, one.end, other.start) for one, other in pairwise(named))
     for one, other in pairwise(named):
         if one.actor != other.actor and _AND.fullmatch(text.text, one.end, other.start):
-            return not _EACH.search(text.text, figure.end, other.start) if one.start > figure.end else one.end <= figure.start
+            beside = _BESIDE.match(text.text, figure.end, one.start)
+            return not _EACH.search(text.text, beside.end() if beside else figure.end, other.start) if one.start > figure.end else True
     # "flooding across southern Africa, killing 122"
     wide = [found for found in text.places_in(start, end) if found.actor in _continents()]
     return bool(wide) and not named and any(_REACHED.search(text.text, max(start, found.start - 40), found.start) for found in wide)

@@ -24,7 +24,10 @@ _FATES = frozenset(
     ["killed", "injured", "missing", "displaced", "bodies", "trapped", "evacuated", "cases", "casualties", "destroyed", "damaged"]
 )
 _REST = rf"[^\d;:.\n]{{0,{NEAR}}}"
-_ANY = r"(?:(?:the|an?|one|this|that|its|his|her|their|our|each|another|every|just|whole|entire)\s+)*(?:[a-z][a-z-]*\s+){0,2}?"
+_ANY = (
+    r"(?:(?:just\s+|only\s+)?(?:one|an?)\s+[A-Z][a-z]+\s+|"
+    r"(?:(?:the|an?|one|this|that|its|his|her|their|our|each|another|every|just|whole|entire)\s+)*(?:[a-z][a-z-]*\s+){0,2}?)"
+)
 _SAW = re.compile(
     r"(?:\s+(?:[Vv]alley|[Dd]istrict|[Pp]rovince|[Cc]ounty|[Rr]egion|[Cc]ity))?(?:\s+alone)?(?:,[^,\d]{0,60},)?\s+(?:(?:has|have|had|also|alone|itself)\s+)*"
     rf"(?:saw|seen|sees|suffer(?:s|ed|ing)?|account(?:s|ed|ing)?\s+for|report(?:s|ed|ing)|record(?:s|ed|ing)|register(?:s|ed|ing))\b{_REST}"
@@ -39,7 +42,7 @@ _MOST = re.compile(
     re.I,
 )
 _DEPARTMENT = re.compile(
-    rf"{_REST}?\b(?:in|across)\s+(?:the\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}(?:[Dd]epartment|[Pp]rovince|[Dd]istrict|[Cc]ounty|[Rr]egion|[Vv]alley|[Pp]refecture|"
+    rf"{_REST}?\b(?:in|across)\s+(?:the\s+)?(?:(?:north|south|east|west|central)[a-z]*\s+)?(?:[A-Z][\w'’-]+\s+){{1,3}}(?:[Dd]epartment|[Pp]rovince|[Dd]istrict|[Cc]ounty|[Rr]egion|[Vv]alley|[Pp]refecture|"
     rf"[Gg]overnorate|[Mm]unicipality)\b{_REST}"
 )  # of a name that nothing knows
 _SHORT = re.compile(r"(?:\s+[a-z]+)?\s+in\s+(?!US\b|UK\b|UAE\b|DRC\b|EU\b)[A-Z]{2,3}\b")  # "484 in AP"
@@ -77,11 +80,13 @@ def mark(text: Text, scenes: Iterable[tuple[str, Scene]]) -> Iterator[tuple[str,
             most["any", sort] = max(most["any", sort], value)
             if scene.rule == "sentence" or _WHOLE.search(text.text, *text.clause(figure, text.sentence(figure.start))):
                 most["country", sort] = max(most["country", sort], value)
-    several = _of_several(text, listed)
+    several = _of_several(listed)
     siblings = _siblings(listed, parts)
     for (figure, (name, scene)), part in zip(listed, parts, strict=True):
-        if figure.start < text.ends[0] and scene.rule == "article" and not scene.other:
-            scene = scene._replace(other=several.get(_sort(figure, scene)[0]))
+        if figure.start < text.ends[0] and not scene.other:
+            counted = several.get(_sort(figure, scene)[0], ())
+            like = [one for value, one in counted if scene.rule == "article" or value == lower(figure)]
+            scene = scene._replace(other=SEVERAL, states=like[0].states) if like else scene
         sort = _sort(figure, scene)
         value = upper(figure)
         if part and part.shown_by == "far":
@@ -99,9 +104,13 @@ def areas(text: Text) -> tuple[str, ...]:
     return tuple(sorted(noun for noun in word_list("small area") if re.search(rf"\b{noun}s?\b", lead)))
 
 
-def _of_several(text: Text, listed: Sequence[tuple[Figure, tuple[str, Scene]]]) -> dict[str, str]:
-    """What an article counts over several countries: its headline's number of the same, of no country, is so too."""
-    return {_sort(figure, scene)[0]: scene.other for figure, (_, scene) in listed if scene.other == SEVERAL}
+def _of_several(listed: Sequence[tuple[Figure, tuple[str, Scene]]]) -> dict[str, list[tuple[float, Scene]]]:
+    """What an article counts over several countries, with its numbers: its headline's of no country, or the same, is so too."""
+    found: dict[str, list[tuple[float, Scene]]] = defaultdict(list)
+    for figure, (_, scene) in listed:
+        if scene.other == SEVERAL:
+            found[_sort(figure, scene)[0]].append((lower(figure), scene))
+    return found
 
 
 def _is_wide(scene: Scene) -> bool:

@@ -20,7 +20,7 @@ LEAD = 2  # sentences after the headline that say what an article is about
 _CLAUSE = re.compile(r";|\s[–—]\s|,\s(?:and|but|while|whereas)\s(?=(?:in|on|at)\s)|\s(?:while|whereas)\s")
 _AREAS = (
     "city|town|village|island|district|state|port|valley|capital|republic|county|coast|mountains|suburb|area|province|region|"
-    "north|south|east|west|centre|center"
+    "north|south|east|west|centre|center|hub"
 )
 _SMALL = rf"(?:(?:the|an?|its|their|this|of|and|{_AREAS}|[a-z-]+(?:ern|al|ed|ous|est))\s+)*"
 _WHERE = "[Ii]n|[Oo]n|[Aa]t|near|off|across|around|outside|throughout|within|inside|neighbou?ring"

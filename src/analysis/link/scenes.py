@@ -7,9 +7,26 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from analysis.link import accounts, ballots, context, disputes, forces, gauges, layoffs, markets, named, others, refuge, sides, spans, years
+from analysis.link import (
+    accounts,
+    ballots,
+    blazes,
+    context,
+    disputes,
+    forces,
+    gauges,
+    layoffs,
+    markets,
+    named,
+    others,
+    refuge,
+    sides,
+    spans,
+    years,
+)
 from analysis.link.accounts import Account
 from analysis.link.ballots import VOTING, Ballot
+from analysis.link.blazes import Blaze
 from analysis.link.causes import is_narrower
 from analysis.link.context import Context
 from analysis.link.disputes import Pay
@@ -26,7 +43,9 @@ BESIDES = frozenset(["missing", "injured", "rescued", "trapped"])  # who are cou
 _LOST = re.compile(r"(?:\s+(?:has|have|had))?(?:\s+[a-z]+(?:\s+that)?\s+it)?(?:\s+(?:has|have|had))?(?:\s+[a-z]+)?\s+lost\b")
 _THEIRS = re.compile(r"\s+(?:dead|killed|wounded|injured|captured|missing|fallen)\s+$")
 _NEXT = re.compile(r"\s+(?P<noun>[a-z]+)")
-_BESIDE = re.compile(r"(?:\s+[a-z]+){0,3}?\s+(?:in|on|at|near)\s+(?:the\s+)?")  # "247 people in Kenya and 10 in Tanzania"
+_BESIDE = re.compile(
+    r"(?:\s+[a-z]+){0,3}?\s+(?:in|on|at|near)\s+(?:the\s+)?(?:neighbou?ring\s+|nearby\s+)?"
+)  # "247 people in Kenya and 10 in Tanzania"
 _TOWN_OF = re.compile(r"(?:\s+[a-z-]+){1,3}?\s+of\s+")
 _ITS = re.compile(r"['’]s?\s+")
 _TURN = re.compile(
@@ -34,7 +53,7 @@ _TURN = re.compile(
 )
 _NEXT_ONE = re.compile(
     r"(?:,|\band)\s+(?:[a-z]+\s+)?\d[\d,.]*\s+(?:in|from|at|on)\s|"
-    r"(?:,|[-–—:])\s*(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:people|deaths?|dead|of\s+them)\s+(?:in|from|at|on)\s"
+    r"(?:,|[-–—:]|\bwith|\bincluding)\s*(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:people|deaths?|dead|of\s+them)\s+(?:in|from|at|on)\s"
 )  # "807 people, 484 in Sarnia and 323 in Tarn"
 _OF = re.compile(r",\s+")
 _ARE = re.compile(r"[^.;:\d]{0,50}?\bof\s[^.;:\d]{0,50}?\b(?:are|were|being)\s+(?:[a-z]+\s+)?(?P<noun>[a-z]+)")
@@ -80,6 +99,8 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
     dispute = disputes.trade_of(text)
     firm = None if kind in spans.WARLIKE else layoffs.firm_of(text)
     two_sides = sides.are_two(text)
+    blaze: Blaze | None = None
+    named_ones = blazes.own_names(text)
     previous: Figure | None = None
     cast: Ballot | None = None  # the last votes or seats before
     subject = None if kind == "election" else kind  # the dead and the prices of a country that votes are of no election
@@ -102,7 +123,13 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         scene = _completed(text, figure, clause, scene)
         last = earlier if earlier and text.paragraph[text.sentence(earlier.start)] == paragraph else None
         begins = text.starts[number], text.text.rfind("\n", 0, figure.start) + 1
-        told = ballot or _told(text, figure, company, dispute, place) or (layoffs.read(text, figure, firm) if firm is not None else None)
+        blaze = blazes.read(text, figure, kind, named_ones, blaze)
+        told = (
+            ballot
+            or blaze
+            or _told(text, figure, company, dispute, place)
+            or (layoffs.read(text, figure, firm) if firm is not None else None)
+        )
         if told or (voting and figure.unit == "%"):
             around = Context(told=told)
         else:
@@ -116,6 +143,7 @@ def find_scenes(text: Text, kind: str | None, place: str | None, lead: Sequence[
         span = spans.read(text, figure, number, scene.kind)
         year = None if span and span.sort == spans.ALL else scene.year
         other = None if told or year else others.reason(text, figure, clause, scene.kind, scene.place, span)
+        other = other or (others.ANOTHER if scene.kind and not told and blazes.is_another(text, figure, named_ones) else None)
         other = other or (sides.reason(scene.kind) if two_sides and not span and scene.rule == "article" else None)
         yield figure.figure_id, scene._replace(context=around, year=year, span=span, other=other)
         if figure.item_class:

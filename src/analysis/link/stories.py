@@ -13,6 +13,7 @@ from analysis.link.affairs import Affair
 from analysis.link.ballots import VOTING
 from analysis.link.episodes import Placed, close, episodes, in_town
 from analysis.link.kinds import one_kind
+from analysis.link.others import SEVERAL
 from analysis.link.places import incidents
 from analysis.link.reports import one_incident
 from analysis.link.scenes import Scene
@@ -71,7 +72,7 @@ def link_stories(settings: Iterable[Setting], affairs: Mapping[str, Affair] | No
         Placed(setting, name, scenes.setdefault(scene, scene))
         for setting in listed
         for name, found in sorted(setting.scenes.items())
-        for scene in (_special_kind(_within(found, above), special),)
+        for scene in (_jointly(_special_kind(_within(found, above), special)),)
     ]
     placed = list(_of_known_kind(list(one_kind(placed, above)), above))
     placed = list(one_incident(placed, above, affairs or {}))
@@ -102,6 +103,13 @@ def _special(settings: Iterable[Setting], above: Mapping[str, str]) -> dict[tupl
 
 def _special_kind(scene: Scene, special: Mapping[tuple[str, str | None], str]) -> Scene:
     return scene._replace(kind=special.get((scene.kind or "", scene.place), scene.kind))
+
+
+def _jointly(scene: Scene) -> Scene:
+    """The scene of what is counted in several countries together: of all of them, wherever they are named so."""
+    if scene.other != SEVERAL or len(scene.states) < 2:
+        return scene
+    return scene._replace(place="-and-".join(scene.states), within=None, other=None)
 
 
 def _of_known_kind(placed: Sequence[Placed], above: Mapping[str, str]) -> Iterable[Placed]:
