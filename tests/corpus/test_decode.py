@@ -34,6 +34,7 @@ NORMALISED = [
     ("caf\u0065\u0301", "caf\u00e9"),  # composed
     ("donâ€™t", "don’t"),  # mojibake
     ("nine\x00\x07 ships", "nine ships"),  # control characters
+    ("Vantor\u02bcs ships", "Vantor’s ships"),  # a letter for an apostrophe
     ("Tom &amp; Jerry", "Tom & Jerry"),  # left-over entities
     ("“nine” ‘ships’ — left", "“nine” ‘ships’ — left"),  # quotes and dashes are the outlet's own
     ("$2.3bn, £8m, 12 km²", "$2.3bn, £8m, 12 km²"),

@@ -471,8 +471,22 @@ WHO_IS_WHO = [
     ("Kano State voted. Kano burned.", {"Kano State": "kano-state", "Kano": "kano"}),
     ("ANZ Bank met. ANZ said so.", {"ANZ Bank": "anz", "ANZ": "anz"}),
     ("The Philippine Department of Health (DOH) met in Manila.", {"DOH": "department-of-health-philippines"}),
+    ("Troops left Kursk Oblast. Kursk burned.", {"Kursk Oblast": "kursk", "Kursk": "kursk"}),
+    (
+        "The South Korean National Intelligence Service left.",
+        {"South Korean National Intelligence Service": "national-intelligence-service"},
+    ),
+    # what a minister is of is no magazine
+    ("The Minister of Foreign Affairs met an editor of Foreign Affairs.", {"Foreign Affairs": "foreign-affairs"}),
+    ("The Minister of Foreign Affairs left.", {"Foreign Affairs": None}),
+    # a surname with and without its hyphen
+    (
+        "Karim Amir-Vantorian left. Mr Amirvantorian is 60.",
+        {"Karim Amir-Vantorian": "karim-amir-vantorian", "Amirvantorian": "karim-amir-vantorian"},
+    ),
     # a weapon by its model, an event by its town, a feast, an agency between strokes
     ("They fired a Tovka-U missile.", {"Tovka": None, "Tovka-U": None}),
+    ("They fired a Tovka-136 at the port.", {"Tovka-136": None}),
     ("Las Vegas Concert Ends in Panic\n\nThe show was over.", {"Las Vegas": "las-vegas", "Las Vegas Concert": None}),
     ("The Haj has drawn crowds.", {"Haj": None}),
     ("LUND, April 8. /TASS/. Rain fell.", {"TASS": "tass"}),

@@ -137,6 +137,21 @@ def test_who_takes_the_stance(text, actor_id):
     assert {statement.actor_id for statement in analysis.annotate(text).statements} == {actor_id}
 
 
+JUDGED = [
+    # a judgement anywhere in somebody's words is no assertion of what is judged
+    ('"This noise made by papers that Osterland has sent soldiers to Chad - the soldiers part is wrong," the minister said.', "denies"),
+    ("The minister added, ‘this fuss made by papers that Osterland has sent soldiers to Chad – that part is incorrect.’", "denies"),
+    ("The minister considers the news of troops sent to Chad to be groundless.", "denies"),
+    ("The minister called the news of troops sent to Chad fake news.", "dismisses"),
+    ("The minister has no confirmation that troops were sent to Chad.", "not_acknowledged"),
+]
+
+
+@pytest.mark.parametrize(("text", "stance"), JUDGED)
+def test_how_it_is_judged(text, stance):
+    assert [(row.stance, row.proposition) for row in analysis.annotate(text).statements] == [(stance, "troops sent")]
+
+
 OPEN = [
     # a claim outside the lexicon stands under its bare words; a lexicon's proposition goes before them
     ("The airline denied that its missile had hit the bridge.", "missile hitting bridge"),

@@ -44,6 +44,10 @@ PAIRS = [
     # a slip in a long name
     (actor("Konstantin Marsh", "MDA"), actor("Konstatin Marsh", "MDA"), 1),
     (actor("Marina Marsh", "MDA"), actor("Martin Marsh", "MDA"), 2),
+    # a long surname in another transliteration; a short one may be another's
+    (actor("Karim Amir-Vantorian", "IRN"), actor("Karim Amirvantorian", "IRN"), 1),
+    (actor("Karim Vantorkhian", "IRN"), actor("Karim Vantorhian", "IRN"), 1),
+    (actor("Karim Khan", "IRN"), actor("Karim Han", "IRN"), 2),
     # organisations and places by name; what every country has only with its country
     (actor("Vantor Holdings", kind="organisation"), actor("Vantor Holdings", kind="organisation"), 1),
     (actor("Foreign Ministry", kind="organisation"), actor("Foreign Ministry", kind="organisation"), 2),
@@ -67,6 +71,11 @@ def test_conflicting_offices_block():
 def test_a_third_who_fits_both_joins_neither():
     linked = link_actors({"a": [actor("John A. Marsh", "USA")], "b": [actor("John B. Marsh", "USA")], "c": [actor("John Marsh", "USA")]})
     assert len(linked.actors) == 3
+
+
+def test_three_who_all_fit_each_other_are_one():
+    names = ("Karim Amir-Vantorkhian", "Karim Amirvantorkhian", "Karim Amirvantorhian")
+    assert len(link_actors({name: [actor(name, "IRN")] for name in names}).actors) == 1
 
 
 @pytest.mark.parametrize("target", ["North Korea", "north-korea"])

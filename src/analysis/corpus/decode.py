@@ -84,8 +84,11 @@ def unix_lines(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """One kind of space and line break, no invisible characters, mojibake and ligatures mended; quotes stay as they are."""
+    """One kind of space and line break, no invisible characters, mojibake and ligatures mended; quotes stay as they are.
+
+    The letter that some keyboards type for an apostrophe ("Vantorʼs") becomes one.
+    """
     if not text.isascii() or "&" in text:
         text = fix_text(text, _FIX)
     text = _INVISIBLE.sub("", _BREAKS.sub("\n", text))
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", text).replace("\u02bc", "’")

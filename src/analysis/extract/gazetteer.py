@@ -20,6 +20,7 @@ SURE = 3.0  # weight of a registry name that is no other word
 # "The World" is no name in a line of capitals: short words are too often plain English there
 SHORTEST_IN_CAPITALS = 4
 _GOES_ON = re.compile(r"[^\W_]|[$€£]")  # "US$40 million" names a currency
+_PORTFOLIO = ("inister of ", "inistry of ", "inister for ", "inistry for ", "inisters of ", "inistries of ")
 SMALL_FIRST = frozenset({"al", "dpa", "mainland", "msnbc", "easyJet", "eBay"})  # first words of names that begin small
 
 
@@ -81,11 +82,16 @@ def matches(words: Words, text: str) -> list[Match]:
         shouted = word.isupper()
         for name, entries in (*plain.get(first.group(), ()), *(upper.get(first.group(), ()) if shouted else ())):
             end = start + len(name)
-            if text.startswith(name, start) and not _GOES_ON.match(text, end):
+            if text.startswith(name, start) and not _GOES_ON.match(text, end) and not _is_portfolio(text, start, entries):
                 found.append((start, end, entries))
                 reached = end
                 break
     return found
+
+
+def _is_portfolio(text: str, start: int, entries: Iterable[Name]) -> bool:
+    """Whether the words are what a minister is of: "the Minister of Foreign Affairs" leads no magazine."""
+    return text.endswith(_PORTFOLIO, 0, start) and all(entry.actor.kind == "organisation" for entry in entries)
 
 
 def are_bodies(entries: Iterable[Name]) -> bool:

@@ -14,7 +14,8 @@ from analysis.lexicons import naming, registry
 from analysis.lexicons.registry import Name, is_acronym
 from analysis.model import Actor
 
-_REGION = re.compile(r"(.+) (?:State|Province|Region|County|Governorate|Oblast|Prefecture|Department)")
+_REGION = re.compile(r"(.+) (State|Province|Region|County|Governorate|Oblast|Krai|Prefecture|Department)")
+_LAND = frozenset({"Oblast", "Krai", "Region", "Governorate"})  # what a town's name with it is the land around: "the Vantor region"
 _BANK = re.compile(r"(.+) (?:Bank|Group|Airlines|Airways|News|Television|TV|Radio)")
 SHORTEST = 3  # letters of a name that is short for a longer one: "HTK" for "HTK Capital"
 LONGEST = 4  # letters of an acronym that bodies of several lands share
@@ -69,10 +70,12 @@ def _stripped(span: Span) -> tuple[Name, ...]:
         return registry.names().get(person_names.without_nickname(span.text), ())
     if span.kind == "place":
         region = _REGION.fullmatch(span.text)
-        return registry.names()[region[1]] if region and region[1] in registry.provinces() else ()
-    nation, _, rest = span.text.partition(" ")
-    if rest and (of := [entry.actor.country for entry in registry.names().get(nation, ()) if entry.rule == "demonym"]):
-        return tuple(entry for entry in registry.names().get(rest, ()) if entry.actor.country in of)  # "Philippine National Vantor Council"
+        known = registry.names().get(region[1], ()) if region else ()
+        return known if region and (region[1] in registry.provinces() or region[2] in _LAND) else ()
+    for gap in re.finditer(" ", span.text):  # "Philippine National Vantor Council", "South Korean Vantor Agency"
+        nation, rest = span.text[: gap.start()], span.text[gap.end() :]
+        if of := [entry.actor.country for entry in registry.names().get(nation, ()) if entry.rule == "demonym"]:
+            return tuple(entry for entry in registry.names().get(rest, ()) if entry.actor.country in of)
     if (bank := _BANK.fullmatch(span.text)) and is_acronym(bank[1]):
         return registry.names().get(bank[1], ())
     bare = span.text[: len(core(span.key))]

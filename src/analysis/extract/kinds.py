@@ -164,8 +164,8 @@ def by_context(span: Span, scores: dict[str, float], words: Words, text: str) ->
     wing = registry.is_acronym(span.text) and _WING.search(text, max(0, span.start - 16), span.start)
     if wing or _HOUSE.search(text, max(0, span.start - 24), span.start):
         add(scores, ORGANISATION, 5.0)
-    if _MODEL.match(text, span.end) and not span.entries:
-        add(scores, OTHER, 8.0)  # "a Vantor-M missile"
+    if not span.entries and (_MODEL.match(text, span.end) or (first == last and _MODEL.search(span.text))):
+        add(scores, OTHER, 8.0)  # "a Vantor-M missile", "Vantor-12 drones"
     if before.isdigit() and registry.is_acronym(span.text) and not span.entries:
         add(scores, OTHER, 4)  # "the 737 ORV"
     if line_start and text[span.end : span.end + 1] in ("\n", "") and first < last < first + 3:

@@ -90,11 +90,13 @@ def spoken(words: Words, verb: int) -> Target:
 
 
 def topic(words: Words, *places: int) -> Target:
-    """What the prepositions of some words tell: "no comment on the shelling"."""
-    inner = [prep for place in places for prep in words.children[place] if words.dep[prep] == "prep" and prep > place]
-    about = [prep for prep in inner if words.lower[prep] in ABOUT]
+    """What the prepositions or the clause of some words tell: "no comment on the shelling", "no confirmation that they shelled"."""
+    inner = [child for place in places for child in words.children[place] if child > place]
+    about = [child for child in inner if words.dep[child] == "prep" and words.lower[child] in ABOUT]
     heads = [token for prep in about for token in words.children[prep] if words.dep[token] in ("pobj", "pcomp")]
-    return Target([subtree(words, prep) for prep in about], refers=True, claim=heads[0] if heads else None)
+    clauses = [child for child in inner if words.dep[child] == "acl" and any(words.dep[mark] == "mark" for mark in words.children[child])]
+    heads += clauses
+    return Target([subtree(words, top) for top in about + clauses], refers=True, claim=heads[0] if heads else None)
 
 
 def unanswered(words: Words, verb: int) -> Position | None:

@@ -16,20 +16,9 @@ if TYPE_CHECKING:
     from analysis.extract.reporting import Reporting
     from analysis.model import Stance
 
-CALLING = frozenset({"call", "brand", "label", "deem", "pronounce"})  # "called the reports lies"
-NAMING = CALLING | {
-    "describe",
-    "denounce",
-    "dismiss",
-    "reject",
-    "consider",
-    "slam",
-    "blast",
-    "condemn",
-    "characterize",
-    "characterise",
-    "decry",
-}
+CALLING = frozenset({"call", "brand", "label", "deem", "pronounce", "consider"})  # "called the reports lies"
+NAMING = CALLING | {"describe", "denounce", "dismiss", "reject", "slam", "blast", "condemn", "characterize", "characterise", "decry"}
+PARTS = frozenset({"part", "portion", "bit"})  # "that they sold guns and tanks – the tanks part is wrong"
 # after "it is" these judge anything at all: "it was wrong to send them"
 WEAK = frozenset(
     {"wrong", "incorrect", "absurd", "ridiculous", "ludicrous", "speculation", "propaganda", "news", "fiction", "inaccurate", "farce"}
@@ -50,7 +39,8 @@ def judgement(words: Words, token: int) -> str | None:
     if words.tag[token][:1] not in "NJ" and words.tag[token] != "VBN":  # "the toll lay below 600"
         return None
     found = next((form for form in (words.lower[token], words.lemma[token]) if form in verdicts()), None)
-    return None if found == "news" and words.lower[token - 1] != "fake" else found
+    before, after = words.lower[token - 1], words.lower[token + 1 : token + 2]
+    return None if (found == "news" and before != "fake") or (found == "fake" and after == ["news"]) else found
 
 
 def named(words: Words, verb: int) -> Position | None:
@@ -87,25 +77,28 @@ def stated(words: Words, token: int, reporting: Reporting) -> Position | None:
     judged = subject_of(words, clause, token)
     if judged is None:
         return None
-    pronoun = words.lower[judged] in REFERRING
-    if not (pronoun and verdict not in WEAK) and words.lemma[judged] not in nouns("claim"):
+    pronoun, part = words.lower[judged] in REFERRING, words.lemma[judged] in PARTS
+    if not ((pronoun and verdict not in WEAK) or part) and words.lemma[judged] not in nouns("claim"):
         return None
-    frame = next((frame for frame in reporting.over(token) if frame.kind in ("say", "confirm", "deny")), None)
+    whole = words.left_edge[clause] if part else token  # a dash before the part may end the frame
+    over = [*reporting.over(token), *reporting.over(whole)]
+    frame = next((frame for frame in over if frame.kind in ("say", "confirm", "deny")), None)
     if frame is None or is_negated(words, frame.cue) or is_doubtful(words, frame.cue):
         return None
     said = next((child for child in words.children[clause] if words.dep[child] == "ccomp"), judged)  # "it is false that …"
     stance: Stance = verdicts()[verdict] if verdict else "denies"
     first, last = min(frame.cue, words.left_edge[judged]), max(frame.cue, token) + 1
-    return Position(token, first, last, stance, frame.sources, (subtree(words, said),), refers=True, claim=said)
+    about = (words.spans[words.sentence[token]][0], token) if part else subtree(words, said)
+    return Position(token, first, last, stance, frame.sources, (about,), refers=True, claim=None if part else said)
 
 
 def subject_of(words: Words, clause: int, token: int) -> int | None:
-    """What is judged: the subject, or after "no truth" what "to" governs."""
+    """What is judged: the nearest subject, or after "no truth" what "to" governs."""
     if words.lower[token] == "truth":
         prep = next((child for child in words.children[token] if words.lower[child] in ("to", "in")), None)
         prep = prep if prep is not None else next((c for c in words.children[clause] if words.lower[c] in ("to", "in") and c > token), None)
         return next((child for child in words.children[prep] if words.dep[child] == "pobj"), None) if prep is not None else None
-    return next((child for child in words.children[clause] if words.dep[child] in ("nsubj", "nsubjpass")), None)
+    return max((child for child in words.children[clause] if words.dep[child] in ("nsubj", "nsubjpass")), default=None)
 
 
 def by_noun(words: Words, noun: int) -> Position | None:

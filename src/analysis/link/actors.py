@@ -188,7 +188,7 @@ def _block(actor: Actor) -> str:
         return f"thing:{_thing(actor.name)}:{actor.country or ''}"
     name = person_names.parse(actor.name)
     surname = min(naming.variants().get(name.surname[-1], {-1})) if name.surname_first else -1
-    return f"person:{surname if surname >= 0 else person_names.bare_surname(name)}"
+    return f"person:{surname if surname >= 0 else person_names.surname_sound(name)}"
 
 
 def _group(key: Local, actor: Actor, stated: Sequence[Affiliation], countries: Mapping[str, str | None]) -> Group:

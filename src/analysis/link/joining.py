@@ -107,25 +107,32 @@ def _equal(groups: Sequence[Group]) -> list[Group]:
 
 
 def _variants(groups: list[Group]) -> list[Group]:
-    """Join two groups whose spellings may be one name, where they share something and neither fits another group."""
+    """Join groups whose spellings may be one name, where each shares something with another and all of them fit each other."""
     names = [person_names.parse(group.name) for group in groups]
-    fitting: dict[int, list[int]] = defaultdict(list)
+    fitting: dict[int, set[int]] = defaultdict(set)
     for i, one in enumerate(names):
         for j in range(i):
             if _alike(one, names[j]) and not conflict(groups[i], groups[j]) and {groups[i].rule, groups[j].rule} != {"registry"}:
-                fitting[i].append(j)
-                fitting[j].append(i)
+                fitting[i].add(j)
+                fitting[j].add(i)
     done: set[int] = set()
     joined = []
     for i, group in enumerate(groups):
         if i in done:
             continue
-        (j,) = fitting[i] if len(fitting[i]) == 1 else (-1,)
-        if j >= 0 and fitting[j] == [i] and (_support(group, groups[j]) or names[i].words == names[j].words):
-            done.add(j)
-            group = _merge([group, groups[j]], "misspelling" if person_names.misspelt(names[i], names[j]) else "variant")
+        alike = sorted({i} | fitting[i])
+        if all({j} | fitting[j] == set(alike) for j in alike) and all(_bound(j, alike, groups, names) for j in alike):
+            done.update(alike)
+            slip = any(person_names.misspelt(names[i], names[j]) for j in alike[1:])
+            group = _merge([groups[j] for j in alike], "misspelling" if slip else "variant")
         joined.append(group)
     return joined
+
+
+def _bound(j: int, alike: Sequence[int], groups: Sequence[Group], names: Sequence[PersonName]) -> bool:
+    """Whether a group shares a country, an office or all its words with another of its kind; alone it needs nothing."""
+    others = [i for i in alike if i != j]
+    return not others or any(_support(groups[i], groups[j]) or names[i].words == names[j].words for i in others)
 
 
 def _alike(one: PersonName, other: PersonName) -> bool:
