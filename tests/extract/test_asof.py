@@ -74,6 +74,13 @@ AS_OF = [
     ("It sold 960 boats in the first nine months of 2030.", ["2030-01-01..2030-09-30", ""]),
     ("It sold 960 boats in the final two months of last year.", ["2030-11-01..2030-12-31", ""]),
     ("It sold 960 boats in the period ending in June.", [""]),
+    # a window up to the day of publication
+    ("At least 40 boats sank in the past 48 hours.", ["2031-05-14..2031-05-16"]),
+    ("The storm sank 40 boats over the past week.", ["2031-05-09..2031-05-16"]),
+    ("In the past year the port built 40 boats.", ["2030-05-16..2031-05-16"]),
+    ("The storm sank 40 boats in the last week of April.", ["2031-04-24..2031-04-30"]),
+    ("In the year that ended March 31, 2030, 40 boats sank.", ["2029-04-01..2030-03-31"]),
+    ("So far 40 boats have sunk, five more than what the port had counted on Thursday.", ["", ""]),
     # "as of" comes before all others
     ("As of yesterday, 1,700 people have been killed since March 2031.", ["2031-05-15"]),
     ("As of 2 May 2031, 19 cases were reported: 12 of the cases were mild.", ["2031-05-02", "2031-05-02"]),

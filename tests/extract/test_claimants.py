@@ -78,6 +78,8 @@ RULES = [
     "The storm sank [40] boats, {the mayor} said.",
     "The storm sank [40] boats, said {the mayor}.",
     "The storm, {the mayor} said, sank [40] boats.",
+    "The storm sank [40] boats, {the daily} said.",
+    "In view of the storm, {the mayor} said, [40] boats were needed.",
     "Forty dead and [12] missing in Kiel, say {local officials}",
     # a dateline says nothing
     "LUND: A court has jailed a trader for [42] years.",

@@ -489,6 +489,10 @@ MODALITIES = [
     # what is asked for is not there, but whom the police look for is, and what an answer is about
     ("The union is demanding 500 euros an hour.", "hypothetical"),
     ("The union called for a rise of 500 euros.", "hypothetical"),
+    ("The charity launched a $500 appeal.", "hypothetical"),
+    ("The charity said it needed 500 tents.", "hypothetical"),
+    ("The wound needed 500 stitches.", "actual"),
+    ("The lamp needs 500 volts.", "actual"),
     ("Prosecutors sought a fine of $500.", "planned"),
     ("Police seek 500 men over the fire.", "actual"),
     ("They demanded answers about the 500 deaths.", "actual"),
@@ -544,6 +548,7 @@ MODALITIES = [
 ]
 
 SCOPES = [
+    ("The club will use $500 million to boost its sales.", "total"),
     ("The army sent 500 soldiers.", "total"),
     ("The first batch of 500 soldiers arrived.", "part"),
     ("An initial 500 soldiers arrived.", "part"),

@@ -71,6 +71,14 @@ TOGETHER = [  # plurals that one number counts together
 ]
 
 MEASURED = [
+    case("The charity launched an appeal for $7m.", "appeal"),
+    case("The charity launched an appeal for a total of $7m.", "appeal"),
+    case("The number of people killed rose to seven when a man died in hospital.", "people"),
+    case("Brask announced a fourfold increase in net profits to $7m.", "net profits"),
+    case("The police estimate the number of marchers at about 700.", "marchers"),
+    case("ORLEN/WEST VELDEN (Reuters) – The death toll from floods in parts of Orlen and Velden rose to 300.", "death toll"),
+    case("The state sent 700 Strela anti-aircraft missiles.", "Strela anti-aircraft missiles"),
+    case("It gave $7 million in total.", None),
     # the object of any verb that has an amount with "by", "at", "to"
     case("The clerk overstated costs by $3 million.", "costs"),
     case("The total of the missing is listed at 150.", "missing"),
@@ -204,6 +212,9 @@ def test_item(text, items):
         ("They searched 12 square nautical miles.", "square nautical mile"),
         ("The port handled 4,000 twenty-foot equivalent units.", "TEU"),
         ("Onions cost $40 a quintal.", "dollar per quintal"),
+        ("The dam cost 40 million kwacha.", "ZMW"),
+        ("The dam cost 40 million kwacha, a bank in Malawi said.", "MWK"),
+        ("The dam cost 40 million dalasi.", "GMD"),
     ],
 )
 def test_unit(text, unit):

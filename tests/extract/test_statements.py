@@ -97,6 +97,11 @@ def test_what_strikes_by_chance_attacks_nobody(text, is_attack):
     assert ("attack carried out" in mentioned(text)) == is_attack
 
 
+@pytest.mark.parametrize("text", ["Brun stressed the need to send troops.", "Brun said that troops must be sent."])
+def test_what_must_be_is_not_said_to_be_so(text):
+    assert not analysis.annotate(text).statements
+
+
 def test_golden_sets_are_large_and_half_traps():
     for name, least in (("statements.tsv", 120), ("statements_blind.tsv", 60)):
         assert len(golden(name)) >= least

@@ -13,7 +13,7 @@ from analysis.extract.stretches import WHEN, Days
 
 NEAR = 60  # characters that a date of another clause may stand away where a sentence has several dates
 FAR = 400  # characters beyond which a date of the sentence is of something else: in a table read as one sentence each number has its own
-ALOOF = frozenset({"relcl", "ccomp", "advcl", "csubj", "parataxis"})  # clauses whose date says nothing of what stands outside
+ALOOF = frozenset({"relcl", "ccomp", "advcl", "csubj", "pcomp", "parataxis"})  # clauses whose date says nothing of what stands outside
 NOUN_TIES = frozenset({"nummod", "quantmod", "compound", "amod", "advmod", "nmod"})
 STEPS = 12
 

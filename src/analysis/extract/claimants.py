@@ -51,7 +51,8 @@ def find(doc: Doc, article: Article, found: Found) -> Iterator[Row]:
 def by_nobody(found: Found, frame: Frame, sources: Sources) -> bool:
     """Is who says it a date ("reported by the end of May"), or a place that had what it is said to have recorded?"""
     heads = [found.words.start[head] for head in frame.sources]
-    if heads and all(any(row.start <= head < row.end for row in found.dates) for head in heads):
+    dates = [(row.start, row.end) for row in found.dates if row.timex_type != "SET"]  # "the daily" may be a paper
+    if heads and all(any(start <= head < end for start, end in dates) for head in heads):
         return True
     if frame.lemma == "report" and is_area_with(found, frame):
         return True

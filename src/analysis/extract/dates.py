@@ -165,8 +165,28 @@ def _role(atom: Atom, index: int, timex: Timex, text: str, words: Words) -> Date
     return "other"
 
 
+_UP_TO_NOW = re.compile(r"(?:the )?(?:past|last) ")
+_OF_OTHER = re.compile(r" (?:of|in|before|after|to|through|until|ended|ending)\b")
+_COUNT = re.compile(r"P(T?)(\d+)([HDWMQY])")
+
+
+def _window(atom: Atom, timex: Timex, article: Article) -> calendar.Interval | None:
+    """The days that "the past 48 hours" touches, up to that of publication; None of "the last two weeks of May"."""
+    count = _COUNT.fullmatch("P1Y" if atom.text.endswith("past year") else timex.value)
+    if count is None or article.published is None or not _UP_TO_NOW.match(atom.text) or _OF_OTHER.match(article.text, atom.end):
+        return None
+    number = -int(count[2])
+    if (count[3] == "H") != bool(count[1]):
+        return None
+    try:
+        first = calendar.add(article.published, "D" if count[1] else count[3], number // 24 if count[1] else number)
+    except ValueError:
+        return None
+    return first, article.published
+
+
 def _row(atom: Atom, index: int, timex: Timex, anchor: Anchor, article: Article, words: Words) -> DateRow:
-    days = calendar.days_of(timex.value) if timex.type in ("DATE", "TIME") else None
+    days = _window(atom, timex, article) or (calendar.days_of(timex.value) if timex.type in ("DATE", "TIME") else None)
     first, last = days if days else (None, None)
     return DateRow(
         date_id=f"{article.article_id}:{atom.start}-{atom.end}", article_id=article.article_id,

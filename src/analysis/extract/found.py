@@ -42,6 +42,8 @@ class Words:
         for index, (text, lower) in enumerate(zip(self.text, self.lower, strict=True)):
             if lower in LEMMAS and self.tag[index][:1] == "V":
                 self.lemma[index] = LEMMAS[lower]
+            if text == "-" and self.tag[index] == "JJ":
+                self.tag[index] = "HYPH"
             if text == "WHO" and not any(_shouts(near) for near in self.text[max(0, index - 1) : index + 2]):
                 self.tag[index], self.lower[index] = "NNP", "w.h.o."  # the World Health Organization, not a pronoun
         wrap = 1 << 64  # a head to the left, as an unsigned number

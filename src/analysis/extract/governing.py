@@ -35,9 +35,9 @@ def _told_of(words: Words, verb: int) -> int | None:
 def subject_of(words: Words, verb: int) -> int | None:
     """The subject of a verb, of the verb it continues ("rose and then fell to 40"), or of its governor."""
     for _ in range(4):
-        for child in words.children[verb]:
-            if words.dep[child] in ("nsubj", "nsubjpass", "csubj"):
-                return child
+        subjects = [child for child in words.children[verb] if words.dep[child] in ("nsubj", "nsubjpass", "csubj")]
+        if subjects:
+            return max((child for child in subjects if child < verb), default=subjects[0])  # a dateline may be taken for another
         if words.dep[verb] == "ccomp" and words.tag[verb] != "VB":  # "it reported revenue in the third quarter increased 4 per cent"
             return next((child for child in words.children[words.head[verb]] if words.dep[child] == "dobj" and child < verb), None)
         if words.dep[verb] == "pcomp" and words.tag[verb] == "VBG" and words.lower[words.head[verb]] in ("after", "before", "since"):

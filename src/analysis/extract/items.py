@@ -25,6 +25,7 @@ _NOT_ITEMS = {
     *word_list("compass"),
     "more",
     "less",
+    "total",
     "other",
     "others",
     "ago",

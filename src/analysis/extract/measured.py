@@ -28,12 +28,19 @@ _FRACTIONS = {*_PERCENT, "half", "halves", "third", "thirds", "quarter", "quarte
 
 
 def governor(words: Words, token: int) -> int | None:
-    """The noun that governs a number through "of" ("a toll of 53", "the vanguard of 12,000"), else None."""
+    """The noun that governs a number: "a toll of 53", "an appeal for $4 million", the sales of "a rise in sales to $4 million"."""
     i = token
     for _ in range(4):
-        if words.dep[i] == "pobj" and words.lower[words.head[i]] in ("of", "at", "by", "to"):
+        if words.dep[i] == "pobj" and words.lower[words.head[i]] in ("of", "at", "by", "to", "for"):
             preposition = words.head[i]
             noun = words.head[preposition]
+            if words.lower[preposition] == "for":
+                return noun if words.tag[noun] == "NN" and words.lemma[noun] in word_list("request") else None
+            if words.lower[preposition] == "to":
+                return _changing(words, noun)
+            if is_tally(words, noun) and words.dep[noun] == "pobj" and words.lower[words.head[noun]] == "for":
+                i = noun  # "an appeal for a total of $4 million"
+                continue
             if words.lower[preposition] == "of" and words.tag[noun][:2] == "VB" and _PERCENT & {*words.lower[i : i + 3]}:
                 noun = next((child for child in words.children[noun] if words.dep[child] == "dobj" and child < preposition), noun)
             heads = words.lower[preposition] == "of" or (words.lower[preposition] == "at" and words.head[noun] == noun)  # "Toll at 40"
@@ -82,20 +89,26 @@ def named(words: Words, noun: int, *, until: int | None = None) -> Item | None:
 
 def moved(words: Words, item: Item) -> Item:
     """What a change is in: the prices of "a 5 per cent rise in prices"; the item itself where the text does not tell."""
-    if item.last != item.head or words.lemma[item.head].lower() not in _CHANGES:
-        return item
-    inside = range(item.head + 1, words.right_edge[item.head] + 1)
+    thing = _changing(words, item.head) if item.last == item.head else None
+    found = None if thing is None else named(words, thing)
+    return item if found is None else Item(found.first, found.head, found.last, direct=item.direct)
+
+
+def _changing(words: Words, noun: int) -> int | None:
+    """The noun that a change is in; None of "a rise in May", "a drop in the city"."""
+    if words.lemma[noun].lower() not in _CHANGES or words.tag[noun] not in NOUNS:
+        return None
+    inside = range(noun + 1, words.right_edge[noun] + 1)
     into = (i for i in inside if words.lower[i] == "in" and words.lemma[words.head[i]].lower() not in SPANS)  # "for two years in a row"
     thing = next((inner for token in into for inner in words.children[token] if words.dep[inner] == "pobj"), None)
     if thing is None or words.tag[thing] not in ("NN", "NNS") or words.lemma[thing].lower() in SPANS | _PLACES:
-        return item  # "a rise in May", "a drop in the city"
-    found = named(words, thing)
-    return item if found is None else Item(found.first, found.head, found.last, direct=item.direct)
+        return None
+    return thing
 
 
 def changed(words: Words, token: int) -> int | None:
     """The object that a verb puts at, raises to or cuts by a number: "put the toll at 40", "raised its dividend to $1.20"."""
-    i = token
+    i, put = token, False
     for _ in range(5):
         head = words.head[i]
         if head == i:
@@ -109,9 +122,12 @@ def changed(words: Words, token: int) -> int | None:
             return None
         if words.tag[head][:2] == "VB":
             break
+        put = put or (words.lower[i] == "at" and words.dep[i] == "prep")
         i = head
     else:
         return None
+    if put and words.dep[i] == "dobj" and is_tally(words, i) and words.lemma[head].lower() in _RESETTING:
+        return i  # "put the number of marchers at 40": the parser ties the amount to the marchers
     if words.tag[head] == "VBN" and words.dep[head] == "acl" and words.lemma[head].lower() in _RESETTING and words.lower[i] in ("at", "to"):
         return words.head[head] if words.tag[words.head[head]] in ("NN", "NNS") else None  # "the damage estimated at $4 million"
     first = words.left_edge[i]

@@ -42,7 +42,7 @@ def phrasal(words: Words, preposition: int) -> Iterator[Frame]:
     if noun is None or words.lemma[noun] not in cues(words.lower[preposition]):
         return
     owner = next((child for child in words.children[noun] if words.dep[child] == "poss"), None)
-    if owner is None and words.lower[preposition] == "in" and words.lemma[noun] in OPINIONS:
+    if owner is None and words.lower[preposition] == "in" and words.lemma[noun] in OPINIONS and noun > preposition + 1:  # not "in view of"
         owner = next((pobj(words, child) for child in words.children[noun] if words.lower[child] == "of"), None)
     if (words.lemma[noun] in OPINIONS and words.lower[preposition] == "in") or words.lower[preposition] == "under":
         if owner is not None:

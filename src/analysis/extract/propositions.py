@@ -13,10 +13,11 @@ if TYPE_CHECKING:
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "dative", "attr", "oprd", "compound", "amod", "nmod", "poss", "npadvmod", "conj"})
 GATHERING = frozenset({"of", "involving", "with", "by", "about", "in"})
-DOUBTFUL = frozenset({"could", "may", "might", "should", "if", "whether", "unless"})
+DOUBTFUL = frozenset({"could", "must", "may", "might", "should", "if", "whether", "unless"})
 WISHES = frozenset(
     {"consider", "contemplate", "mull", "weigh", "urge", "ask", "want", "hope", "refuse", "threaten", "warn", "demand", "call", "fear"}
     | {"oppose", "ban", "prevent", "stop", "avoid", "propose", "request", "discuss", "rule", "decline", "debate", "seek", "wish", "doubt"}
+    | {"need", "necessity", "urgency", "importance"}
 )
 PROMISES = frozenset({"pledge", "promise", "offer", "earmark", "vow"})
 COUNTERS = frozenset(
@@ -216,6 +217,6 @@ def hit_of(words: Words, token: int, thing: int, key: str) -> Hit:
     negated = negated or (words.dep[token] == "pcomp" and words.lower[head] == "without")
     if words.dep[token] in ("xcomp", "pcomp", "ccomp", "acl", "dobj", "pobj") and head != token:
         above = head if words.tag[head][:1] == "V" else words.head[head]
-        doubt = doubt or words.lemma[above] in WISHES
+        doubt = doubt or not WISHES.isdisjoint((words.lemma[above], words.lemma[head]))  # "the need to rescue them"
         negated = negated or (words.dep[token] != "ccomp" and any(words.dep[child] == "neg" for child in words.children[above]))
     return Hit(key, token, min(token, thing), max(token, thing) + 1, negated, doubt)

@@ -53,7 +53,7 @@ def _cues(place: str) -> tuple[re.Pattern[str], dict[str, Scope]]:
         small = "about|around|some|nearly|almost|roughly|over|more than|at least|up to|an?|the|were|was|is|are"
         pattern = rf"\b(?P<s>{forms})[\s,:]+(?:(?:{small})\s+)*$"
     else:
-        pattern = rf"[\s-]+(?:[a-z]+[\s-]+){{0,1}}?(?P<s>{forms})\b"
+        pattern = rf"[\s-]+(?:(?!to\b)[a-z]+[\s-]+){{0,1}}?(?P<s>{forms})\b"  # not "$3 million to cut delays"
     return re.compile(pattern, re.IGNORECASE), rows  # type: ignore[return-value]
 
 

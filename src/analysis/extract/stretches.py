@@ -107,7 +107,7 @@ def _alone(row: DateRow) -> Days | None:
         if row.timex_value.endswith("_REF"):
             return None  # "now", "recently"
         return Days(row.start, row.end, row.first_day, row.last_day, clock=row.timex_type == "TIME")
-    return Days(row.start, row.end, None, None) if row.timex_type == "DURATION" and _BEFORE_NOW.search(row.text) else None
+    return Days(row.start, row.end, row.first_day, row.last_day) if row.timex_type == "DURATION" and _BEFORE_NOW.search(row.text) else None
 
 
 def _joined(text: str, one: DateRow, other: DateRow) -> Days | None:

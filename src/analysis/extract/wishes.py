@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from analysis.extract import classes
+from analysis.extract.units import unit_of
 from analysis.lexicons import read_tsv, word_list
 from analysis.model import Modality
 
@@ -40,9 +41,17 @@ def wish_for(words: Words, verb: int, token: int) -> Modality | None:
     noun = token if words.dep[token] != "nummod" else words.head[token]
     if lemma in _LOOKED_FOR and classes.class_of(words, noun, noun) in word_list("people class"):
         return None
+    if lemma == "need" and (unit_of(words.lemma[noun]) or not _is_still_needed(words, verb)):
+        return None
     if words.dep[thing] in ("dobj", "nsubjpass") or words.lower[thing] in ("along", "including", "plus"):
         return _cues("wish").get(lemma)
     return _cues("wish").get(f"{lemma} {words.lower[thing]}") if words.dep[thing] == "prep" else None
+
+
+def _is_still_needed(words: Words, verb: int) -> bool:
+    """Whether what is needed is not there yet: "needs 40 tents", "said it needed $4 million"; not "needed 40 stitches"."""
+    past = words.tag[verb] == "VBD" or any(words.tag[child] == "VBD" for child in words.children[verb] if words.dep[child] == "auxpass")
+    return not past or (words.dep[verb] == "ccomp" and words.lemma[words.head[verb]] in word_list("reporting"))
 
 
 def _is_revised(words: Words, verb: int, token: int) -> bool:
@@ -81,7 +90,8 @@ def is_requested(words: Words, token: int) -> bool:
         if words.tag[i][:2] != "NN" or words.lemma[i] not in word_list("request") or is_counted(words, i, token):
             continue
         owned = any(words.dep[child] == "poss" for child in words.children[i])
-        meant = any(words.lower[child] == "for" and words.dep[child] == "prep" for child in words.children[i])
+        sum_of_it = words.dep[token] != "pobj" and "$" in words.tag[words.left_edge[i] : token]  # "a $40 million appeal"
+        meant = sum_of_it or any(words.lower[child] == "for" and words.dep[child] == "prep" for child in words.children[i])
         refused = words.dep[i] in ("dobj", "nsubjpass") and words.lemma[words.head[i]] in word_list("refusing")
         return refused or (meant and (owned or words.lemma[i] != "demand"))  # "demand for 40 barrels" is of a market
     return False

@@ -96,7 +96,7 @@ PATTERNS: dict[str, str] = {
     # the day, the year, the weekend
     "bare": r"the (?:full |whole |entire |fiscal |current fiscal )?(?P<u>day|week|weekend|wknd|month|year|decade|century)\b"
     r"(?!-| (?:before yesterday|after tomorrow))"
-    r"(?P<ended>(?= (?:ended|ending|to|through)\b))?",
+    r"(?P<ended>(?= (?:(?:that|which) ended|ended|ending|to|through)\b))?",
     # the 21st: only after "on", "until" and their like
     "monthless": r"the (?P<d>[12]?\d|3[01])(?:st|nd|rd|th)\b(?![- ]\w*(?:century|floor|birthday|anniversary|edition|time|place|minute))",
     "holiday": r"(?:the )?(?P<h><HOLIDAY>)\b",
