@@ -215,6 +215,10 @@ def test_item(text, items):
         ("The dam cost 40 million kwacha.", "ZMW"),
         ("The dam cost 40 million kwacha, a bank in Malawi said.", "MWK"),
         ("The dam cost 40 million dalasi.", "GMD"),
+        ("The dam cost K40 million.", "ZMW"),
+        ("A bank in Malawi gave K40 million.", "MWK"),
+        ("A bank in Papua New Guinea gave K40bn.", "PGK"),
+        ("The dam cost MK20.7 billion.", "MWK"),
     ],
 )
 def test_unit(text, unit):

@@ -17,9 +17,11 @@ def currency(text: str, word: str, usual: str) -> str:
 
     Args:
         text: the whole text.
-        word: the name, in lower case, without the -s of a plural.
+        word: the name, in lower case, without the -s of a plural, or the glyph.
         usual: what the name means where no country says otherwise.
     """
+    if word == "$":
+        return bare_dollar(text)
     return _spoken_of(text, word, usual) if word in _sharing() else usual
 
 
@@ -52,8 +54,10 @@ def _spoken_of(text: str, word: str, usual: str) -> str:
 
 @cache
 def _sharing() -> Mapping[str, Lands]:
-    """Bare names -> the currencies that share them: from "Argentine peso" and "Chilean peso"."""
-    return {word: lands for word, lands in _named().items() if len(lands) > 1 and word != "dollar"}  # dollars are quoted everywhere
+    """Bare names -> the currencies that share them: from "Argentine peso" and "Chilean peso"; a K is kwacha or kina."""
+    named = _named()
+    shared = {word: lands for word, lands in named.items() if len(lands) > 1 and word != "dollar"}  # dollars are quoted everywhere
+    return shared | {"k": {**named["kwacha"], **named["kina"]}}
 
 
 @cache

@@ -102,7 +102,7 @@ def money_before(text: str, numeral: Numeral) -> Unit | None:
     start = numeral.start - len(match[0])
     if glyph == "R" and _INDIAN.search(text, numeral.start, numeral.end):
         return Unit(start, numeral.end, "INR", MONEY)
-    return Unit(start, numeral.end, currencies.bare_dollar(text) if glyph == "$" else _patterns().codes[glyph], MONEY)
+    return Unit(start, numeral.end, currencies.currency(text, glyph.lower(), _patterns().codes[glyph]), MONEY)
 
 
 def unit_after(text: str, numeral: Numeral, end: int) -> Unit | None:
