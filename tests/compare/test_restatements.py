@@ -75,6 +75,13 @@ def test_several_reasons_are_named_in_one_order():
     assert set(restatements(BEFORE, after)["why"]) == {"new articles, withdrawn articles, changed articles"}
 
 
+def test_a_figure_that_moves_into_a_series_is_no_correction():
+    after = tables(("quake", 34.0, {}), ("wire", 40.0, {}), ("wire", 50.0, {}))
+    apart = after.figures["quantity"].mask(after.figures["low"] == 50.0)
+    before = replace(after, figures=after.figures.assign(quantity=apart))
+    assert set(restatements(before, after)["why"]) == {"linked anew"}
+
+
 def test_the_order_of_rows_does_not_matter():
     after = CASES["a new article"][0]
     turned = replace(after, figures=after.figures.iloc[::-1].reset_index(drop=True))

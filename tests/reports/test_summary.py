@@ -22,6 +22,7 @@ BEFORE: dict[str, Any] = {
     "figures": {
         "quake:1": ["quake", "killed", "actual", 34.0, 34.0, "none"],
         "quake:2": ["quake", "killed", "planned", 5.0, 5.0, "none"],
+        "quake:4": ["quake", None, "actual", 50.0, 50.0, "none"],  # in no series
         "wire:1": ["wire", "killed", "actual", 40.0, 41.0, "none"],
     },
     "claims": {"c1": ["killed", "actual", 34.0, 34.0, "mayor", "quake"]},
@@ -68,6 +69,14 @@ CASES = {
     "a reader dropped it": (
         _change(figures={"quake:1": None}),
         [("actual", (34, 41), (40, 41), ("correction: Kestrel: Toll rises",))],
+    ),
+    "linked anew": (
+        _change(articles={"wire": None}, figures={"wire:1": None, "quake:4": ["quake", "killed", "actual", 50.0, 50.0, "none"]}),
+        [("actual", (34, 41), (34, 50), ("linked anew, because of [unknown]: wire", "article removed: [unknown]: wire"))],
+    ),
+    "linked anew by other metadata": (
+        _change(figures={"quake:4": ["quake", "killed", "actual", 50.0, 50.0, "none"]}),
+        [("actual", (34, 41), (34, 50), ("linked anew, because of metadata or decisions",))],
     ),
     "code": (
         _change(figures={"quake:1": ["quake", "killed", "actual", 30.0, 30.0, "none"]}, code="2"),
@@ -163,5 +172,8 @@ def test_state_is_read_from_tables_and_remembered(tmp_path: Path, sample_tables:
     assert news.news(reports, processed) == News()
     found = json.loads((reports / news.FILE).read_text())
     assert found["articles"] == {"quake": ["Kestrel", "Toll rises", "sha"]}
-    assert found["figures"] == {"quake:1": ["quake", "killed", "actual", 34.0, 34.0, "none"]}
+    assert found["figures"] == {
+        "quake:1": ["quake", "killed", "actual", 34.0, 34.0, "none"],
+        "quake:2": ["quake", "killed", "actual", None, None, "none"],
+    }
     assert found["claims"] == {"c1": ["killed", "actual", 34.0, 34.0, None, "quake"]}

@@ -20,17 +20,17 @@ MEASURES = ("lowest", "highest", "claims")
 BY_HAND = ("corrected", "added")
 IN_WORDS = {
     "new article": "new articles", "article removed": "withdrawn articles", "article changed": "changed articles",
-    "correction": "correction", "code": "new version", "metadata": "metadata",
+    "correction": "correction", "code": "new version", "linked anew": "linked anew",
 }  # fmt: skip
 
 Series = tuple[str, str]  # quantity and modality
 
 
 class Reported(NamedTuple):
-    """A figure of a series, as far as it can restate a number; one that is vague or open has no value."""
+    """A figure, as far as it can restate a number; one that is vague or open has no value, one that is not compared no quantity."""
 
     article_id: str
-    quantity: str
+    quantity: str | None
     modality: str
     low: float | None
     high: float | None
@@ -50,7 +50,7 @@ def extents(figures: Iterable[Reported]) -> dict[Series, tuple[float, float]]:
     """Lowest and highest value of each series, over bounded, non-vague values of one modality."""
     found: dict[Series, tuple[float, float]] = {}
     for figure in figures:
-        if figure.low is None or figure.high is None:
+        if figure.quantity is None or figure.low is None or figure.high is None:
             continue
         series = figure.quantity, figure.modality
         low, high = found.get(series, (figure.low, figure.high))
@@ -61,8 +61,8 @@ def extents(figures: Iterable[Reported]) -> dict[Series, tuple[float, float]]:
 def reasons(before: State, after: State) -> dict[Series, list[tuple[str, str]]]:
     """Why the numbers of each series may have changed: (kind, article), each once.
 
-    Kinds: new article, article removed, article changed, correction (a reader's), code (the same text is read otherwise), metadata (the
-    same reading counts elsewhere, because of what else is known).
+    Kinds: new article, article removed, article changed, correction (a reader's), code (the same text is read otherwise), linked anew
+    (the same reading counts elsewhere, because of what else is known: no article of its own).
     """
     found: dict[Series, dict[tuple[str, str], None]] = {}
     for name in sorted({*before.figures, *after.figures}):
@@ -71,7 +71,7 @@ def reasons(before: State, after: State) -> dict[Series, list[tuple[str, str]]]:
             continue
         why = _why(old, new, before, after)
         for figure in (old, new):
-            if figure:
+            if figure and figure.quantity is not None:
                 found.setdefault((figure.quantity, figure.modality), {})[why] = None
     return {series: list(known) for series, known in found.items()}
 
@@ -90,8 +90,8 @@ def _why(old: Reported | None, new: Reported | None, before: State, after: State
         return "correction", article
     if before.code != after.code:
         return "code", article
-    by_hand = new is None or old is None or old.review in BY_HAND or (old.low, old.high) != (new.low, new.high)
-    return ("correction" if by_hand else "metadata"), article
+    by_hand = new is None or old is None or old.review in BY_HAND  # linking neither finds figures nor loses any
+    return ("correction", article) if by_hand else ("linked anew", "")
 
 
 def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd.DataFrame:
@@ -107,7 +107,7 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
 
     Returns:
         One row a series, modality and measure: `quantity`, `label`, `modality`, `measure` (lowest, highest, claims), `before`,
-        `after`, `why` (new articles, withdrawn articles, changed articles, correction, new version, metadata; several are joined by
+        `after`, `why` (new articles, withdrawn articles, changed articles, correction, new version, linked anew; several are joined by
         commas).
     """
     was, now = _counted(before), _counted(after)
@@ -127,8 +127,8 @@ def restatements(before: Tables, after: Tables, *, new_code: bool = False) -> pd
 
 
 def _counted(tables: Tables) -> pd.DataFrame:
-    """The figures of series, with no value where theirs is vague or open."""
-    figures = tables.figures[list(READS["figures"])].dropna(subset=["quantity"])
+    """The figures, with no value where theirs is vague or open."""
+    figures = tables.figures[list(READS["figures"])]
     bounded = (figures["qualifier"] != "vague") & figures["low"].notna() & figures["high"].notna()
     ends = {name: figures[name].where(bounded) for name in ("low", "high")}
     words = {name: figures[name].astype("str") for name in ("modality", "review")}
@@ -136,8 +136,8 @@ def _counted(tables: Tables) -> pd.DataFrame:
 
 
 def _reported(figures: pd.DataFrame) -> Iterator[Reported]:
-    ends = (figures[name].astype(object).where(figures[name].notna(), None) for name in ("low", "high"))
-    return map(Reported, *(figures[name] for name in ("article_id", "quantity", "modality")), *ends, figures["review"])
+    known = (figures[name].astype(object).where(figures[name].notna(), None) for name in Reported._fields)
+    return map(Reported, *known)
 
 
 def _state(tables: Tables, figures: pd.DataFrame, *, code: str) -> State:
@@ -155,4 +155,4 @@ def _measures(figures: pd.DataFrame) -> dict[Series, dict[str, float]]:
 
 def _in_words(why: Iterable[tuple[str, str]]) -> str:
     kinds = {kind for kind, _ in why}
-    return ", ".join(words for kind, words in IN_WORDS.items() if kind in kinds) or IN_WORDS["metadata"]
+    return ", ".join(words for kind, words in IN_WORDS.items() if kind in kinds) or IN_WORDS["linked anew"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from analysis.compare.restatements import State
 
 FILE = ".news.json"  # the state of the tables at the last full run
+NAMED = 3  # articles that made other figures link anew, by their titles
 Bounds = tuple[float, float]
 
 
@@ -31,7 +32,7 @@ class Restatement:
     modality: str
     before: Bounds | None  # None: there was no such number
     after: Bounds | None  # None: there is none any more
-    why: tuple[str, ...]  # article, correction or code, each with its case
+    why: tuple[str, ...]  # article, correction, code or linking, each with its case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +65,8 @@ def state(processed: Path) -> dict[str, Any]:
     """What the next run is compared with."""
     articles = table(processed, "articles", "article_id", "source", "title", "text_sha256")
     figures = table(processed, "figures", "figure_id", "article_id", "quantity", "modality", "low", "high", "qualifier", "review")
-    figures = figures.dropna(subset=["quantity", "low", "high"])
-    figures = figures[figures["qualifier"] != "vague"].drop(columns="qualifier")
+    bounded = (figures["qualifier"] != "vague") & figures["low"].notna() & figures["high"].notna()
+    figures = figures.assign(**{name: figures[name].where(bounded) for name in ("low", "high")}).drop(columns="qualifier")
     claims = table(processed, "claims", "claim_id", "quantity", "modality", "low", "high", "claimant_text", "first_article")
     quantities = table(processed, "quantities", "quantity", "label", "unit")
     return {
@@ -120,7 +121,18 @@ def _state(found: Mapping[str, Any]) -> State:
 def _reason(kind: str, article: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     if kind == "code":
         return "code: the same text is read otherwise"
+    if kind == "linked anew":
+        return f"linked anew, because of {_moved(before, after) or 'metadata or decisions'}"
     return f"{kind}: {_titled(after if article in after['articles'] else before, article)}"
+
+
+def _moved(before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    """The articles that came, went or changed: by title, or where they are many how many."""
+    was, now = before["articles"], after["articles"]
+    names = [name for name in {**was, **now} if name not in was or name not in now or was[name][2] != now[name][2]]
+    if len(names) > NAMED:
+        return f"{len(names)} articles that are new, removed or changed"
+    return ", ".join(_titled(after if name in now else before, name) for name in names)
 
 
 def _titled(found: Mapping[str, Any], article: str) -> str:
