@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import signal
+import time
 from pathlib import Path
 
 import nbformat
@@ -121,6 +125,18 @@ def test_what_is_written_past_python_is_kept(make: Make, tmp_path: Path) -> None
     page = (tmp_path / "reports" / "a.html").read_text()
     assert "from C" in page
     assert "from a subprocess" in page
+
+
+def test_nothing_a_report_started_outlives_it(make: Make, tmp_path: Path) -> None:
+    make({"a": "import subprocess\nprint('number', subprocess.Popen(['sleep', '600']).pid)"})
+    (number,) = re.findall(r"number (\d+)", (tmp_path / "reports" / "notebooks" / "a.ipynb").read_text())
+    status = Path(f"/proc/{number}/status")
+    for _ in range(50):
+        if not status.exists() or "State:\tZ" in status.read_text():  # ended, and nobody has asked how
+            return
+        time.sleep(0.1)
+    os.kill(int(number), signal.SIGKILL)
+    pytest.fail("it still runs")
 
 
 def test_what_a_report_reads_is_known(make: Make, tmp_path: Path) -> None:

@@ -102,8 +102,8 @@ class Child:
         return self.answer or ("", None)
 
     def kill(self) -> None:
-        """End the process and all it has started."""
-        if self.process.exitcode is None and self.process.pid is not None:
+        """End the process and all it has started: also what outlived it."""
+        if self.process.pid is not None:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process.pid, signal.SIGKILL)
             self.process.kill()
