@@ -149,6 +149,7 @@ def test_a_schedule_takes_what_run_takes(call, raw):
         ("source=Harbour Courier", "Harbour Courier"),
         ("sources=[Alder Post, North Wire]", ["Alder Post", "North Wire"]),
         ("since=", ""),
+        ("since=2025-13-45", "2025-13-45"),  # no day, and no name either: the notebook or the tables say so
         ("source=[unknown] Flood", "[unknown] Flood"),  # no YAML: the words as they are
         ("source=Courier: the evening edition", "Courier: the evening edition"),  # no parameter is a mapping
     ],

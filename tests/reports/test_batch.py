@@ -261,6 +261,15 @@ def test_a_report_that_never_worked_has_only_the_page_of_its_failure(
         assert not (reports / "a.failed.html").exists()
 
 
+def test_a_notebook_with_broken_parameters_fails_alone(run: RunBatch, write: Write, write_plan: Callable[[str], None]) -> None:
+    write("a", "print(n)", parameters="n = (")
+    write("b", "print(n)", parameters="%matplotlib inline\nn: int = 1")
+    write_plan("reports:\n- {notebook: a, parameters: {n: 2}}\n- {notebook: b, parameters: {n: 2}}")
+    made = run()
+    assert states(made) == {"a": "failed", "b": "ok"}
+    assert "SyntaxError" in made.results[0].reason
+
+
 def test_only_passing_failures_are_tried_again(
     run: RunBatch, write: Write, write_plan: Callable[[str], None], reports: Path, tmp_path: Path
 ) -> None:

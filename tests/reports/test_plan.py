@@ -171,6 +171,8 @@ WRONG = {
     "the index": ("reports:\n- notebook: 04-source\n  output: index", 2, "that page is the index"),
     "key twice": ("reports:\n- notebook: 04-source\n  title: a\n  title: b", 4, "'title' stands twice"),
     "not YAML": ("reports:\n- notebook: [", 2, "not YAML"),
+    "no day": ("reports:\n- notebook: 04-source\n  parameters:\n    source: 2025-13-45", 4, "'2025-13-45': month must be in 1..12"),
+    "a letter that no text has": ("reports:\n- notebook: 04-source\n  title: \x00", 3, "not YAML"),
     "empty": ("", 1, "empty"),
     "a list": ("- notebook: 04-source", 1, "is not of type object"),
 }
@@ -183,6 +185,12 @@ def test_errors_name_the_line_and_what_is_valid(folder: Path, text: str, line: i
     assert str(error.value).startswith(f"{folder / 'reports.yml'}:{line}: ")
     assert message in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_file_in_another_encoding(folder: Path) -> None:
+    (folder / "reports.yml").write_bytes("reports:\n- notebook: 04-source\n  title: Flüsse".encode("latin-1"))
+    with pytest.raises(UsageError, match=r"reports\.yml:3: not UTF-8; save the file"):
+        plan.load(folder)
 
 
 def test_no_file(tmp_path: Path) -> None:

@@ -25,6 +25,17 @@ def test_kinds_are_those_of_annotations_else_of_defaults() -> None:
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("%matplotlib inline\na: int = 1\n!true", {"a": "int"}),
+        ("a: int = 1\nb = (\nc: str == 2", {"a": "", "b": "", "c": ""}),  # its run will say what is wrong
+    ],
+)
+def test_a_cell_that_is_not_plain_python(cell: str, expected: dict[str, str]) -> None:
+    assert parameter_kinds(notebook("1", parameters=cell)) == expected
+
+
 @pytest.mark.parametrize("cell", ["# only words", ""])
 def test_a_notebook_may_take_nothing(cell: str) -> None:
     assert parameter_kinds(notebook("1", parameters=cell)) == {}

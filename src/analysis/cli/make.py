@@ -179,6 +179,6 @@ def _value(text: str) -> object:
 
     try:
         value = yaml.safe_load(text) if text else ""
-    except yaml.YAMLError:
+    except (yaml.YAMLError, ValueError):  # a day that no calendar has
         return text
     return text if isinstance(value, dict) else value

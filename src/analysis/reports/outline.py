@@ -47,14 +47,18 @@ def read(path: Path, schema: Mapping[str, Any]) -> tuple[Any, Lines]:
     Raises:
         UsageError: not YAML, or not as the schema wants it: with the line, and what would be valid.
     """
-    loader = yaml.SafeLoader(path.read_text(encoding="utf-8-sig"))
     try:
+        text = path.read_bytes().decode("utf-8-sig")
+        loader = _Loader(text)
         root = loader.get_single_node()
         data = loader.construct_document(root) if root else None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise UsageError(f"{path}:{line}: not UTF-8; save the file in that encoding") from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise UsageError(f"{path}:{line}: not YAML: {getattr(error, 'problem', None) or error}") from None
+        line = mark.line + 1 if mark else text.count("\n", 0, getattr(error, "position", 0)) + 1
+        raise UsageError(f"{path}:{line}: not YAML: {getattr(error, 'problem', None) or getattr(error, 'reason', error)}") from None
     if root is None:
         raise UsageError(f"{path}:1: empty; list the reports under `reports:`")
     lines = Lines(root)
@@ -67,6 +71,16 @@ def read(path: Path, schema: Mapping[str, Any]) -> tuple[Any, Lines]:
         more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
         raise UsageError(f"{path}:{problems[0][0]}: {problems[0][1]}{more}")
     return _plain(data), lines
+
+
+class _Loader(yaml.SafeLoader):
+    """Says where a value stands that looks like a day or a number and is none."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002  # as YAML calls it
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            raise yaml.constructor.ConstructorError(problem=f"{node.value!r}: {error}", problem_mark=node.start_mark) from None
 
 
 def _errors(data: Any, schema: Mapping[str, Any]) -> list[Any]:

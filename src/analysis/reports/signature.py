@@ -3,25 +3,45 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Mapping
 from typing import Any
 
 PLAIN = {"str": str, "int": int, "float": float, "bool": bool, "list": list, "dict": dict, "tuple": list, "set": list, "None": type(None)}
 WIDER = {"int": "float", "NoneType": ""}  # what a default alone does not rule out
+ASSIGNED = re.compile(r"^(\w+)\s*[:=]", re.MULTILINE)
 
 
 def parameter_kinds(notebook: Mapping[str, Any]) -> dict[str, str]:
-    """Name → kind of what the notebook's `parameters` cell assigns: its annotation, else that of its default; "" for anything."""
+    """Name → kind of what the notebook's `parameters` cell assigns: its annotation, else that of its default; "" for anything.
+
+    A cell that is no Python fails its own report, not all: until then its names are what its lines begin with.
+    """
     found: dict[str, str] = {}
     for cell in notebook["cells"]:
         if "parameters" not in cell.get("metadata", {}).get("tags", []):
             continue
-        for statement in ast.parse("".join(cell["source"])).body:
+        source = "".join(cell["source"])
+        try:
+            body = _statements(source)
+        except SyntaxError:
+            found |= dict.fromkeys(ASSIGNED.findall(source), "")
+            continue
+        for statement in body:
             if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
                 found[statement.target.id] = ast.unparse(statement.annotation)
             elif isinstance(statement, ast.Assign):
                 found |= {target.id: _of_default(statement.value) for target in statement.targets if isinstance(target, ast.Name)}
     return found
+
+
+def _statements(source: str) -> list[ast.stmt]:
+    try:
+        return ast.parse(source).body
+    except SyntaxError:
+        from IPython.core.inputtransformer2 import TransformerManager  # late: few cells have magics
+
+        return ast.parse(TransformerManager().transform_cell(source)).body
 
 
 def fitted(value: Any, kind: str) -> Any:
