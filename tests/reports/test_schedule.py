@@ -119,29 +119,31 @@ def test_install_into_crontab_twice_leaves_one_line_and_all_others(tools: Path) 
     (tools / "tab").write_text("MAILTO=desk@example.org\n5 4 * * * other\n")
     for at in ("06:00", "07:00"):
         install(Schedule(project=Path("/p/Toll"), at=at), "cron")
-    install(Schedule(project=Path("/p/Troops")), "cron")
+    install(Schedule(project=Path("/q/Toll")), "cron")  # another project in a folder of the same name
     assert (tools / "tab").read_text().splitlines() == [
         "MAILTO=desk@example.org",
         "5 4 * * * other",
-        "# analysis-toll",
+        "# analysis-toll-a8046c",
         crontab(Schedule(project=Path("/p/Toll"), at="07:00")),
-        "# analysis-troops",
-        crontab(Schedule(project=Path("/p/Troops"))),
+        f"# {Schedule(project=Path('/q/Toll')).name}",
+        crontab(Schedule(project=Path("/q/Toll"))),
     ]
 
 
 def test_install_units(tools: Path) -> None:
     said = install(Schedule(project=Path("/p/Toll")), "systemd")
-    assert "analysis-toll.timer is on" in said
+    assert "analysis-toll-a8046c.timer is on" in said
     folder = tools / "config" / "systemd" / "user"
-    assert sorted(path.name for path in folder.iterdir()) == ["analysis-toll.service", "analysis-toll.timer"]
-    assert (tools / "told").read_text().splitlines() == ["--user daemon-reload", "--user enable --now analysis-toll.timer"]
+    assert sorted(path.name for path in folder.iterdir()) == ["analysis-toll-a8046c.service", "analysis-toll-a8046c.timer"]
+    told = ["list-timers", "daemon-reload", "enable --now analysis-toll-a8046c.timer"]
+    assert (tools / "told").read_text().splitlines() == [f"--user {words}" for words in told]
 
 
 def test_install_without_the_tool_or_against_its_will(tools: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tools / "bin" / "systemctl").write_text("#!/bin/sh\necho no bus >&2\nexit 1\n")
     with pytest.raises(AnalysisError, match="no bus; set it up by hand"):
         install(Schedule(project=Path("/p/Toll")), "systemd")
+    assert not (tools / "config").exists()
     monkeypatch.setattr(schedule.shutil, "which", lambda name: None)
     for kind, other in (("cron", "systemd"), ("systemd", "cron")):
         with pytest.raises(AnalysisError, match=f"use: analysis schedule --kind {other}"):
@@ -151,7 +153,7 @@ def test_install_without_the_tool_or_against_its_will(tools: Path, monkeypatch: 
 def test_text_says_where_to_put_it() -> None:
     plan = Schedule(project=Path("/p/Toll"))
     assert "crontab -e" in text(plan, "cron")
-    assert "systemctl --user enable --now analysis-toll.timer" in text(plan, "systemd")
+    assert "systemctl --user enable --now analysis-toll-a8046c.timer" in text(plan, "systemd")
     assert os.sep in text(plan, "systemd")
 
 

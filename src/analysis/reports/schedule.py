@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from analysis.errors import AnalysisError, UsageError
@@ -44,8 +45,9 @@ class Schedule:
 
     @property
     def name(self) -> str:
-        """Name of the units."""
-        return f"analysis-{page_name(self.project.resolve().name)}"
+        """Name of the units: the folder's, and a hash of where it is, for there may be another of that name."""
+        folder = self.project.resolve()
+        return f"analysis-{page_name(folder.name)}-{sha256(os.fsencode(folder)).hexdigest()[:6]}"
 
     @property
     def command(self) -> tuple[str, ...]:
@@ -117,6 +119,7 @@ def install(schedule: Schedule, kind: str) -> str:
         return _into_crontab(schedule)
     if not shutil.which("systemctl"):
         raise AnalysisError("this machine has no systemd; use: analysis schedule --kind cron")
+    _call(["systemctl", "--user", "list-timers"])  # refuses where nobody is logged in: before anything is written
     folder = units()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / f"{schedule.name}.service").write_text(service(schedule), encoding="utf-8")
