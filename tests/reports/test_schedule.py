@@ -196,4 +196,4 @@ def test_the_whole_run_in_an_empty_environment(tmp_path: Path) -> None:
     (tmp_path / "notebooks" / "reports.yml").write_text("reports:\n- notebook: tol\n")
     done = run()
     assert done.returncode == 2
-    assert "did you mean toll?" in done.stderr
+    assert "did you mean 'toll'?" in done.stderr

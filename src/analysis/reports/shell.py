@@ -32,7 +32,7 @@ class Collector(Session):
     """A kernel session that keeps the outputs of the cell that runs instead of sending them."""
 
     def __init__(self) -> None:
-        super().__init__(key=b"")
+        super().__init__()
         self.outputs: list[NotebookNode] = []
         self.displays: dict[str, list[NotebookNode]] = {}  # every output ever shown under a display id
         self.clear_next = False
