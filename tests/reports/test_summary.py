@@ -18,16 +18,23 @@ from analysis.reports.summary import RunSummary
 
 BEFORE: dict[str, Any] = {
     "code": "1",
-    "articles": {"quake": ["Kestrel", "Toll rises", "sha-1"], "wire": [None, None, "sha-2"]},
+    "articles": {"quake": ["Kestrel", "Toll rises", "sha-1"], "wire": [None, None, "sha-2"], "mast": ["Mast", "Toll", "1"]},
     "figures": {
         "quake:1": ["quake", "killed", "actual", 34.0, 34.0, "none"],
         "quake:2": ["quake", "killed", "planned", 5.0, 5.0, "none"],
         "quake:4": ["quake", None, "actual", 50.0, 50.0, "none"],  # in no series
         "wire:1": ["wire", "killed", "actual", 40.0, 41.0, "none"],
+        "mast:5": ["mast", "killed", "actual", 36.0, 36.0, "none"],
     },
     "claims": {"c1": ["killed", "actual", 34.0, 34.0, "mayor", "quake"]},
     "quantities": {"killed": ["Killed", None], "aid": ["Aid", "USD"]},
 }
+
+
+def _whole(state: dict[str, Any]) -> dict[str, Any]:
+    """With claimant, qualifier and claim of each figure, where a case does not give them."""
+    rest = [None, "exact", None]
+    return {**state, "figures": {name: row if len(row) > 6 else [*row, *rest] for name, row in state["figures"].items()}}
 
 
 def _change(**changes: Any) -> dict[str, Any]:
@@ -56,7 +63,7 @@ CASES = {
     ),
     "article removed": (
         _change(articles={"wire": None}, figures={"wire:1": None}),
-        [("actual", (34, 41), (34, 34), ("article removed: [unknown]: wire",))],
+        [("actual", (34, 41), (34, 36), ("article removed: [unknown]: wire",))],
     ),
     "article changed": (
         _change(articles={"wire": [None, None, "sha-3"]}, figures={"wire:1": ["wire", "killed", "actual", 40.0, 44.0, "none"]}),
@@ -68,7 +75,7 @@ CASES = {
     ),
     "a reader dropped it": (
         _change(figures={"quake:1": None}),
-        [("actual", (34, 41), (40, 41), ("correction: Kestrel: Toll rises",))],
+        [("actual", (34, 41), (36, 41), ("correction: Kestrel: Toll rises",))],
     ),
     "linked anew": (
         _change(articles={"wire": None}, figures={"wire:1": None, "quake:4": ["quake", "killed", "actual", 50.0, 50.0, "none"]}),
@@ -77,6 +84,16 @@ CASES = {
     "linked anew by other metadata": (
         _change(figures={"quake:4": ["quake", "killed", "actual", 50.0, 50.0, "none"]}),
         [("actual", (34, 41), (34, 50), ("linked anew, because of metadata or decisions",))],
+    ),
+    "an article that changed within the spread": (
+        _change(
+            articles={"mast": ["Mast", "Toll", "2"]}, figures={"mast:5": None, "mast:7": ["mast", "killed", "actual", 37.0, 37.0, "none"]}
+        ),
+        [("actual", (36, 36), (37, 37), ("article changed: Mast: Toll",))],
+    ),
+    "a correction within the spread": (
+        _change(figures={"mast:5": ["mast", "killed", "actual", 37.0, 37.0, "corrected"]}),
+        [("actual", (36, 36), (37, 37), ("correction: Mast: Toll",))],
     ),
     "code": (
         _change(figures={"quake:1": ["quake", "killed", "actual", 30.0, 30.0, "none"]}, code="2"),
@@ -95,16 +112,25 @@ CASES = {
 
 @pytest.mark.parametrize(("after", "expected"), CASES.values(), ids=CASES.keys())
 def test_restatements_say_what_changed_and_why(after: dict[str, Any], expected: list[tuple[object, ...]]) -> None:
-    found = news.compare(BEFORE, after).restated
+    found = news.compare(_whole(BEFORE), _whole(after)).restated
     assert [(change.modality, change.before, change.after, change.why) for change in found] == expected
 
 
 def test_new_articles_and_claims_in_words() -> None:
     after = _change(articles={"late": ["Mast", "58 dead", "x"]}, claims={"c2": ["aid", "planned", 2.5e6, None, "the ministry", "late"]})
-    found = news.compare(BEFORE, after)
+    found = news.compare(_whole(BEFORE), _whole(after))
     assert found.articles == ("Mast: 58 dead",)
     assert found.claims == ("Aid: at least $2.5 million (planned), the ministry, in Mast",)
-    assert news.compare(BEFORE, BEFORE) == News()
+    assert news.compare(_whole(BEFORE), _whole(BEFORE)) == News()
+
+
+def test_claims_that_are_linked_anew_are_neither_new_nor_gone() -> None:
+    row, claim = ["quake", "killed", "actual", 34.0, 34.0, "none", "mayor", "exact"], ["killed", "actual", 34.0, 34.0, "mayor", "quake"]
+    before = _whole(_change(figures={"quake:1": [*row, "c1"]}))
+    moved = {**before, "figures": {**before["figures"], "quake:1": [*row, "c2"]}, "claims": {"c2": claim}}
+    assert news.compare(before, moved) == News()
+    gone = {**before, "figures": {}, "claims": {}}
+    assert news.compare(before, gone).lost == ("Killed: 34, mayor, in Kestrel",)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +199,7 @@ def test_state_is_read_from_tables_and_remembered(tmp_path: Path, sample_tables:
     found = json.loads((reports / news.FILE).read_text())
     assert found["articles"] == {"quake": ["Kestrel", "Toll rises", "sha"]}
     assert found["figures"] == {
-        "quake:1": ["quake", "killed", "actual", 34.0, 34.0, "none"],
-        "quake:2": ["quake", "killed", "actual", None, None, "none"],
+        "quake:1": ["quake", "killed", "actual", 34.0, 34.0, "none", None, "exact", "c1"],
+        "quake:2": ["quake", "killed", "actual", 12.0, 119.0, "none", None, "vague", "c1"],
     }
     assert found["claims"] == {"c1": ["killed", "actual", 34.0, 34.0, None, "quake"]}

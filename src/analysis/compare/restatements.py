@@ -13,7 +13,7 @@ from analysis.tables import Tables
 COLUMNS = ["quantity", "label", "modality", "measure", "before", "after", "why"]
 READS = {  # the tables and columns that restatements look at
     "articles": ("article_id", "text_sha256"),
-    "figures": ("figure_id", "article_id", "quantity", "modality", "low", "high", "qualifier", "review", "claim_id"),
+    "figures": ("figure_id", "article_id", "quantity", "modality", "low", "high", "qualifier", "review", "claimant_text", "claim_id"),
     "quantities": ("quantity", "label"),
 }
 MEASURES = ("lowest", "highest", "claims")
@@ -24,6 +24,7 @@ IN_WORDS = {
 }  # fmt: skip
 
 Series = tuple[str, str]  # quantity and modality
+Bounds = tuple[float, float]
 
 
 class Reported(NamedTuple):
@@ -35,6 +36,7 @@ class Reported(NamedTuple):
     low: float | None
     high: float | None
     review: str
+    claimant_text: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,9 +48,9 @@ class State:
     figures: Mapping[str, Reported]  # by figure_id
 
 
-def extents(figures: Iterable[Reported]) -> dict[Series, tuple[float, float]]:
+def extents(figures: Iterable[Reported]) -> dict[Series, Bounds]:
     """Lowest and highest value of each series, over bounded, non-vague values of one modality."""
-    found: dict[Series, tuple[float, float]] = {}
+    found: dict[Series, Bounds] = {}
     for figure in figures:
         if figure.quantity is None or figure.low is None or figure.high is None:
             continue
@@ -74,6 +76,31 @@ def reasons(before: State, after: State) -> dict[Series, list[tuple[str, str]]]:
             if figure and figure.quantity is not None:
                 found.setdefault((figure.quantity, figure.modality), {})[why] = None
     return {series: list(known) for series, known in found.items()}
+
+
+def revised(before: State, after: State) -> Iterator[tuple[Series, Bounds, Bounds, tuple[str, str]]]:
+    """Values of a series that changed, before and after, and why.
+
+    In a text that stayed as it was they are known by their place, in one that changed by their claimant: as many came as went.
+    """
+    old, new = (_by_place(state, before, after) for state in (before, after))
+    for place in [place for place in old if place in new]:
+        went = [value for value in old[place] if value not in new[place]]
+        came = [value for value in new[place] if value not in old[place]]
+        if len(went) == len(came):
+            for was, now in zip(went, came, strict=True):
+                yield place[0], was, now, _why(old[place][was], new[place][now], before, after)
+
+
+def _by_place(state: State, before: State, after: State) -> dict[tuple[Series, str, str | None], dict[Bounds, Reported]]:
+    found: dict[tuple[Series, str, str | None], dict[Bounds, Reported]] = {}
+    for name, figure in state.figures.items():
+        if figure.quantity is not None and figure.low is not None and figure.high is not None:
+            article = figure.article_id
+            known_by = name if before.texts.get(article) == after.texts.get(article) else figure.claimant_text
+            place = (figure.quantity, figure.modality), article, known_by
+            found.setdefault(place, {}).setdefault((figure.low, figure.high), figure)
+    return found
 
 
 def _why(old: Reported | None, new: Reported | None, before: State, after: State) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from analysis.compare.restatements import State
 
 FILE = ".news.json"  # the state of the tables at the last full run
+VERSION = 2  # of that file
 NAMED = 3  # articles that made other figures link anew, by their titles
 Bounds = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Restatement:
-    """A spread that is no longer what the last run printed."""
+    """A spread, or a number within it, that is no longer what the last run printed."""
 
     quantity: str
     label: str
@@ -42,6 +43,7 @@ class News:
     articles: tuple[str, ...] = ()  # new ones: "Outlet: title"
     gone: tuple[str, ...] = ()  # articles that are no longer there
     claims: tuple[str, ...] = ()  # new ones, in words
+    lost: tuple[str, ...] = ()  # claims that nobody makes any more, in words
     restated: tuple[Restatement, ...] = ()
 
 
@@ -63,13 +65,14 @@ def news(reports: Path, processed: Path) -> News | None:
 
 def state(processed: Path) -> dict[str, Any]:
     """What the next run is compared with."""
+    from analysis.compare.restatements import Reported
+
     articles = table(processed, "articles", "article_id", "source", "title", "text_sha256")
-    figures = table(processed, "figures", "figure_id", "article_id", "quantity", "modality", "low", "high", "qualifier", "review")
-    bounded = (figures["qualifier"] != "vague") & figures["low"].notna() & figures["high"].notna()
-    figures = figures.assign(**{name: figures[name].where(bounded) for name in ("low", "high")}).drop(columns="qualifier")
+    figures = table(processed, "figures", "figure_id", *Reported._fields, "qualifier", "claim_id")
     claims = table(processed, "claims", "claim_id", "quantity", "modality", "low", "high", "claimant_text", "first_article")
     quantities = table(processed, "quantities", "quantity", "label", "unit")
     return {
+        "version": VERSION,
         "code": manifest.code(),
         "articles": {row[0]: row[1:] for row in _rows(articles)},
         "figures": {row[0]: row[1:] for row in _rows(figures)},
@@ -83,9 +86,22 @@ def compare(before: Mapping[str, Any], after: Mapping[str, Any]) -> News:
     return News(
         articles=tuple(_titled(after, name) for name in after["articles"] if name not in before["articles"]),
         gone=tuple(_titled(before, name) for name in before["articles"] if name not in after["articles"]),
-        claims=tuple(_in_words(after, claim) for claim, row in after["claims"].items() if claim not in before["claims"]),
+        claims=tuple(_in_words(after, claim) for claim in _only(after, before)),
+        lost=tuple(_in_words(before, claim) for claim in _only(before, after)),
         restated=tuple(_restated(before, after)),
     )
+
+
+def _only(here: Mapping[str, Any], there: Mapping[str, Any]) -> Iterator[str]:
+    """Claims that only one state holds; not those whose figures the other has under another key: they were linked anew."""
+    known = {_said(row) for row in there["figures"].values()}
+    moved = {row[-1] for row in here["figures"].values() if _said(row) in known}
+    return (claim for claim in here["claims"] if claim not in there["claims"] and claim not in moved)
+
+
+def _said(figure: Sequence[Any]) -> tuple[Any, ...]:
+    article, _, modality, low, high, *_ = figure
+    return article, modality, low, high
 
 
 def value(low: float | None, high: float | None, unit: str | None = None) -> str:
@@ -96,26 +112,31 @@ def value(low: float | None, high: float | None, unit: str | None = None) -> str
 
 
 def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Restatement]:
-    from analysis.compare.restatements import extents, reasons  # pandas with it, as above
+    from analysis.compare.restatements import extents, reasons, revised  # pandas with it, as above
 
     was, now = _state(before), _state(after)
     old, new, why = extents(was.figures.values()), extents(now.figures.values()), reasons(was, now)
-    for key in sorted(old.keys() | new.keys()):
-        quantity, modality = key
-        if old.get(key) == new.get(key) or quantity not in before["quantities"]:
+    changed = [(key, old.get(key), new.get(key), why.get(key, [])) for key in old.keys() | new.keys() if old.get(key) != new.get(key)]
+    for key, one, other, cause in revised(was, now):
+        if old[key] == new[key] or not {*old[key], *new[key]} & {*one, *other}:  # else the spread says it
+            changed.append((key, one, other, [cause]))
+    for (quantity, modality), was_, is_, causes in sorted(changed, key=lambda change: change[0]):
+        if quantity not in before["quantities"]:
             continue  # a new series is no restatement
         label, unit = after["quantities"].get(quantity) or before["quantities"][quantity]
-        said = tuple(dict.fromkeys(_reason(kind, article, before, after) for kind, article in why.get(key, [])))
-        yield Restatement(
-            quantity=quantity, label=label, unit=unit, modality=modality, before=old.get(key), after=new.get(key), why=said
-        )  # fmt: skip
+        said = tuple(dict.fromkeys(_reason(kind, article, before, after) for kind, article in causes))
+        yield Restatement(quantity=quantity, label=label, unit=unit, modality=modality, before=was_, after=is_, why=said)
 
 
 def _state(found: Mapping[str, Any]) -> State:
     from analysis.compare.restatements import Reported, State
 
+    def reported(row: Sequence[Any]) -> Reported:
+        figure = Reported(*row[:-2])
+        return figure._replace(low=None, high=None) if row[-2] == "vague" else figure
+
     texts = {name: str(row[2]) for name, row in found["articles"].items()}
-    return State(code=str(found["code"]), texts=texts, figures={name: Reported(*row) for name, row in found["figures"].items()})
+    return State(code=str(found["code"]), texts=texts, figures={name: reported(row) for name, row in found["figures"].items()})
 
 
 def _reason(kind: str, article: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
@@ -155,7 +176,7 @@ def _rows(frame: Any) -> list[list[Any]]:
 
 
 def _remembered(reports: Path) -> dict[str, Any] | None:
-    with contextlib.suppress(OSError, ValueError):
+    with contextlib.suppress(OSError, ValueError, AttributeError):
         found: dict[str, Any] = json.loads((reports / FILE).read_text(encoding="utf-8"))
-        return found
+        return found if found.get("version") == VERSION else None
     return None

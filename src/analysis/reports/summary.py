@@ -81,10 +81,11 @@ def _lines(made: RunSummary) -> Iterator[str]:
     yield from _listed("Failed", [f"{_link(result)}: {_text(result.reason)}" for result in failed])
     if made.news is None:
         return
-    if not (made.news.articles or made.news.gone or made.news.claims or made.news.restated):
+    if made.news == News():
         yield "\nNothing new in the tables since the last run."
     yield from _listed("Changed numbers", [_restated(change) for change in made.news.restated])
     yield from _listed("New claims", [_text(claim) for claim in made.news.claims])
+    yield from _listed("Claims removed", [_text(claim) for claim in made.news.lost])
     yield from _listed("New articles", [_text(title) for title in made.news.articles])
     yield from _listed("Articles removed", [_text(title) for title in made.news.gone])
     yield from _listed("Pages moved to old/", [f"{name}.html" for name in made.moved])
