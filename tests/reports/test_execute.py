@@ -6,10 +6,12 @@ import json
 import os
 import re
 import signal
+import textwrap
 import time
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 
 from analysis.reports.context import PageContext
@@ -140,11 +142,21 @@ def test_nothing_a_report_started_outlives_it(make: Make, tmp_path: Path) -> Non
 
 
 def test_what_a_report_reads_is_known(make: Make, tmp_path: Path) -> None:
-    data = tmp_path / "notebooks" / "more.csv"
-    data.parent.mkdir()
-    data.write_text("a\n1\n")
-    (data.parent / "helper.py").write_text("x = 1\n")
-    (data.parent / "unread.csv").write_text("a\n1\n")
-    outcome = make({"toll": "import pandas as pd, helper\npd.read_csv('more.csv')\nopen('written.csv', 'w').close()"})["toll"]
+    folder, others = tmp_path / "notebooks", tmp_path / "curation"
+    for file in (folder / "more.csv", folder / "unread.csv", others / "extra.csv", others / "unread.csv"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("a\n1\n")
+    (folder / "helper.py").write_text("x = 1\n")
+    for name in ("one", "parts/two", "parts/three", "four"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        pd.DataFrame({"a": [1]}).to_parquet(folder / f"{name}.parquet")
+    cells = """
+        import helper, sqlite3
+        import pandas as pd, pyarrow.dataset as ds, pyarrow.parquet as pq
+        pd.read_csv('more.csv'), pd.read_csv('../curation/extra.csv'), open('written.csv', 'w').close()
+        pd.read_parquet('one.parquet'), ds.dataset('parts').to_table(), pq.ParquetFile(source='four.parquet')
+    """
+    outcome = make({"toll": textwrap.dedent(cells)})["toll"]
     assert outcome.failure is None
-    assert {Path(path).name for path in outcome.reads} == {"toll.ipynb", "more.csv", "helper.py"}
+    read = {"toll.ipynb", "more.csv", "extra.csv", "helper.py", "one.parquet", "two.parquet", "three.parquet", "four.parquet"}
+    assert {Path(path).name for path in outcome.reads} == read

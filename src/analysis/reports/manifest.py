@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from functools import cache
@@ -128,13 +128,16 @@ def look(context: PageContext) -> str:
     return digest([context.title, context.previous, context.next, context.run.sample, context.run.licence])
 
 
-def data(reads: Iterable[str], processed: Path) -> dict[str, str]:
+def data(reads: Collection[str], processed: Path) -> dict[str, str]:
     """Hashes of the files a report read; the data package stands for all tables."""
+    folder = str(processed.resolve())
+    whole = f"{folder}/{PACKAGE}"
     found = {}
     for name in reads:
-        path = Path(name)
-        whole = path.name == PACKAGE and path.parent == processed.resolve()
-        found[name] = tables(processed) if whole else of_file(path)
+        if name == whole:
+            found[name] = tables(processed)
+        elif whole not in reads or not (name.startswith(f"{folder}/") and name.endswith(".parquet")):
+            found[name] = of_file(Path(name))
     return found
 
 
