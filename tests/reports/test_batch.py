@@ -295,6 +295,13 @@ def test_deadline_of_the_run(run: RunBatch, write: Write, write_plan: Callable[[
     assert "not reached within the 5 s" in made.results[2].reason
 
 
+def test_what_force_asked_for_and_the_run_did_not_reach_is_made_by_the_next(run: RunBatch, three: Path) -> None:
+    run()
+    assert set(states(run(force=True, deadline=0.0)).values()) == {"skipped"}
+    assert set(states(run()).values()) == {"ok"}
+    assert set(states(run()).values()) == {"unchanged"}
+
+
 def test_another_run_of_the_same_pages_is_refused(run: RunBatch, three: Path, reports: Path) -> None:
     run()
     with FileLock(reports / ".lock"), pytest.raises(LockedError, match="another run is writing"):

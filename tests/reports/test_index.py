@@ -56,7 +56,7 @@ def test_failed_reports_stand_first_and_the_others_in_the_order_of_the_plan(html
     "said",
     [
         "2 of 5 reports failed",
-        "On 13 articles from 4 outlets. 1 made in this run, 1 up to date.",
+        "On 13 articles from 4 outlets. 1 made in this run, 1 up to date, 1 not reached.",
         "Failed. KeyError: &#39;low&#39; What went wrong ; the report above is the last good one.",
         "Failed. killed: out of memory",
         "13 articles from 4 outlets.",

@@ -156,6 +156,8 @@ FAILED = Result(
     details=PurePosixPath("b.failed.html"),
 )  # fmt: skip
 
+LATE = Result(name="c", title="Late", notebook="c", state="skipped", reason="not reached within the 5 s of the run")
+
 
 def test_the_message() -> None:
     change = Restatement(
@@ -178,6 +180,7 @@ def test_the_message() -> None:
         (RunSummary(run=RUN, results=(OK,)), 0, "1 reports: 1 ok"),
         (RunSummary(run=RUN, results=(OK, FAILED)), 1, "Failed"),
         (RunSummary(run=RUN, results=(OK,), interrupted=True), 130, "interrupted"),
+        (RunSummary(run=RUN, results=(FAILED, LATE)), 1, "## Not reached (1)\n\n- Late: not reached within the 5 s of the run\n"),
         (RunSummary(run=RUN, results=()), 0, "0 reports"),
         (RunSummary(run=RUN, results=(OK,), news=News(claims=("x",) * 30)), 0, "… and 10 more, in summary.json"),
     ],

@@ -93,7 +93,8 @@ def _deck(run: Run, items: Sequence[Item]) -> str:
     on = "On " + " from ".join(parts) if parts else ""
     made = sum(item.state == "ok" for item in items)
     kept = sum(item.state == "unchanged" for item in items)
-    counts = ((made, "made in this run"), (kept, "up to date"))
+    skipped = sum(item.state == "skipped" for item in items)
+    counts = ((made, "made in this run"), (kept, "up to date"), (skipped, "not reached"))
     state = ", ".join(f"{size:,} {words}" for size, words in counts if size)
     return ". ".join(part for part in (on, state) if part) + "." if on or state else ""
 

@@ -94,9 +94,12 @@ class Batch:
         return True
 
     def skip(self, todo: Mapping[str, Job], reason: str) -> None:
-        """List what was not reached."""
+        """List what was not reached; the next run makes it, even where only `force` asked for it."""
         for name, job in todo.items():
             if name not in self.done:
+                known = self.records.records.get(name)
+                if known and not job.again:
+                    self.records.add(replace(known, inputs=""))
                 context = job.context
                 self.done[name] = Result(
                     name=name, title=context.title, notebook=job.notebook.stem, state="skipped", parameters=context.parameters,
@@ -111,7 +114,7 @@ class Batch:
             log.write(json.dumps(line, ensure_ascii=False, default=str) + "\n")
 
     def _start(self, server: Server, job: Job, running: dict[str, Job]) -> None:
-        left = None if self.ends is None else max(0.1, self.ends - time.monotonic())
+        left = None if self.ends is None else max(0.1, round(self.ends - time.monotonic(), 1))
         if left is not None and (job.timeout is None or left < job.timeout):
             job = replace(job, timeout=left, allowed_for=f"a run of {self.deadline:g} s")
         running[job.context.name] = job

@@ -77,8 +77,8 @@ def _lines(made: RunSummary) -> Iterator[str]:
     yield f"{len(made.results)} reports: {said}; {made.seconds:.0f} s. [All reports](index.html)"
     if made.interrupted:
         yield "\nThe run was interrupted; the next one goes on where it was."
-    failed = [result for result in made.results if result.state in ("failed", "skipped")]
-    yield from _listed("Failed", [f"{_link(result)}: {_text(result.reason)}" for result in failed])
+    for title, state in (("Failed", "failed"), ("Not reached", "skipped")):
+        yield from _listed(title, [f"{_link(result)}: {_text(result.reason)}" for result in made.results if result.state == state])
     if made.news is None:
         return
     if made.news == News():
