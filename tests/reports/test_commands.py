@@ -44,7 +44,7 @@ def test_publish_writes_a_folder(call: Call, pages: Path, sample_tables: Callabl
 def test_publish_writes_a_zip(call: Call, pages: Path, arguments: tuple[str, ...]) -> None:
     code, _, _ = call("publish", *arguments, "--no-data", "--title", "Toll")
     assert code == 0
-    with zipfile.ZipFile(pages.parent / arguments[0]) as packed:
+    with zipfile.ZipFile((pages.parent / arguments[0]).with_suffix(".zip")) as packed:
         stem = Path(arguments[0]).stem
         assert {f"{stem}/index.html", f"{stem}/feed.xml", f"{stem}/SHA256SUMS"} <= set(packed.namelist())
         assert "<title>Toll</title>" in packed.read(f"{stem}/feed.xml").decode()

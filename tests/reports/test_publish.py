@@ -130,6 +130,24 @@ def test_zip_is_the_same_for_the_same_pages(reports: Path, tmp_path: Path) -> No
         assert "site/index.html" in packed.namelist()
 
 
+def test_only_a_zip_from_here_is_replaced(reports: Path, tmp_path: Path) -> None:
+    made = publish(reports, tmp_path / "site", archive=True)
+    assert made.target == tmp_path / "site.zip"
+    publish(reports, made.target, archive=True)
+    with zipfile.ZipFile(tmp_path / "thesis.zip", "w") as packed:
+        packed.writestr("thesis.txt", "precious")
+    (tmp_path / "mine.zip").write_text("precious")
+    (tmp_path / "folder").mkdir()
+    for name, message in {
+        "thesis": "was not published from here",
+        "mine.zip": "was not published from here",
+        "folder": "is a folder",
+    }.items():
+        with pytest.raises(UsageError, match=message):
+            publish(reports, tmp_path / name, archive=True)
+    assert (tmp_path / "mine.zip").read_text() == "precious"
+
+
 @pytest.mark.parametrize(
     ("prepare", "target", "message"),
     [

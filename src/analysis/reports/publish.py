@@ -42,9 +42,9 @@ def publish(reports: Path, target: Path, *, processed: Path | None = None, archi
 
     Args:
         reports: the pages.
-        target: the folder or ZIP to write; a folder published before is replaced whole, in one step.
+        target: the folder or ZIP to write; what was published before is replaced whole, in one step.
         processed: the tables to offer as CSV files; whole articles are left out.
-        archive: write one ZIP.
+        archive: write one ZIP; its name ends in `.zip`.
         title: of the feed.
 
     Raises:
@@ -54,8 +54,17 @@ def publish(reports: Path, target: Path, *, processed: Path | None = None, archi
         raise UsageError(f"{reports}: no reports here; make them: analysis report --reports {reports}")
     if target.resolve() == reports.resolve() or reports.resolve() in target.resolve().parents:
         raise UsageError(f"{target}: is inside the reports; publish to another folder")
-    if not archive and target.exists() and not (target.is_dir() and ((target / SUMS).exists() or not any(target.iterdir()))):
-        raise UsageError(f"{target}: holds files that were not published from here; name a new folder, or empty this one")
+    if archive and target.is_dir():
+        raise UsageError(f"{target}: is a folder; name the file to write, for example {target.name}.zip")
+    if archive and target.suffix != ".zip":
+        target = target.with_name(f"{target.name}.zip")
+    if target.exists() and not _ours(target, archive=archive):
+        held = (
+            "was not published from here; name another file"
+            if archive
+            else "holds files that were not published from here; name a new folder, or empty this one"
+        )
+        raise UsageError(f"{target}: {held}")
     target.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=target.parent, prefix=".publish-") as folder:
         made = Path(folder) / "site"
@@ -88,6 +97,16 @@ def feed(records: Iterable[Record], *, title: str) -> str:
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
         f"{head}{author}<updated>{newest}</updated>\n{entries}</feed>\n"
     )
+
+
+def _ours(target: Path, *, archive: bool) -> bool:
+    """Whether a folder or ZIP may be replaced: it was published from here, or is empty."""
+    if not archive:
+        return target.is_dir() and ((target / SUMS).exists() or not any(target.iterdir()))
+    if not zipfile.is_zipfile(target):
+        return False
+    with zipfile.ZipFile(target) as packed:
+        return any(name.endswith(f"/{SUMS}") for name in packed.namelist())
 
 
 def _copy(reports: Path, made: Path) -> int:
