@@ -222,6 +222,13 @@ def test_names_and_parameters_choose(run: RunBatch, three: Path, reports: Path) 
         run(names=["d"])
 
 
+def test_a_page_that_no_record_knows_is_moved_away(run: RunBatch, three: Path, reports: Path) -> None:
+    run(parameters={"n": 7})
+    (reports / ".manifest.jsonl").unlink()
+    assert run().moved == ("c-n-7",)
+    assert (reports / "old" / "c-n-7.html").exists()
+
+
 def test_a_parameter_that_never_worked_is_forgotten(run: RunBatch, write: Write, three: Path) -> None:
     write("c", "1 / n", parameters="n = 1")
     assert states(run(names=["c"], parameters={"n": 0})) == {"c-n-0": "failed"}

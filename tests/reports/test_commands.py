@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from analysis.reports.manifest import Manifest, Record
+
 Call = Callable[..., tuple[int, str, str]]
 
 
@@ -26,6 +28,7 @@ def pages(tmp_path: Path) -> Path:
     folder.mkdir()
     (folder / "index.html").write_text('<a href="a.html">a</a>')
     (folder / "a.html").write_text("a")
+    Manifest(folder).add(Record(name="a", title="A", notebook="a", parameters={}, ok=True))
     return folder
 
 

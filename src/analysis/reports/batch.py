@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 from uuid import uuid4
 
@@ -169,16 +170,19 @@ def _listed(batch: Batch) -> list[Result]:
 
 def _move_away(batch: Batch) -> tuple[str, ...]:
     """Move the pages that neither the plan holds nor a reader asked for into `old/`."""
-    gone = sorted(batch.records.records.keys() - {report.name for report in batch.planned} - batch.contexts.keys())
-    for name in gone:
-        for path in (*batch.folder.glob(f"{name}.html"), *batch.folder.glob(f"{name}.failed.html")):
-            (batch.folder / OLD).mkdir(exist_ok=True)
-            path.replace(batch.folder / OLD / path.name)
-        for path in (*batch.folder.glob(f"thumbnails/{name}.*"), *batch.folder.glob(f"notebooks/{name}.ipynb")):
-            path.unlink()
+    found = {path.name.removesuffix(".html").removesuffix(".failed") for path in batch.folder.glob("*.html")} - {*plan.RESERVED}
+    gone = (batch.records.records.keys() | found) - {report.name for report in batch.planned} - batch.contexts.keys()
+    for name in sorted(gone):
+        for path in (batch.folder / f"{name}.html", batch.folder / f"{name}.failed.html"):
+            if path.exists():
+                (batch.folder / OLD).mkdir(exist_ok=True)
+                path.replace(batch.folder / OLD / path.name)
+        for path in (*batch.folder.glob(f"thumbnails/{escape(name)}.*"), batch.folder / "notebooks" / f"{name}.ipynb"):
+            path.unlink(missing_ok=True)
         batch.records.drop(name)
-        batch.log("moved", name=name, to=f"{OLD}/{name}.html")
-    return tuple(gone)
+        if name in found:
+            batch.log("moved", name=name, to=f"{OLD}/{name}.html")
+    return tuple(sorted(gone & found))
 
 
 @contextmanager

@@ -69,10 +69,11 @@ def publish(reports: Path, target: Path, *, processed: Path | None = None, archi
     with TemporaryDirectory(dir=target.parent, prefix=".publish-") as folder:
         made = Path(folder) / "site"
         made.mkdir()
-        pages = _copy(reports, made)
+        records = Manifest(reports).records
+        pages = _copy(reports, made, names=records)
         if processed is not None:
             _data(processed, made / "data")
-        (made / FEED).write_text(feed(Manifest(reports).records.values(), title=title), encoding="utf-8")
+        (made / FEED).write_text(feed(records.values(), title=title), encoding="utf-8")
         found = sorted(path for path in made.rglob("*") if path.is_file())
         (made / SUMS).write_text("".join(_sums(made, found)), encoding="utf-8")
         size = sum(path.stat().st_size for path in found)
@@ -109,15 +110,16 @@ def _ours(target: Path, *, archive: bool) -> bool:
         return any(name.endswith(f"/{SUMS}") for name in packed.namelist())
 
 
-def _copy(reports: Path, made: Path) -> int:
-    """Copy the pages, their pictures and the summary; notebooks, logs and old pages stay."""
-    pages = sorted(path for path in reports.glob("*.html"))
-    for path in [*pages, *(reports / name for name in (summary.MARKDOWN, summary.JSON, PROBLEMS))]:
+def _copy(reports: Path, made: Path, *, names: Iterable[str]) -> int:
+    """Copy the pages of the index, their pictures and the summary; notebooks, logs and other pages stay."""
+    pages = [reports / f"{name}{kind}.html" for name in names for kind in ("", ".failed")]
+    found = [path for path in (reports / "index.html", *pages) if path.exists()]
+    for path in [*found, *(reports / name for name in (summary.MARKDOWN, summary.JSON, PROBLEMS))]:
         if path.exists():
             shutil.copyfile(path, made / path.name)
     if (reports / "thumbnails").is_dir():
         shutil.copytree(reports / "thumbnails", made / "thumbnails", ignore=shutil.ignore_patterns(".*"))
-    return len(pages)
+    return len(found)
 
 
 def _data(processed: Path, folder: Path) -> None:
