@@ -9,7 +9,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "analysis"
 STAGES = [  # from the bottom to the top
-    {"errors", "model", "cells", "cores", "files", "progress", "slugs", "spelling"},
+    {"errors", "model", "cells", "cores", "files", "numerals", "progress", "slugs", "spelling"},
     {"lexicons"},
     {"timex"},
     {"language", "corpus"},

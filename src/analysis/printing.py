@@ -12,6 +12,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from analysis.annotation import Annotations
+from analysis.compare.words import tally
 from analysis.model import Figure
 
 
@@ -27,7 +28,7 @@ def as_json(found: Annotations) -> str:
 
 def as_table(found: Annotations) -> Table:
     """The figures: number, unit, item, modality, who says so."""
-    table = Table(title=f"{len(found.figures)} figures", title_justify="left")
+    table = Table(title=tally(len(found.figures), "figure"), title_justify="left")
     for heading in ("words", "low", "high", "unit", "item", "scope", "modality", "claimant"):
         table.add_column(heading, overflow="fold", justify="right" if heading in ("low", "high") else "left")
     for figure in found.figures:

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.charts import coverage, days, display, figures, growth, lettering, marks, sourcing, style
+from analysis.charts import timeline as charted
 from analysis.charts.html import html_table
 from analysis.compare import agreement, claims, timeline
 from analysis.compare import coverage as covered
@@ -39,6 +40,29 @@ def test_of_too_many_rows_both_ends_stay():
     said = {text.get_text() for text in ax.texts}
     assert {"1", "90"} <= said and len(said & {str(n) for n in range(1, 91)}) == style.MAX_ROWS
     assert "50 rows between them not drawn." in style.figure_of(ax).get_supxlabel()
+
+
+def test_of_too_many_outlets_those_with_most_articles_stay():
+    c = Corpus()
+    for n in range(style.MAX_ROWS + 5):  # the newest outlet has two articles, the others one
+        c.article(f"a{n}", f"Outlet {n}", date(2025, 3, 1) + timedelta(days=n))
+    c.article("b", f"Outlet {n}", date(2025, 6, 1))
+    ax = charted.publication(timeline.published(c.tables()))
+    said = {text.get_text() for text in ax.texts}
+    assert f"Outlet {n}" in said and f"Outlet {n - 1}" not in said
+    assert "Not drawn: Outlet " in style.figure_of(ax).get_supxlabel()
+
+
+def test_bars_of_counts_stand_in_the_order_of_the_counts():
+    c = Corpus()
+    for outlet, articles, naming in (("Alder Post", 2, 2), ("Marsh Gazette", 4, 3)):
+        for n in range(articles):
+            c.article(f"{outlet}{n}", outlet, date(2025, 3, 1))
+        for n in range(naming):
+            c.mention(f"{outlet}{n}", "varnia")
+    ax = coverage.outlet_bars(covered.shares(c.tables(), actor="varnia"))
+    widths = [bar.get_width() for bar in sorted(ax.patches, key=lambda bar: bar.get_y())]
+    assert widths == [3, 2]
 
 
 def test_counts_too_wide_for_their_parts_stand_beside_the_bar():

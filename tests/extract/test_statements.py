@@ -165,6 +165,7 @@ OPEN = [
     ("The mayor denied that anyone had warned him.", "people warning"),  # not "anyone"
     ("The company denied that anything had gone wrong.", "going wrong"),
     ("The owner denied that it happened.", "unspecified"),
+    ("The owner denied that there was.", "unspecified"),
     ("The bank denied that any money was missing.", "money missing"),
     # whatever its tense, it has one name, and one that reads: with its particle, its first preposition, "to" below a verb
     ("The minister denied that the ballot will go ahead.", "ballot going ahead"),

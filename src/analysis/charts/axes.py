@@ -18,6 +18,7 @@ from analysis.compare.words import number
 LOG_FROM = 20  # the range beyond which an axis is logarithmic
 NARROW = 300  # the range up to which a logarithmic axis needs ticks between the powers of ten
 LEVEL = 6  # columns whose labels have room to stand level
+FEWEST = 3  # columns that a panel is at least wide
 
 
 def line(ax: Axes, x: Any, y: Any, **look: Any) -> Line2D:
@@ -51,7 +52,7 @@ def is_level(labels: Sequence[str]) -> bool:
 def columns(ax: Axes, labels: Sequence[str], *, width: int = 24) -> None:
     """Column labels on top: level while few, else slanted so that long names do not collide."""
     level = is_level(labels)
-    ax.set_xlim(-0.5, max(len(labels), LEVEL) - 0.5)
+    ax.set_xlim(-0.5, max(len(labels), FEWEST) - 0.5)
     ax.set_xticks([])
     slant: dict[str, Any] = {"rotation": 45 if len(labels) <= 12 else 60, "rotation_mode": "anchor", "ha": "left", "fontsize": 8.5}
     look: dict[str, Any] = {"ha": "center", "fontsize": 8} if level else slant

@@ -87,11 +87,12 @@ def outlet_bars(frame: pd.DataFrame, *, ax: Axes | None = None) -> Axes:
         ax: where to draw; a figure of its own if none is given.
     """
     title = findings.coverage(frame[frame["naming"] > 0])
-    shown = frame.sort_values(["share", "naming"], ascending=False, kind="stable").head(MAX_ROWS)
+    few = min(int(frame.attrs.get("outlets", 0)), int(frame["articles"].max() if len(frame) else 0)) < PERCENT_FROM
+    drawn = ["naming", "share"] if few else ["share", "naming"]
+    shown = frame.sort_values(drawn, ascending=False, kind="stable").head(MAX_ROWS)
     with house(ax, rows=len(shown)) as ax:
         if frame.empty or not frame["naming"].any():
             return blank(ax, frame, title=title)
-        few = min(int(frame.attrs.get("outlets", 0)), int(frame["articles"].max())) < PERCENT_FROM
         _bars(ax, list(shown["outlet"]), [float(value) for value in (shown["naming"] if few else shown["share"])])
         for at, row in enumerate(each(shown)):
             said = f"{row.naming} of {row.articles}"

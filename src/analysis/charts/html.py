@@ -13,7 +13,7 @@ from analysis.charts.marks import anchor
 from analysis.compare.findings.phrases import capital
 from analysis.compare.outlets import note
 from analysis.compare.words import missing
-from analysis.link.around import first
+from analysis.numerals import marked
 
 WORDS = ' class="words"'  # of a cell that is no number
 LEFT = "<style>table.analysis .words,table.analysis caption{text-align:left}table.analysis small{display:block}</style>"  # Jupyter: right
@@ -90,19 +90,12 @@ def _quote(sentence: Any, number: Any, url: Any) -> str:
 
     >>> _quote("Some 1,200 & more left.", "1,200", "https://alder.example/1")
     'Some <mark>1,200</mark> &amp; more left. <a href="https://alder.example/1" rel="noopener">Article</a>'
-    >>> _quote("In 2010, 10 left.", "10", None)
-    'In 2010, <mark>10</mark> left.'
     """
     if missing(sentence):
         return _cell(sentence)
-    said = quoted(str(sentence))
-    found = "" if missing(number) else " ".join(str(number).split())
-    at = first(said, found) if found else -1
-    marked = escape(said)
-    if at >= 0:
-        marked = f"{escape(said[:at])}<mark>{escape(found)}</mark>{escape(said[at + len(found) :])}"
     web = not missing(url) and WEB.fullmatch(str(url))
-    return marked + (f' <a href="{escape(str(url))}" rel="noopener">Article</a>' if web else "")
+    link = f' <a href="{escape(str(url))}" rel="noopener">Article</a>' if web else ""
+    return marked(quoted(str(sentence)), "" if missing(number) else str(number)) + link
 
 
 def _heading(name: str) -> str:

@@ -89,19 +89,23 @@ def _lanes(
 ) -> Axes:
     order = dated.groupby("outlet")["first"].min().sort_values(kind="stable")
     outlets = [*order.index, *sorted(set(frame["outlet"]) - set(order.index))]
-    shown = outlets[:MAX_ROWS]
+    articles = frame["outlet"].value_counts()
+    most = set(sorted(outlets, key=lambda name: -articles[name])[:MAX_ROWS])
+    shown = [name for name in outlets if name in most]
+    hidden = [name for name in outlets if name not in most]
+    dated = dated[dated["outlet"].isin(shown)]
     with house(ax, rows=len(shown)) as ax:
         rows(ax, [middle(name, 44) for name in shown], width=46)
         time_axis(ax, dated["first"].min(), dated["last"].max())
-        for outlet, group in dated[dated["outlet"].isin(shown)].groupby("outlet", sort=False):
+        for outlet, group in dated.groupby("outlet", sort=False):
             _lane(ax, group, shown.index(str(outlet)), colour)
         if noun:
             counts = frame[~frame["dated"].astype(bool)]["outlet"].value_counts()
             for at, name in enumerate(shown):
                 if counts.get(name):
                     put(ax, f"{counts[name]} {noun}", 1.02, at, across="axes", va="center", fontsize=8, color=MUTED)
-        hidden = f"Not drawn: {joined(outlets[MAX_ROWS:])}." if len(outlets) > MAX_ROWS else ""
-        return finish(ax, frame, title=title, subtitle=subtitle, alt=alt, more=" ".join(part for part in (more, hidden) if part))
+        left = f"Not drawn: {joined(hidden)}." if hidden else ""
+        return finish(ax, frame, title=title, subtitle=subtitle, alt=alt, more=" ".join(part for part in (more, left) if part))
 
 
 def _lane(ax: Axes, group: pd.DataFrame, at: int, colour: str) -> None:

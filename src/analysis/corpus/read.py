@@ -157,7 +157,7 @@ def _printable(text: str) -> str:
 def _article(draft: Draft, path: str, digest: str, metadata: Metadata) -> Article | Problem:
     raw = normalise(draft.text)
     if len(raw) > 4 * MAX_CHARACTERS:
-        raise OverLimitError(f"{len(raw)} characters", "split it, one article a file")
+        raise OverLimitError(f"{len(raw):,} characters, of at most {4 * MAX_CHARACTERS:,}", "split it, one article a file")
     sidecar = metadata.fields(path, draft.key)
     fields = {name: " ".join(normalise(value).split()) for name, value in (*draft.fields.items(), *sidecar.items())}
     url, archive, saved = addresses(fields)

@@ -66,8 +66,8 @@ def clause(words: Words, verb: int, *, depth: int, governed: bool = False) -> st
     if told and subject.startswith(told):  # "that the killed were killed"
         subject = ""
     tail = tail or state
-    if words.lemma[verb].lower() in _EMPTY and not subject and not tail:
-        return None  # "denied that it had happened"
+    if not tail and (words.lemma[verb] == "be" or (words.lemma[verb].lower() in _EMPTY and not subject)):
+        return None  # "denied that it had happened", "that there were any"
     return shorten(" ".join(part for part in dict.fromkeys((subject, told, tail)) if part))
 
 

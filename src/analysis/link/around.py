@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from analysis.model import Figure
+from analysis.numerals import first
 
 WINDOW = 600  # letters before a number in which its evidence begins
-_LEFT = re.compile(r"(?:\w|\d[.,])$")
-_RIGHT = re.compile(r"\w|[.,]\d")
 
 
 class Evidence(str):
@@ -71,20 +70,6 @@ def _at(evidence: str, number: str, before: str) -> int:
     lead = _single(f"{before}|")[:-1]  # with the space between, if there is one
     found = (match.start() for match in re.finditer(re.escape(number), evidence))
     return max((at for at in found if lead.endswith(evidence[:at])), default=-1)
-
-
-def first(evidence: str, number: str) -> int:
-    """Where a number first stands in words, and is no part of another: not the 10 of 2010."""
-    at = evidence.find(number)
-    while at >= 0 and _is_part(evidence, at, at + len(number)):
-        at = evidence.find(number, at + 1)
-    return at if at >= 0 else evidence.find(number)
-
-
-def _is_part(words: str, start: int, end: int) -> bool:
-    """Whether a stretch that begins and ends with letters or digits goes on beyond: the "10" of "2010", "10,000" and "1.10"."""
-    left = words[start].isalnum() and _LEFT.search(words, max(0, start - 2), start)
-    return bool(left or (words[end - 1].isalnum() and _RIGHT.match(words, end)))
 
 
 def _single(text: str) -> str:

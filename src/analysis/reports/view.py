@@ -9,8 +9,9 @@ from datetime import date, datetime
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
+from analysis.numerals import marked
 from analysis.reports import blocks, prose
 from analysis.reports.blocks import Block, folded
 from analysis.reports.clean import web_address
@@ -216,5 +217,4 @@ def quote(sentence: str, number: str) -> Markup:
     """
     words = sentence.split()
     sentence = " ".join(words[:QUOTE]) + (" …" if len(words) > QUOTE else "")
-    before, found, after = sentence.partition(" ".join(number.split())) if number else (sentence, "", "")
-    return escape(before) + (Markup("<mark>{}</mark>").format(found) if found else Markup("")) + escape(after)
+    return Markup(marked(sentence, number))
