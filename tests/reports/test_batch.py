@@ -216,6 +216,11 @@ def test_names_and_parameters_choose(run: RunBatch, three: Path, reports: Path) 
     assert states(made) == {"a": "ok", "b": "ok", "c": "unchanged", "c-n-7": "unchanged"}
     (three / "data.csv").write_text("x\n3\n")
     assert states(run())["c-n-7"] == "ok"
+    run(parameters={"n": 8})
+    (reports / "c-n-8.html").unlink()
+    made = run()
+    assert ("c-n-8" in states(made), made.moved) == (False, ())
+    assert "c-n-8" not in (reports / "index.html").read_text()
     (three / "reports.yml").write_text("reports:\n- notebook: a\n- notebook: b")
     assert run().moved == ("c", "c-n-7")  # their notebook is no longer in the plan
     with pytest.raises(UsageError, match="no report 'd'"):

@@ -75,7 +75,8 @@ def report(
             chosen = selection.choose(whole, entries, tables.values, names=names, parameters=parameters or {})
             full, records = not names and not parameters, Manifest(reports)
             if full:
-                chosen += selection.asked_for(records.records.values(), whole, entries, tables.values)
+                kept = [record for name, record in records.records.items() if (reports / f"{name}.html").exists()]
+                chosen += selection.asked_for(kept, whole, entries, tables.values)  # one whose page a reader deletes is forgotten
             run = tables.run(
                 run_id=f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{uuid4().hex[:4]}", started=datetime.now(UTC), licence=planned.licence
             )
