@@ -203,6 +203,13 @@ def test_a_licence_stands_on_every_page(run: RunBatch, three: Path, reports: Pat
         assert "<dt>Licence</dt><dd>CC BY 4.0, but &lt;b&gt;quotations&lt;/b&gt;</dd>" in (reports / f"{name}.html").read_text()
 
 
+def test_a_run_of_some_reports_leaves_the_summary_of_all(run: RunBatch, three: Path, reports: Path) -> None:
+    run()
+    before = (reports / "summary.md").read_text()
+    run(names=["a"], force=True)
+    assert (reports / "summary.md").read_text() == before
+
+
 def test_force_makes_all_again(run: RunBatch, three: Path) -> None:
     run()
     assert set(states(run(force=True)).values()) == {"ok"}

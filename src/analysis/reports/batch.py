@@ -109,7 +109,8 @@ def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, s
     from analysis.reports import index  # late: it loads what pages are made with, and the server is to start at once
 
     index.write_index(_listed(batch), batch.folder, run=batch.run, problems=index.problems(batch.processed, batch.folder))
-    summary.write(made, batch.folder)
+    if full:  # what a few reports did is no news of all
+        summary.write(made, batch.folder)
     states = [result.state for result in made.results]
     batch.log(
         "end", exit_code=made.exit_code, seconds=round(made.seconds, 3), **{state: states.count(state) for state in sorted({*states})}
