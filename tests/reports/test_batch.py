@@ -19,7 +19,7 @@ import pytest
 from filelock import FileLock
 
 from analysis.errors import AnalysisError, LockedError, UsageError
-from analysis.reports import batch, making, manifest
+from analysis.reports import batch, making, manifest, news
 from analysis.reports.server import Server
 from analysis.reports.summary import RunSummary
 from tests.reports.tiny import Write, notebook
@@ -208,6 +208,19 @@ def test_a_run_of_some_reports_leaves_the_summary_of_all(run: RunBatch, three: P
     before = (reports / "summary.md").read_text()
     run(names=["a"], force=True)
     assert (reports / "summary.md").read_text() == before
+
+
+def test_what_is_new_is_told_again_where_a_run_could_not_tell_it(
+    run: RunBatch, three: Path, reports: Path, sample_tables: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample_tables(three.parent / "processed")
+    with monkeypatch.context() as full:
+        full.setattr(batch.summary, "write", lambda *_: (_ for _ in ()).throw(OSError("no room")))
+        with pytest.raises(OSError, match="no room"):
+            run()
+    assert not (reports / news.FILE).exists()
+    run()
+    assert (reports / news.FILE).exists()
 
 
 def test_force_makes_all_again(run: RunBatch, three: Path) -> None:

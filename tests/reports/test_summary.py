@@ -195,10 +195,14 @@ def test_exit_codes_and_words(made: RunSummary, code: int, words: str, tmp_path:
 def test_state_is_read_from_tables_and_remembered(tmp_path: Path, sample_tables: Callable[[Path], None]) -> None:
     processed, reports = tmp_path / "processed", tmp_path / "reports"
     reports.mkdir()
-    assert news.news(reports, processed) is None  # no tables
+    assert news.news(reports, processed) == (None, None)  # no tables
     sample_tables(processed)
-    assert news.news(reports, processed) is None  # the first run
-    assert news.news(reports, processed) == News()
+    first, found = news.news(reports, processed)
+    assert first is None
+    assert found
+    assert not (reports / news.FILE).exists()
+    news.remember(reports, found)
+    assert news.news(reports, processed) == (News(), None)
     found = json.loads((reports / news.FILE).read_text())
     assert found["articles"] == {"quake": ["Kestrel", "Toll rises", "sha"]}
     assert found["figures"] == {

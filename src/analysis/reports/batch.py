@@ -97,7 +97,7 @@ def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, s
     batch.skip(todo, "interrupted; run again to go on" if not finished else f"not reached within the {batch.deadline or 0:g} s of the run")
     moved = _move_away(batch) if full and finished else ()
     batch.records.compact()
-    new = news.news(batch.folder, batch.processed) if full and finished else None
+    new, state = news.news(batch.folder, batch.processed) if full and finished else (None, None)
     made = RunSummary(
         run=batch.run,
         results=tuple(batch.done[planned.name] for planned in chosen),
@@ -111,6 +111,8 @@ def _make(batch: Batch, chosen: Sequence[Planned], *, force: bool, full: bool, s
     index.write_index(_listed(batch), batch.folder, run=batch.run, problems=index.problems(batch.processed, batch.folder))
     if full:  # what a few reports did is no news of all
         summary.write(made, batch.folder)
+    if state:  # last: were it known before it is told, a kill in between would lose it
+        news.remember(batch.folder, state)
     states = [result.state for result in made.results]
     batch.log(
         "end", exit_code=made.exit_code, seconds=round(made.seconds, 3), **{state: states.count(state) for state in sorted({*states})}

@@ -47,20 +47,24 @@ class News:
     restated: tuple[Restatement, ...] = ()
 
 
-def news(reports: Path, processed: Path) -> News | None:
-    """What changed since the last full run, and remember the state for the next one; None if this is the first."""
+def news(reports: Path, processed: Path) -> tuple[News | None, dict[str, Any] | None]:
+    """What changed since the last full run (None: this is the first), and the state to remember once that is told, if it is another."""
     key = manifest.tables(processed)
     before = _remembered(reports)
     if before and before["key"] == key:
-        return News()
+        return News(), None
     if not (processed / manifest.PACKAGE).exists():
-        return None
+        return None, None
     try:
         after = {"key": key, **state(processed)}
     except SchemaError:  # every page says so
-        return None
-    files.write(reports / FILE, json.dumps(after, ensure_ascii=False))
-    return compare(before, after) if before else None
+        return None, None
+    return compare(before, after) if before else None, after
+
+
+def remember(reports: Path, found: Mapping[str, Any]) -> None:
+    """Keep the state that the next full run is compared with."""
+    files.write(reports / FILE, json.dumps(found, ensure_ascii=False))
 
 
 def state(processed: Path) -> dict[str, Any]:
