@@ -194,6 +194,17 @@ def test_a_new_title_is_written_without_running_the_notebook(run: RunBatch, thre
     assert "Aleph" in (reports / "a.html").read_text()
 
 
+def test_a_lost_picture_is_made_from_the_last_run(run: RunBatch, write: Write, write_plan: Callable[[str], None], reports: Path) -> None:
+    write("a", "import matplotlib.pyplot as plt\nplt.plot([1, 2])\nplt.show()")
+    write_plan("reports:\n- notebook: a")
+    (made,) = run().results
+    (reports / str(made.thumbnail)).unlink()
+    executed = (reports / "notebooks" / "a.ipynb").stat().st_mtime_ns
+    assert states(run()) == {"a": "ok"}
+    assert (reports / str(made.thumbnail)).exists()
+    assert (reports / "notebooks" / "a.ipynb").stat().st_mtime_ns == executed
+
+
 def test_a_licence_stands_on_every_page(run: RunBatch, three: Path, reports: Path) -> None:
     run()
     assert "<dt>Licence</dt>" not in (reports / "a.html").read_text()

@@ -145,7 +145,8 @@ def changed(record: Record, job: Job, processed: Path) -> str:
         return "all"
     if manifest.data(record.reads, processed) != dict(record.reads):
         return "all"
-    return "look" if record.look != manifest.look(job.context) else ""
+    lost = record.thumbnail and not (job.folder / record.thumbnail).exists()
+    return "look" if lost or record.look != manifest.look(job.context) else ""
 
 
 def _contexts(chosen: Sequence[Planned], whole: Sequence[Planned], run: Run) -> dict[str, PageContext]:
