@@ -241,6 +241,16 @@ def test_run_says_what_is_wrong_before_it_reads(call, raw, tmp_path, arguments):
     assert not list((tmp_path / "data" / "processed").glob("*.parquet"))
 
 
+def test_a_deadline_is_of_the_tables_too(call, raw, tmp_path):
+    """What was annotated by then is kept; the tables are not touched, and no report is begun."""
+    assert call("init", ".")[0] == 0
+    code, _, err = call("run", "--deadline", "0.001")
+    assert (code, "the tables were not done within the 0.001 s of the run" in err) == (1, True)
+    assert not list((tmp_path / "data" / "processed").glob("*.parquet"))
+    assert not (tmp_path / "reports").exists()
+    assert call("build")[0] == 0
+
+
 def test_the_version_is_told(call):
     code, out, _ = call("--version")
     assert code == 0 and re.fullmatch(r"analysis \d+\.\d+\.\d+\S*\n", out)

@@ -336,6 +336,7 @@ def test_deadline_of_the_run(run: RunBatch, write: Write, write_plan: Callable[[
     assert states(made) == {"a": "failed", "b": "failed", "c": "skipped"}
     assert "allowed for a run of 5 s" in made.results[0].reason
     assert "not reached within the 5 s" in made.results[2].reason
+    assert {*states(run(deadline=5.0, started=time.monotonic() - 6)).values()} == {"skipped"}  # the tables took the time
 
 
 def test_what_force_asked_for_and_the_run_did_not_reach_is_made_by_the_next(run: RunBatch, three: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -10,7 +11,7 @@ import typer
 
 from analysis.cli import options
 from analysis.cli.console import command, err, out
-from analysis.errors import UsageError
+from analysis.errors import ResourceError, UsageError
 
 if TYPE_CHECKING:
     from analysis.pipeline import Build
@@ -35,6 +36,7 @@ def run(
     quiet: options.Quiet = False,
 ) -> None:
     """Make the tables, then the reports: the main job."""
+    started = time.monotonic()
     if reports.resolve().is_relative_to(raw.resolve()):
         raise UsageError(f"{reports}: lies among the articles, and would be read as some; name another folder with --reports")
     _parameters(parameter or ())
@@ -42,10 +44,10 @@ def run(
         from analysis.reports import plan
 
         plan.load(notebooks)
-    built = _build(raw, processed, curation, jobs, quiet=quiet)
+    built = _build(raw, processed, curation, jobs, quiet=quiet, started=started, deadline=deadline)
     made = _report(
         names, parameter, quiet=quiet, processed=processed, reports=reports, notebooks=notebooks, jobs=jobs, force=force,
-        retry=retry, timeout=timeout, deadline=deadline,
+        retry=retry, timeout=timeout, deadline=deadline, started=started,
     )  # fmt: skip
     raise typer.Exit(max(1 if built.failed else 0, made.exit_code))
 
@@ -123,14 +125,24 @@ def check(
     raise typer.Exit(1 if made.failed else 0)
 
 
-def _build(raw: Path, processed: Path, curation: Path, jobs: int | None, *, quiet: bool) -> Build:
+def _build(
+    raw: Path, processed: Path, curation: Path, jobs: int | None, *, quiet: bool, started: float = 0.0, deadline: float | None = None
+) -> Build:
     from analysis import pipeline, store
     from analysis.compare.words import count
     from analysis.progress import Bar
 
     options.check_curation(curation)
     with Bar(err, quiet=quiet) as bar:
-        made = pipeline.build(raw, processed, decisions=curation, jobs=jobs, progress=bar.stage)
+
+        def stage(name: str, done: int, total: int) -> None:
+            bar.stage(name, done, total)
+            if deadline is not None and time.monotonic() - started > deadline:
+                raise ResourceError(
+                    f"the tables were not done within the {deadline:g} s of the run; those on disk stay, and the next run goes on from here"
+                )
+
+        made = pipeline.build(raw, processed, decisions=curation, jobs=jobs, progress=stage)
     for problem in made.problems:
         err.print(f"{'failed' if problem.failed else 'set aside'}: {problem.path}: {problem.cause}; {problem.remedy}", markup=False)
     if not quiet:

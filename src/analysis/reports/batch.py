@@ -41,6 +41,7 @@ def report(
     force: bool = False,
     retry: int = 0,
     deadline: float | None = None,
+    started: float | None = None,
     timeout: float | None = None,
     progress: Progress | None = None,
 ) -> RunSummary:
@@ -56,6 +57,7 @@ def report(
         force: make all again.
         retry: how often to try again what failed because the machine did.
         deadline: seconds for the whole run; what is not done by then is failed or skipped.
+        started: when the run began, on the monotonic clock, if before this call.
         timeout: seconds for one report.
         progress: is told how far it is.
 
@@ -64,7 +66,7 @@ def report(
         AnalysisError: the folder of pages cannot be written.
         LockedError: another run writes these pages.
     """
-    started = time.monotonic()
+    started = time.monotonic() if started is None else started
     manifest.fresh()
     with _warming(wanted=force) as server:
         planned = plan.load(notebooks)
