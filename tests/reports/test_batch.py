@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import resource
 import shutil
 import signal
@@ -182,7 +183,9 @@ def test_each_source_of_the_tables(run: RunBatch, write: Write, write_plan: Call
     assert states(made) == {"source-mast": "ok"}  # its neighbour is gone: the page is written again
     assert made.moved == ("source-kestrel",)
     assert not (tmp_path / "reports" / "source-kestrel.html").exists()
-    assert (tmp_path / "reports" / "old" / "source-kestrel.html").exists()
+    old = (tmp_path / "reports" / "old" / "source-kestrel.html").read_text()
+    links = re.findall(r'href="([^"#:]+\.html)"', old)
+    assert links == ["../index.html", "../source-mast.html"]
     with pytest.raises(UsageError, match="no source 'Kestrel' in the tables; valid: Mast"):
         run(parameters={"source": "Kestrel"})
 

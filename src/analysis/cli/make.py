@@ -169,6 +169,8 @@ def _report(names: Sequence[str] | None, parameters: Sequence[str] | None, *, qu
         if result.state == "failed":
             err.print(f"failed: {result.name}: {result.reason}", markup=False)
     if not quiet:
+        if made.moved:
+            out.print(f"moved to {settings['reports'] / 'old'}, as no report makes them: {', '.join(made.moved)}", markup=False)
         states = [result.state for result in made.results]
         said = ", ".join(f"{states.count(state)} {state}" for state in ("ok", "unchanged", "failed", "skipped") if state in states)
         out.print(f"{count(len(states), 'report')} ({said}): {settings['reports'] / 'index.html'}", markup=False)

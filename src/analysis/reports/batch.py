@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ from analysis.reports.summary import RunSummary
 __all__ = ["Progress", "RunSummary", "report"]
 
 OLD, LOCK = "old", ".lock"
+LINK = re.compile(rb'(<a (?:class="step" rel="\w+" )?href=")([\w-]+)\.html"')  # to another page, as the template writes it
 
 
 def report(
@@ -183,13 +185,23 @@ def _move_away(batch: Batch) -> tuple[str, ...]:
         for path in (batch.folder / f"{name}.html", batch.folder / f"{name}.failed.html"):
             if path.exists():
                 (batch.folder / OLD).mkdir(exist_ok=True)
-                path.replace(batch.folder / OLD / path.name)
+                files.write(batch.folder / OLD / path.name, _from_below(path.read_bytes(), gone))
+                path.unlink()
         for path in (*batch.folder.glob(f"thumbnails/{escape(name)}.*"), batch.folder / "notebooks" / f"{name}.ipynb"):
             path.unlink(missing_ok=True)
         batch.records.drop(name)
         if name in found:
             batch.log("moved", name=name, to=f"{OLD}/{name}.html")
     return tuple(sorted(gone & found))
+
+
+def _from_below(html: bytes, gone: Collection[str]) -> bytes:
+    """A page with links to the pages above its new folder; what moves with it stays beside it."""
+
+    def link(found: re.Match[bytes]) -> bytes:
+        return found[0] if found[2].decode() in gone else found[1] + b"../" + found[2] + b'.html"'
+
+    return LINK.sub(link, html)
 
 
 @contextmanager
