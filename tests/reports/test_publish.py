@@ -93,15 +93,16 @@ def test_checksums(reports: Path, tmp_path: Path) -> None:
         assert sha256((tmp_path / "site" / name).read_bytes()).hexdigest() == digest
 
 
-def test_feed() -> None:
+def test_feed(tmp_path: Path) -> None:
     text = feed(
         [
             record("a", "old & found", "2025-02-09T00:00:00+00:00"),
-            record("b", "new", "2025-02-10T00:00:00+00:00"),
+            record("b", "new\ufffe\x0b", "2025-02-10T00:00:00+00:00"),
             record("c", None, "2025-02-11T00:00:00+00:00"),
             record("d", "of a page that never worked", "2025-02-11T00:00:00+00:00", good=False),
         ],
         title="Toll & troops",
+        folder=tmp_path,
     )
     root = ET.fromstring(text)
     assert root.findtext(f"{ATOM}title") == "Toll & troops"
@@ -109,7 +110,9 @@ def test_feed() -> None:
     assert [entry.findtext(f"{ATOM}summary") for entry in root.iter(f"{ATOM}entry")] == ["new", "old & found"]
     ids = [entry.findtext(f"{ATOM}id") for entry in root.iter(f"{ATOM}entry")]
     assert len(set(ids)) == 2
-    again = ET.fromstring(feed([record("a", "another finding", "2025-02-12T00:00:00+00:00")], title="Toll & troops"))
+    again = ET.fromstring(feed([record("a", "another finding", "2025-02-12T00:00:00+00:00")], title="Toll & troops", folder=tmp_path))
+    other = ET.fromstring(feed([], title="Toll & troops", folder=tmp_path / "other"))
+    assert other.findtext(f"{ATOM}id") != root.findtext(f"{ATOM}id")
     assert again.findtext(f"{ATOM}id") == root.findtext(f"{ATOM}id")
     assert again.findtext(f"{ATOM}entry/{ATOM}id") not in ids  # a changed finding is a new entry
 

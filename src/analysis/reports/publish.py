@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -24,6 +25,7 @@ SUMS = "SHA256SUMS"  # also what shows that a folder is ours to replace
 FEED = "feed.xml"
 PRIVATE = ("texts", "removed")  # tables that hold whole articles
 ENTRIES = 50  # of the feed
+FORBIDDEN = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # by XML, even escaped
 EPOCH = (1980, 1, 1, 0, 0, 0)  # the same pages give the same ZIP
 
 
@@ -73,7 +75,7 @@ def publish(reports: Path, target: Path, *, processed: Path | None = None, archi
         pages = _copy(reports, made, names=records)
         if processed is not None:
             _data(processed, made / "data")
-        (made / FEED).write_text(feed(records.values(), title=title), encoding="utf-8")
+        (made / FEED).write_text(feed(records.values(), title=title, folder=reports), encoding="utf-8")
         found = sorted(path for path in made.rglob("*") if path.is_file())
         (made / SUMS).write_text("".join(_sums(made, found)), encoding="utf-8")
         size = sum(path.stat().st_size for path in found)
@@ -81,8 +83,8 @@ def publish(reports: Path, target: Path, *, processed: Path | None = None, archi
     return Published(target=target, pages=pages, files=len(found), size=size)
 
 
-def feed(records: Iterable[Record], *, title: str) -> str:
-    """Atom feed of the findings, the newest first; a finding is new when its words change."""
+def feed(records: Iterable[Record], *, title: str, folder: Path) -> str:
+    """Atom feed of the findings of a folder of pages, the newest first; a finding is new when its words change."""
     found = sorted((record for record in records if record.finding and record.good), key=lambda record: record.since or "", reverse=True)
     newest = found[0].since if found and found[0].since else datetime.now(UTC).isoformat()
     entries = "".join(
@@ -91,12 +93,13 @@ def feed(records: Iterable[Record], *, title: str) -> str:
         f"<summary>{escape(record.finding or '')}</summary></entry>\n"
         for record in found[:ENTRIES]
     )
-    identity = uuid5(NAMESPACE_URL, title).urn
+    identity = uuid5(NAMESPACE_URL, f"{folder.resolve()} {title}").urn  # two projects may both be called "Reports"
     head = f'<id>{identity}</id><title>{escape(title)}</title><link href="index.html"/><link rel="self" href="{FEED}"/>'
     author = "<author><name>analysis</name></author>"
-    return (
+    return FORBIDDEN.sub(
+        "",
         f'<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom">'
-        f"{head}{author}<updated>{newest}</updated>\n{entries}</feed>\n"
+        f"{head}{author}<updated>{newest}</updated>\n{entries}</feed>\n",
     )
 
 
