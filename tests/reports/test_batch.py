@@ -152,7 +152,7 @@ def test_tables_count_by_content_and_as_a_whole(run: RunBatch, write: Write, wri
     write("reads_not", "1")
     write_plan("reports:\n- {notebook: reads}\n- {notebook: reads_not}")
     assert states(run()) == {"reads": "ok", "reads-not": "ok"}
-    assert str(processed) in (tmp_path / "reports" / "reads.html").read_text()
+    assert "…/processed" in (tmp_path / "reports" / "reads.html").read_text()
     (processed / "datapackage.json").write_text('{"analysis": {"fingerprint": "2"}}')  # built anew, from other files, to the same tables
     assert states(run()) == {"reads": "unchanged", "reads-not": "unchanged"}
     _articles(processed, ["Kestrel", "Mast"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import doctest
 import errno
 import signal
+import sys
 from pathlib import Path
 
 import pytest
@@ -27,7 +29,7 @@ CASES: dict[str, tuple[str, str, str, str]] = {
     "interrupt": ("raise KeyboardInterrupt", "cell", "KeyboardInterrupt", ""),
     "input": ("input('name?')", "cell", "cannot ask for input", ""),
     "memory": (
-        "import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**30, 2**30))\nb = []\nwhile True: b.append(bytearray(10**8))",
+        "import resource\nresource.setrlimit(resource.RLIMIT_AS, (2**32, 2**32))\nbytearray(2**33)",
         "memory",
         "out of memory",
         "bytearray",
@@ -63,6 +65,20 @@ def test_each_failure_says_what_happened_and_where(make: Make, cells: dict[str, 
         assert "BEFORE" in page, name
         assert ("AFTER" in page) is (kind == "disk"), name
     assert not list((tmp_path / "reports").rglob("*.tmp"))
+
+
+def test_a_failure_names_no_folder_of_the_machine(make: Make, tmp_path: Path) -> None:
+    source = f"import sys, os\nprint(sys.prefix, os.getcwd())\nopen({str(tmp_path / 'data' / 'no.csv')!r})"
+    outcomes = make({"toll": source, "crash": "import ctypes, json\njson.loads('1', object_hook=ctypes.string_at(0))"})
+    assert outcomes["toll"].failure is not None
+    assert outcomes["toll"].failure.reason == "FileNotFoundError: [Errno 2] No such file or directory: '…/data/no.csv'"
+    for name, outcome in outcomes.items():
+        said = f"{outcome.failure} {(tmp_path / 'reports' / f'{name}.html').read_text()}"
+        assert not [folder for folder in (str(tmp_path), sys.prefix, str(Path.home())) if f"{folder}/" in said or f"{folder} " in said]
+
+
+def test_worked_examples() -> None:
+    assert doctest.testmod(failures).failed == 0
 
 
 def test_the_last_good_page_stays_until_a_new_one_is_whole(make: Make, tmp_path: Path) -> None:

@@ -74,6 +74,8 @@ class Execution:
             self.failure = failures.of_deadline(self.job.timeout or 0, cell=self.current, what=self.job.allowed_for)
         else:
             self.failure = failures.of_exit(code, cell=self.current, written=self.child.last_words)
+        reason, traceback = (failures.public(text, self.job.project) for text in (self.failure.reason, self.failure.traceback))
+        self.failure = replace(self.failure, reason=reason, traceback=traceback)
         self.child = Child(write_failure, self.job, self.failure, self.cells)
         return None
 
@@ -112,7 +114,7 @@ def make(job: Job, *, send: Send, written: Written) -> Outcome:
         thumbnail = outputs.write_thumbnail(notebook, job.folder, job.context.name)
         if not job.again:
             files.write(job.executed, json.dumps(notebook, ensure_ascii=False, indent=1, default=str) + "\n")
-        files.write(job.page, export.page(notebook, context=context))
+        files.write(job.page, failures.public(export.page(notebook, context=context), job.project))
         job.failed_page.unlink(missing_ok=True)
     except Exception as error:
         raise Failed(failures.of_error(error, kind="export")) from error
@@ -129,7 +131,7 @@ def write_failure(job: Job, failure: Failure, cells: Mapping[int, tuple[list[Not
         notebook = from_dict({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
     for index, (shown, count) in cells.items():
         notebook.cells[index].update(outputs=shown, execution_count=count)
-    files.write(_failure_path(job), export.page(notebook, context=context))
+    files.write(_failure_path(job), failures.public(export.page(notebook, context=context), job.project))
 
 
 def _failure_path(job: Job) -> Path:

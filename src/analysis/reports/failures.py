@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import signal
+import sys
 import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from analysis.reports.context import Failure, Kind
@@ -69,6 +72,19 @@ def of_deadline(seconds: float, *, cell: int | None, what: str = "a report") -> 
 def plain(text: str) -> str:
     """A terminal's text without its colours."""
     return ANSI.sub("", text)
+
+
+def public(text: str, project: Path) -> str:
+    """A text without the folders of this machine that lead to the project, to Python and to what is a user's own: pages are for others.
+
+    >>> public("/srv/toll/data/x.csv, /srv/tolls, /mnt/srv/toll", Path("/srv/toll"))
+    '…/data/x.csv, /srv/tolls, /mnt/srv/toll'
+    """
+    own = {str(project), sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]), os.path.expanduser("~")}  # noqa: PTH111  # there may be none
+    for folder in sorted(own - {os.sep}, key=len, reverse=True):
+        if folder in text:
+            text = re.sub(rf"(?<!\w){re.escape(folder)}(?![\w-])", "…", text)
+    return text
 
 
 def _crash(written: str) -> str:

@@ -22,6 +22,11 @@ class Job:
     again: bool = False  # only write the page again, from the notebook of the last run
 
     @property
+    def project(self) -> Path:
+        """The folder that holds that of the notebooks."""
+        return self.notebook.parent.parent
+
+    @property
     def page(self) -> Path:
         """The page of a report that worked."""
         return self.folder / f"{self.context.name}.html"
