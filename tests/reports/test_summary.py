@@ -79,7 +79,11 @@ CASES = {
     ),
     "linked anew": (
         _change(articles={"wire": None}, figures={"wire:1": None, "quake:4": ["quake", "killed", "actual", 50.0, 50.0, "none"]}),
-        [("actual", (34, 41), (34, 50), ("linked anew, because of [unknown]: wire", "article removed: [unknown]: wire"))],
+        [("actual", (34, 41), (34, 50), ("article removed: [unknown]: wire", "linked anew"))],
+    ),
+    "linked anew by an article of another series": (
+        _change(articles={"wind": ["Kestrel", "Gale", "9"]}, figures={"quake:4": ["quake", "killed", "actual", 50.0, 50.0, "none"]}),
+        [("actual", (34, 41), (34, 50), ("linked anew, because of Kestrel: Gale",))],
     ),
     "linked anew by other metadata": (
         _change(figures={"quake:4": ["quake", "killed", "actual", 50.0, 50.0, "none"]}),

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 FILE = ".news.json"  # the state of the tables at the last full run
 VERSION = 2  # of that file
+ANEW = "linked anew"
 NAMED = 3  # articles that made other figures link anew, by their titles
 Bounds = tuple[float, float]
 
@@ -128,7 +129,8 @@ def _restated(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[R
         if quantity not in before["quantities"]:
             continue  # a new series is no restatement
         label, unit = after["quantities"].get(quantity) or before["quantities"][quantity]
-        said = tuple(dict.fromkeys(_reason(kind, article, before, after) for kind, article in causes))
+        told = dict.fromkeys(_reason(kind, article, before, after) for kind, article in sorted(causes, key=lambda cause: cause[0] == ANEW))
+        said = tuple(told) if [*told] != [ANEW] else (f"{ANEW}, because of {_moved(before, after) or 'metadata or decisions'}",)
         yield Restatement(quantity=quantity, label=label, unit=unit, modality=modality, before=was_, after=is_, why=said)
 
 
@@ -146,8 +148,8 @@ def _state(found: Mapping[str, Any]) -> State:
 def _reason(kind: str, article: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
     if kind == "code":
         return "code: the same text is read otherwise"
-    if kind == "linked anew":
-        return f"linked anew, because of {_moved(before, after) or 'metadata or decisions'}"
+    if kind == ANEW:  # by what else the series' reasons name, as a rule
+        return kind
     return f"{kind}: {_titled(after if article in after['articles'] else before, article)}"
 
 
