@@ -140,6 +140,10 @@ def test_a_schedule_takes_what_run_takes(call, raw):
     code, _, err = call("schedule", "--", "--quite")
     assert code == 2
     assert "--quite" in err
+    assert call("init", ".")[0] == 0
+    assert call("schedule", "--", "04-source")[0] == 0
+    code, _, err = call("schedule", "--", "build")
+    assert (code, "no report 'build'" in err) == (2, True)
 
 
 @pytest.mark.parametrize(
@@ -235,8 +239,13 @@ def test_init_adds_to_a_folder_what_it_lacks(call, raw, tmp_path):
     assert (tmp_path / "README.md").read_text(encoding="utf-8") == "my own"
 
 
-@pytest.mark.parametrize("arguments", [[], ["-p", "top"]])
-def test_run_says_what_is_wrong_before_it_reads(call, raw, tmp_path, arguments):
+@pytest.mark.parametrize(
+    ("begun", "arguments"),
+    [(False, []), (False, ["-p", "top"]), (True, ["nosuch"]), (True, ["04-sorce-*"]), (True, ["04-source", "build"])],
+)
+def test_run_says_what_is_wrong_before_it_reads(call, raw, tmp_path, begun, arguments):
+    if begun:
+        assert call("init", ".")[0] == 0
     assert call("run", *arguments)[0] == 2
     assert not list((tmp_path / "data" / "processed").glob("*.parquet"))
 

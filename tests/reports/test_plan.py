@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 from analysis.errors import UsageError
 from analysis.reports import plan
 from analysis.reports.plan import Planned, page_name
-from analysis.reports.selection import choose
+from analysis.reports.selection import check_names, choose
 from analysis.reports.values import EACH, Item, actors
 from tests.reports.tiny import Write
 
@@ -229,6 +229,7 @@ PLAN = """
 @pytest.mark.parametrize(("names", "parameters", "expected"), CHOICES.values(), ids=CHOICES.keys())
 def test_choice(folder: Path, names: tuple[str, ...], parameters: dict[str, object], expected: list[str]) -> None:
     found = choose(planned(folder, PLAN), plan.load(folder).entries, values, names=names, parameters=parameters)
+    check_names(plan.load(folder).entries, [*names, *expected])  # what the tables give is never refused before they are there
     assert [report.name for report in found] == expected
     assert all(report.parameters.get(name) == value for report in found for name, value in parameters.items())
 

@@ -33,6 +33,7 @@ RUN = f"{sys.executable} -m analysis run --quiet --deadline 3600"
         ({"days": ("fri", "mon")}, f"0 6 * * mon,fri cd /p/Toll && {RUN}"),
         ({"project": Path("/p/100% of it")}, f"0 6 * * * cd '/p/100\\% of it' && {RUN}"),
         ({"options": ("--deadline", "60")}, f"0 6 * * * cd /p/Toll && {RUN.replace('3600', '60')}"),
+        ({"options": ("--deadline=60",)}, f"0 6 * * * cd /p/Toll && {RUN.replace(' 3600', '=60')}"),
         ({"options": ("--retry", "1")}, f"0 6 * * * cd /p/Toll && {RUN} --retry 1"),
     ],
 )

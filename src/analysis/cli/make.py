@@ -41,9 +41,9 @@ def run(
         raise UsageError(f"{reports}: lies among the articles, and would be read as some; name another folder with --reports")
     _parameters(parameter or ())
     if raw.is_dir():  # what is wrong with the notebooks is said before an hour of reading, not after it
-        from analysis.reports import plan
+        from analysis.reports import plan, selection
 
-        plan.load(notebooks)
+        selection.check_names(plan.load(notebooks).entries, names or ())
     built = _build(raw, processed, curation, jobs, quiet=quiet, started=started, deadline=deadline)
     made = _report(
         names, parameter, quiet=quiet, processed=processed, reports=reports, notebooks=notebooks, jobs=jobs, force=force,

@@ -52,16 +52,19 @@ def schedule(
 
     if not (project / "data").is_dir():
         raise UsageError(f"--project {project}: no folder of a project (it has no data in it); begin one with: analysis init {project}")
-    _check_run(options or ())
+    _check_run(options or (), project)
     wanted = scheduling.Schedule(project=project, at=at, days=tuple(day or ()), options=tuple(options or ()))
     out.print(scheduling.install(wanted, kind) if install else scheduling.text(wanted, kind), markup=False)
 
 
-def _check_run(given: Sequence[str]) -> None:
-    """Whether `analysis run` takes the options: a scheduler would tell only at night."""
+def _check_run(given: Sequence[str], project: Path) -> None:
+    """Whether `analysis run` takes the options and has the reports: a scheduler would tell only at night."""
+    from analysis.reports import plan, selection
+
     run = get_command(app).commands["run"]  # type: ignore[attr-defined]  # of a group
-    with run.make_context("analysis run", list(given)):
-        pass
+    with run.make_context("analysis run", list(given)) as context:
+        if names := context.params["names"]:
+            selection.check_names(plan.load(project / context.params["notebooks"]).entries, names)
 
 
 @command("init")

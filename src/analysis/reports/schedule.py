@@ -52,7 +52,7 @@ class Schedule:
     @property
     def command(self) -> tuple[str, ...]:
         """The command, by absolute paths: a scheduler has another PATH and another folder."""
-        limit = () if "--deadline" in self.options else ("--deadline", str(DEADLINE))
+        limit = () if any(word.partition("=")[0] == "--deadline" for word in self.options) else ("--deadline", str(DEADLINE))
         return (sys.executable, "-m", "analysis", "run", "--quiet", *limit, *self.options)
 
 

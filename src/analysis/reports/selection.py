@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any
@@ -52,6 +53,21 @@ def choose(
         for report in _with(entry, chosen, values, given):
             found.setdefault(report.name, report)
     return list(found.values())
+
+
+def check_names(entries: Sequence[Entry], names: Sequence[str]) -> None:
+    """Refuse names that no report can have, whatever the tables hold: before they are made.
+
+    Raises:
+        UsageError: no such report; the message lists the notebooks.
+    """
+    begun = [(entry.output or entry.notebook.stem).partition("{")[0] for entry in entries]
+    starts = [page_name(words)[:60] if words.isascii() and words else "" for words in begun]  # else the name ends in another digest
+    stems = [Planned(name=entry.notebook.stem, title="", notebook=entry.notebook, parameters={}) for entry in entries]
+    for name in names:
+        letters, wild, _ = re.sub(r"[*?[]", "*", name).partition("*")
+        if not any(letters.startswith(start) or (wild and start.startswith(letters)) for start in starts):
+            _named(stems, [name], entries)
 
 
 def _key(name: Any, values: Values) -> Any:
