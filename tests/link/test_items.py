@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from analysis.link.located import Scene
 from analysis.link.quantities import link_quantities
-from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.link.statements import link_statements, states_named
 from analysis.model import ArticleRow, Figure, Mention, Quantity, Statement

@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
+from analysis.link.located import Scene
 from analysis.link.quantities import RULES, STORY_RULES, Decisions, link_quantities
-from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.model import Actor, ArticleRow, Figure
 

@@ -9,8 +9,8 @@ import pytest
 import analysis
 from analysis.lexicons import listed, phrases, read_tsv
 from analysis.link import counted, keys
+from analysis.link.located import Scene
 from analysis.link.places import incidents
-from analysis.link.scenes import Scene
 from analysis.link.settings import read_setting
 from analysis.link.stories import Story, link_stories
 from analysis.model import Article, ArticleRow, Figure

@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from analysis.link.located import Scene
 from analysis.link.quantities import link_quantities
-from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.model import ArticleRow, Figure
 

@@ -12,8 +12,8 @@ from functools import cache
 
 from analysis.lexicons import read_tsv, word_list
 from analysis.link.affairs import Affair
+from analysis.link.located import Scene
 from analysis.link.places import incidents
-from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.slugs import slug
 

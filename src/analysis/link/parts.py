@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from analysis.lexicons import either, word_list
 from analysis.link.ballots import VOTING
+from analysis.link.located import Scene
 from analysis.link.others import SEVERAL
 from analysis.link.places import LEAD, Text, incidents
 from analysis.link.rounding import lower, upper
-from analysis.link.scenes import Scene
 from analysis.model import Figure
 from analysis.slugs import slug
 

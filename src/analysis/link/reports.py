@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from analysis.link.affairs import Affair
 from analysis.link.episodes import Placed
+from analysis.link.located import Scene
 from analysis.link.places import incidents
-from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.link.spans import ALL, UNREST
 

@@ -16,8 +16,9 @@ from analysis.link import parts
 from analysis.link.affairs import Theme, theme
 from analysis.link.around import stands
 from analysis.link.ballots import VOTING
+from analysis.link.located import Scene
 from analysis.link.places import LEAD, Place, Text, incidents, state_of
-from analysis.link.scenes import Scene, find_scenes
+from analysis.link.scenes import find_scenes
 from analysis.model import Actor, Article, Row
 from analysis.slugs import slug
 

@@ -13,10 +13,10 @@ from analysis.link.affairs import Affair
 from analysis.link.ballots import VOTING
 from analysis.link.episodes import Placed, close, episodes, in_town
 from analysis.link.kinds import one_kind
+from analysis.link.located import Scene
 from analysis.link.others import SEVERAL
 from analysis.link.places import incidents
 from analysis.link.reports import one_incident
-from analysis.link.scenes import Scene
 from analysis.link.settings import Setting
 from analysis.model import Actor
 from analysis.slugs import slug, spelt

@@ -14,11 +14,11 @@ from analysis import cache, curation, store
 from analysis.link.actors import LinkedActors, link_actors
 from analysis.link.bodies import Ministries
 from analysis.link.joining import Local
+from analysis.link.located import Scene
 from analysis.link.near import NearMiss
 from analysis.link.offices import grounds, is_letters, is_office
 from analysis.link.quantities import link_quantities
 from analysis.link.rows import with_actors, without_orphans
-from analysis.link.scenes import Scene
 from analysis.link.settings import Setting, read_setting
 from analysis.link.statements import link_statements, states_named
 from analysis.model import Actor, Affiliation, Article, Figure, Mention, Problem, Row, Statement, TextRow
