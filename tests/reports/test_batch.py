@@ -264,8 +264,9 @@ def test_names_and_parameters_choose(run: RunBatch, three: Path, reports: Path) 
 def test_a_page_that_no_record_knows_is_moved_away(run: RunBatch, three: Path, reports: Path) -> None:
     run(parameters={"n": 7})
     (reports / ".manifest.jsonl").unlink()
+    (reports / "mine.html").write_text("<title>a reader's own</title>")
     assert run().moved == ("c-n-7",)
-    assert (reports / "old" / "c-n-7.html").exists()
+    assert (reports / "old" / "c-n-7.html").exists() and (reports / "mine.html").exists()
 
 
 def test_a_parameter_that_never_worked_is_forgotten(run: RunBatch, write: Write, three: Path) -> None:

@@ -29,6 +29,7 @@ from analysis.reports.summary import RunSummary
 __all__ = ["Progress", "RunSummary", "report"]
 
 OLD, LOCK = "old", ".lock"
+MADE = b'<meta name="generator" content="analysis-notebooks">'  # in the head of every page
 LINK = re.compile(rb'(<a (?:class="step" rel="\w+" )?href=")([\w-]+)\.html"')  # to another page, as the template writes it
 
 
@@ -178,9 +179,11 @@ def _listed(batch: Batch) -> list[Result]:
 
 
 def _move_away(batch: Batch) -> tuple[str, ...]:
-    """Move the pages that neither the plan holds nor a reader asked for into `old/`."""
-    found = {path.name.removesuffix(".html").removesuffix(".failed") for path in batch.folder.glob("*.html")} - {*plan.RESERVED}
-    gone = (batch.records.records.keys() | found) - {report.name for report in batch.planned} - batch.contexts.keys()
+    """Move the pages that neither the plan holds nor a reader asked for into `old/`; others' pages stay where they are."""
+    known = batch.records.records.keys()
+    pages = [(path, path.name.removesuffix(".html").removesuffix(".failed")) for path in batch.folder.glob("*.html")]
+    found = {name for path, name in pages if name in known or _is_ours(path)} - {*plan.RESERVED}
+    gone = (known | found) - {report.name for report in batch.planned} - batch.contexts.keys()
     for name in sorted(gone):
         for path in (batch.folder / f"{name}.html", batch.folder / f"{name}.failed.html"):
             if path.exists():
@@ -193,6 +196,11 @@ def _move_away(batch: Batch) -> tuple[str, ...]:
         if name in found:
             batch.log("moved", name=name, to=f"{OLD}/{name}.html")
     return tuple(sorted(gone & found))
+
+
+def _is_ours(page: Path) -> bool:
+    with page.open("rb") as file:
+        return MADE in file.read(2_000)
 
 
 def _from_below(html: bytes, gone: Collection[str]) -> bytes:
