@@ -748,6 +748,8 @@ def test_space_around_a_text_changes_nothing(text, space):
         ("One more thing: it rained.", []),
         ("The one in Kiel is closed.", []),
         ("Some 40 boats sank, no one in Kiel knew why.", [40]),
+        ("The crew left the ship and one said he had slept.", []),
+        ("Two were hurt and one reported missing.", [2, 1]),
         ("The ship sank roughly four hours previously.", []),
         ("The agency reported one injury in the fire.", [1]),
         ("The Greens were down one point to 15%.", [1, 15]),

@@ -78,6 +78,7 @@ MEASURED = [
     case("The police estimate the number of marchers at about 700.", "marchers"),
     case("ORLEN/WEST VELDEN (Reuters) – The death toll from floods in parts of Orlen and Velden rose to 300.", "death toll"),
     case("The state sent 700 Strela anti-aircraft missiles.", "Strela anti-aircraft missiles"),
+    case("They had managed to shoot down several hundred Iranian Tovka-136 kamikaze drones.", "Iranian Tovka-136 kamikaze drones"),
     case("It gave $7 million in total.", None),
     # the object of any verb that has an amount with "by", "at", "to"
     case("The clerk overstated costs by $3 million.", "costs"),

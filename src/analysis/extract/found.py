@@ -42,6 +42,8 @@ class Words:
         for index, (text, lower) in enumerate(zip(self.text, self.lower, strict=True)):
             if lower in LEMMAS and self.tag[index][:1] == "V":
                 self.lemma[index] = LEMMAS[lower]
+            if self.tag[index] in ("-LRB-", "-RRB-") and text[0].isalpha():  # "Vantor-136", which the tagger takes for a bracket
+                self.tag[index], self.dep[index] = "NNP", "compound"
             if text == "-" and self.tag[index] == "JJ":
                 self.tag[index] = "HYPH"
             if text == "WHO" and not any(_shouts(near) for near in self.text[max(0, index - 1) : index + 2]):

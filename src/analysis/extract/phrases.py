@@ -42,8 +42,8 @@ def phrase(words: Words, head: int, cue: int | None = None) -> tuple[int, int]:
         if child < head:
             if words.dep[child] in LEFT:
                 first = min(first, words.left_edge[child])
-        elif words.lower[child] == "as":  # "quoted a witness as saying"
-            break
+        elif words.lower[child] == "as" or words.lemma[words.right_edge[child]] == "time":
+            break  # "quoted a witness as saying", "the authorities for the first time"
         elif words.left_edge[child] == last and (words.dep[child] in RIGHT or is_short(words, child, cue)):
             last = words.right_edge[child] + 1
         else:

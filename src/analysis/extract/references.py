@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from analysis.extract import chunks, events, items
+from analysis.extract.cues import cues
 from analysis.extract.event_words import FATES
 from analysis.extract.site import Site
 from analysis.lexicons import either, word_list
@@ -88,13 +89,20 @@ def _pronoun(site: Site) -> bool:
         return False  # "one more person has died"
     if not follows or not re.match(r"[\s-]\w", after) or _NO_COUNT.match(after):
         return not (site.amount.unit_kind == "time" and re.search(r"\b(?:for|than|about|within|only|just)\s$", before))
-    if re.search(r"\bthe only\s$", before):
-        return True  # "the only one left"
+    if _speaks(site) or re.search(r"\bthe only\s$", before):
+        return True  # "and one said that", "the only one left"
     if re.search(r"\b(?:only|just|exactly|with|has|have|had|a total of|and|or|but|than)\s$", before, re.I) or site.amount.unit is not None:
         return False
     if _listed(site):
         return False
     return not _happens(site)
+
+
+def _speaks(site: Site) -> bool:
+    """Whether one says something: "one said that he was ill"; not "one reported missing"."""
+    words, verb = site.words, site.token + 1
+    told = any(words.dep[child] in ("ccomp", "dobj", "dative") for child in words.children[verb])
+    return told and words.tag[verb][:2] == "VB" and words.head[site.token] == verb and words.lemma[verb] in cues("verb")
 
 
 def _happens(site: Site) -> bool:
