@@ -141,6 +141,7 @@ RULES = [
     "According to {the coast guard}, [40] boats were lost.",
     "[40] boats were lost, according to {the coast guard}.",
     "Estimates, according to {Osk}, suggest that [40] boats were lost.",  # whose paper it is
+    "The mayor denied any wrongdoing, despite [40] complaints.",
     "{The Osmund authorities} for the first time acknowledged that [40] boats were lost.",
     "A third of the farms ([40] percent, according to {the census}) lie in hills; others are by the sea.",
     "A third of the farms (12 percent, according to the census) lie in the [40] hills.",

@@ -63,7 +63,8 @@ def trails(words: Words, child: int, cue: Cue) -> bool:
     if words.dep[child] == "advcl":  # "polls have shown support for it growing, rising from 12 to 40 percent"
         return cue.kind == "show" and words.tag[child] == "VBG" and words.lemma[child] != "use"  # "using an average of 40 polls" tells how
     parted = words.text[words.left_edge[child] - 1] == "," and words.lower[child] not in ("along", "including", "plus")
-    return words.dep[child] in TRAILING and not (parted and cue.kind == "want")  # "voted for a republic, with 40 abstentions"
+    own = parted and (cue.kind == "want" or words.lower[child] == "despite")  # "voted for a republic, with 40 abstentions"
+    return words.dep[child] in TRAILING and not own
 
 
 def leaves_gap(words: Words, verb: int, cue: Cue) -> bool:
