@@ -77,13 +77,17 @@ def plain(text: str) -> str:
 def public(text: str, project: Path) -> str:
     """A text without the folders of this machine that lead to the project, to Python and to what is a user's own: pages are for others.
 
-    >>> public("/srv/toll/data/x.csv, /srv/tolls, /mnt/srv/toll", Path("/srv/toll"))
-    '…/data/x.csv, /srv/tolls, /mnt/srv/toll'
+    What may be a part of a link or of a picture in letters stays as it is.
+
+    >>> public("/srv/toll/data/x.csv, file:///srv/toll/x, /srv/tolls, /mnt/srv/toll", Path("/srv/toll"))
+    '…/data/x.csv, file://…/x, /srv/tolls, /mnt/srv/toll'
+    >>> public("../toll/x.csv, base64,iVBO+/toll/A", Path("/toll"))
+    '../toll/x.csv, base64,iVBO+/toll/A'
     """
     own = {str(project), sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]), os.path.expanduser("~")}  # noqa: PTH111  # there may be none
     for folder in sorted(own - {os.sep}, key=len, reverse=True):
         if folder in text:
-            text = re.sub(rf"(?<!\w){re.escape(folder)}(?![\w-])", "…", text)
+            text = re.sub(rf"(?:(?<![\w.+/])|(?<=file://)){re.escape(folder)}(?![\w-])", "…", text)
     return text
 
 
